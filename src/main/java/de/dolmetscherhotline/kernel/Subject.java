@@ -1,0 +1,10 @@
+package de.dolmetscherhotline.kernel;
+
+/** A field in which interpreting needs qualification of its own. */
+public enum Subject {
+    MEDICAL,
+    AUTHORITY,
+    SCHOOL,
+    POLICE,
+    ASYLUM
+}
