@@ -1,0 +1,165 @@
+package de.dolmetscherhotline.call.flow;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OfferId;
+import java.util.List;
+
+/** Something that happened to a call. Each may come late, twice or out of order. */
+public sealed interface CallEvent {
+
+    /** News from the caller's own leg. */
+    sealed interface CallerEvent extends CallEvent {}
+
+    record CallerArrived(Arrival arrival) implements CallerEvent {}
+
+    /**
+     * The caller was asked for keys.
+     *
+     * @param keys what was pressed; empty when nothing was
+     */
+    record CallerPressed(String keys) implements CallerEvent {}
+
+    /** The caller's leg has left the room and asks what comes next. */
+    record CallerLeftRoom(OfferId room) implements CallerEvent {}
+
+    record CallerHungUp() implements CallerEvent {}
+
+    /** News about the leg of an interpreter. */
+    sealed interface LegEvent extends CallEvent {
+        OfferId offer();
+    }
+
+    /** The network took our order to dial. */
+    record LegPlaced(OfferId offer) implements LegEvent {}
+
+    record LegRang(OfferId offer) implements LegEvent {}
+
+    /** Picked up, by a person or a machine. */
+    record LegAnswered(OfferId offer) implements LegEvent {}
+
+    /**
+     * The interpreter was asked for a key.
+     *
+     * @param keys what was pressed; empty when nothing was
+     */
+    record InterpreterPressed(OfferId offer, String keys) implements LegEvent {}
+
+    /** The interpreter's leg has left the room and asks what comes next. */
+    record InterpreterLeftRoom(OfferId offer) implements LegEvent {}
+
+    record LegOver(OfferId offer, LegEnd end) implements LegEvent {}
+
+    /** The network refused to dial: the number does not exist. */
+    record NumberRefused(OfferId offer) implements LegEvent {}
+
+    /** No leg was placed, for a reason that does not lie with the number. */
+    record DialDropped(OfferId offer) implements LegEvent {}
+
+    /** We do not know whether the network dials. */
+    record DialUnclear(OfferId offer) implements LegEvent {}
+
+    /** News about the room. */
+    sealed interface RoomEvent extends CallEvent {
+        OfferId room();
+    }
+
+    record JoinedRoom(OfferId room, Party who) implements RoomEvent {}
+
+    /** What we found when we looked into the room ourselves. */
+    record RoomSeen(OfferId room, boolean callerIn, boolean interpreterIn) implements RoomEvent {}
+
+    /** The answer to a question that the flow asked; comes in the same transaction. */
+    sealed interface Answer extends CallEvent {}
+
+    /** Whether the PIN names an organisation. */
+    sealed interface PinChecked extends Answer {}
+
+    record PinMatched(Caller caller) implements PinChecked {}
+
+    record PinWrong() implements PinChecked {}
+
+    record LanguageRead(LanguageReading reading) implements Answer {}
+
+    /**
+     * The pool was searched.
+     *
+     * @param made the interpreters reserved for this call, best first; may be empty
+     */
+    record InterpretersSought(List<NewOffer> made, Coverage coverage) implements Answer {
+        public InterpretersSought {
+            made = List.copyOf(made);
+        }
+    }
+
+    /** A deadline that the flow had armed. */
+    sealed interface Timeout extends CallEvent {}
+
+    /** A deadline of the search for interpreters. */
+    sealed interface SearchTimeout extends Timeout {
+        /** Which search is meant, see {@link Offers#searches()}; later ones have deadlines of their own. */
+        int search();
+    }
+
+    /** A deadline that concerns a room. */
+    sealed interface RoomTimeout extends Timeout {
+        OfferId room();
+    }
+
+    /** The caller neither identified nor chose within any reasonable time: the network lost us. */
+    record ChoiceOverdue(int search) implements Timeout {}
+
+    /** Time to ask further interpreters, if that helps. */
+    record SeekAgainDue(int search) implements SearchTimeout {}
+
+    /** Nobody waits longer than this. */
+    record PatienceOver(int search) implements SearchTimeout {}
+
+    /** An offer has stayed in one stage for too long; means nothing once the offer has moved on. */
+    record OfferOverdue(OfferId offer, Offer.Stage stage) implements Timeout {}
+
+    record JoinOverdue(OfferId room) implements RoomTimeout {}
+
+    record RoomCheckDue(OfferId room) implements RoomTimeout {}
+
+    /** The interpreter left the room some time ago, the caller should have left as well. */
+    record LeaveOverdue(OfferId room) implements RoomTimeout {}
+
+    record FarewellOverdue() implements Timeout {}
+
+    /** Who is calling. */
+    sealed interface Arrival {
+        record AtUnknownLine() implements Arrival {}
+
+        record FromUnknownNumber() implements Arrival {}
+
+        record FromOrganisation(Caller caller) implements Arrival {}
+    }
+
+    /** What the keys mean that were pressed for a language. */
+    sealed interface LanguageReading {
+        record Chosen(Language language) implements LanguageReading {}
+
+        /**
+         * More keys must follow.
+         *
+         * @param typed the beginning of a code
+         */
+        record Incomplete(String typed) implements LanguageReading {}
+
+        record Unknown() implements LanguageReading {}
+    }
+
+    /** An interpreter who has just been reserved for this call. */
+    record NewOffer(OfferId id, InterpreterId interpreter) {}
+
+    /** What can be hoped for, beyond the offers just made. */
+    enum Coverage {
+        /** Nobody on duty speaks the language. */
+        NONE,
+        /** Those on duty were all asked already, and nobody will become free. */
+        EXHAUSTED,
+        /** Somebody can be asked, now or soon. */
+        HOPEFUL
+    }
+}

@@ -1,0 +1,74 @@
+package de.dolmetscherhotline.call.flow;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.kernel.Outcome;
+import java.util.Set;
+
+/** What the flow wants done. Questions are answered and effects recorded in the transaction of the event. */
+public sealed interface Command {
+
+    /** Asked of the shell, which feeds the {@link CallEvent.Answer} back at once. */
+    sealed interface Question extends Command {}
+
+    /** Answered by {@link CallEvent.PinMatched} or {@link CallEvent.PinWrong}. */
+    record CheckPin(String pin) implements Question {}
+
+    /** Answered by {@link CallEvent.LanguageRead}. */
+    record ReadLanguage(Caller caller, String keys) implements Question {}
+
+    /**
+     * Reserve as many further interpreters as the matching policy wants to ring now; answered by
+     * {@link CallEvent.InterpretersSought}.
+     *
+     * @param except who must not be asked again
+     */
+    record SeekInterpreters(Caller caller, Language language, int wave, Set<InterpreterId> except) implements Question {
+        public SeekInterpreters {
+            except = Set.copyOf(except);
+        }
+    }
+
+    /** To be done after the transaction, or recorded within it. */
+    sealed interface Effect extends Command {}
+
+    record Dial(OfferId offer) implements Effect {}
+
+    /** Stop a leg that has not been picked up; one that was picked up in the same instant stays and is told. */
+    record CancelLeg(OfferId offer) implements Effect {}
+
+    /** Make an interpreter's leg fetch what it should hear now. */
+    record MoveLeg(OfferId offer) implements Effect {}
+
+    /** End an interpreter's leg in whatever state it is. */
+    record HangUpLeg(OfferId offer) implements Effect {}
+
+    /** Make the caller's leg fetch what it should hear now. */
+    record MoveCaller() implements Effect {}
+
+    record HangUpCaller() implements Effect {}
+
+    /** Look who is in the room; the finding comes back as {@link CallEvent.RoomSeen}. */
+    record CheckRoom(OfferId room) implements Effect {}
+
+    record Arm(CallEvent.Timeout timeout) implements Effect {}
+
+    /** Free the interpreter and remember the fate. */
+    record LetGo(OfferId offer, InterpreterId interpreter, Fate fate) implements Effect {}
+
+    record NoteCaller(Caller caller) implements Effect {}
+
+    record NoteLanguage(Language language) implements Effect {}
+
+    record NoteFirstRing() implements Effect {}
+
+    record NoteAccepted(OfferId offer, InterpreterId interpreter) implements Effect {}
+
+    record NoteConnected() implements Effect {}
+
+    record NoteRating(int stars) implements Effect {}
+
+    /** The outcome is settled. */
+    record Finish(Outcome outcome) implements Effect {}
+}

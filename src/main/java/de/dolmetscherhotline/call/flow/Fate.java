@@ -1,0 +1,25 @@
+package de.dolmetscherhotline.call.flow;
+
+/** What became of an offer. Each is remembered differently about the interpreter, see {@code pool.Reservations}. */
+public enum Fate {
+    /** Accepted by key, and the call went to this interpreter. */
+    ACCEPTED,
+    /** Declined by key. */
+    DECLINED,
+    /** The phone rang and nobody picked it up. */
+    NO_ANSWER,
+    /** Picked up, but no key came: voicemail, or somebody who could not decide. */
+    NO_KEY,
+    /** The phone was engaged. */
+    BUSY,
+    /** The network cannot reach the number. */
+    UNREACHABLE,
+    /** Somebody else accepted first. */
+    TOO_LATE,
+    /** Taken back because the caller hung up, chose another language or ran out of patience. */
+    WITHDRAWN,
+    /** Accepted, but the interpreter never arrived in the conversation. */
+    LOST,
+    /** We could not place the call, or do not know whether we did. */
+    FAILED
+}

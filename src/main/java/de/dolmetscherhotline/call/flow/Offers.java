@@ -1,0 +1,60 @@
+package de.dolmetscherhotline.call.flow;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.OfferId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All offers of a call, in the order in which they were made.
+ *
+ * @param waves how often interpreters were found and asked
+ * @param searches how often a search began: anew with each choice of a language and after each lost interpreter
+ */
+public record Offers(List<Offer> all, int waves, int searches) {
+
+    static final Offers NONE = new Offers(List.of(), 0, 0);
+
+    public Offers {
+        all = List.copyOf(all);
+    }
+
+    public Optional<Offer> find(OfferId id) {
+        return all.stream().filter(offer -> offer.id().equals(id)).findFirst();
+    }
+
+    public Stream<Offer> open() {
+        return all.stream().filter(Offer::isOpen);
+    }
+
+    /** Interpreters who were asked for this call and are not to be asked again. */
+    public Set<InterpreterId> asked() {
+        return all.stream()
+                .filter(offer -> offer.fate() != Fate.WITHDRAWN)
+                .map(Offer::interpreter)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Telephones of which we know that they ring or were picked up. */
+    int ringing() {
+        return (int) open().filter(offer -> offer.stage() != Offer.Stage.ASKED).count();
+    }
+
+    Offers plus(List<Offer> wave) {
+        return new Offers(Stream.concat(all.stream(), wave.stream()).toList(), waves + 1, searches);
+    }
+
+    Offers searchBegun() {
+        return new Offers(all, waves, searches + 1);
+    }
+
+    Offers with(Offer changed) {
+        var next = new ArrayList<Offer>(all.size());
+        all.forEach(offer -> next.add(offer.id().equals(changed.id()) ? changed : offer));
+        return new Offers(next, waves, searches);
+    }
+}
