@@ -1,0 +1,63 @@
+package de.dolmetscherhotline.matching;
+
+import de.dolmetscherhotline.kernel.LanguageLevel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that nobody may break to be asked, as of one instant. */
+record HardRules(Need need, Instant now, LanguageLevel minimumLevel, Duration failedNumberPause) {
+
+    /** The most fundamental rule that this candidate breaks; empty if there is none. */
+    Optional<LeftOut> firstBrokenBy(Candidate candidate) {
+        return Arrays.stream(LeftOut.values())
+                .filter(rule -> isBrokenBy(candidate, rule))
+                .findFirst();
+    }
+
+    /** Exhaustive, so that a new reason does not compile until it says when it applies. */
+    boolean isBrokenBy(Candidate candidate, LeftOut rule) {
+        return switch (rule) {
+            case NOT_ACTIVE -> !candidate.active();
+            case NOT_ADULT -> !candidate.adult();
+            case SECRECY_NOT_DECLARED -> !candidate.secrecyDeclared();
+            case LANGUAGE_NOT_SPOKEN -> candidate.level() == null;
+            case LEVEL_TOO_LOW -> isTooLow(candidate.level());
+            case SUBJECT_NOT_QUALIFIED ->
+                need.subject() != null && !candidate.subjects().contains(need.subject());
+            case GENDER_NOT_AS_REQUIRED ->
+                need.gender() instanceof GenderWish.Requirement required && !required.suits(candidate.gender());
+            case DO_NOT_PAIR -> candidate.doNotPair();
+            case SAID_OFF -> candidate.duty() == Duty.SAID_OFF;
+            case NOT_ON_DUTY -> candidate.duty() == Duty.NOT_ON_DUTY && !mayBeAskedOutOfHours(candidate);
+            case QUIET_HOURS -> candidate.quietNow() && !mayBeAskedOutOfHours(candidate);
+            case DAILY_LIMIT_REACHED -> hasReached(candidate.callsToday(), candidate.maxCallsPerDay());
+            case NUMBER_FAILED -> failedLately(candidate.numberFailedAt());
+            case ASKED_BEFORE -> candidate.askedBefore();
+            case RESERVED -> candidate.reserved();
+            case RESTING -> isAhead(candidate.restingUntil());
+        };
+    }
+
+    private boolean mayBeAskedOutOfHours(Candidate candidate) {
+        return need.emergency() && candidate.emergencyOptIn();
+    }
+
+    private boolean isTooLow(@Nullable LanguageLevel level) {
+        return level != null && level.compareTo(minimumLevel) < 0;
+    }
+
+    private static boolean hasReached(int calls, @Nullable Integer limit) {
+        return limit != null && calls >= limit;
+    }
+
+    private boolean failedLately(@Nullable Instant failedAt) {
+        return failedAt != null && failedAt.plus(failedNumberPause).isAfter(now);
+    }
+
+    private boolean isAhead(@Nullable Instant end) {
+        return end != null && end.isAfter(now);
+    }
+}

@@ -1,0 +1,14 @@
+package de.dolmetscherhotline.matching;
+
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call needs.
+ *
+ * @param language always chosen by the caller; there is no default, so that an unset language never matches
+ * @param subject qualification that is required; null if the caller named none, and then none is required or preferred
+ * @param emergency rings more phones, and reaches people outside their hours if they opted in to emergencies
+ */
+public record Need(Language language, @Nullable Subject subject, GenderWish gender, boolean emergency) {}
