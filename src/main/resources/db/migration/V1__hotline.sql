@@ -134,7 +134,6 @@ create table offer (
     call_id        uuid not null references call on delete cascade,
     interpreter_id uuid not null references interpreter on delete cascade,
     wave           int not null,
-    turn           int not null default 0,
     leg_sid        text unique,
     dial           text not null default 'due' check (dial in ('due', 'sending', 'placed', 'refused', 'dropped')),
     offered_at     timestamptz not null,
@@ -179,7 +178,7 @@ create table inbox (
     primary key (call_id, message_key)
 );
 
--- Durable timers and outbox.
+-- Durable timers and outbox: a row is deleted when it is done, kept when it is given up.
 create table work (
     id           bigint generated always as identity primary key,
     kind         text not null,
@@ -189,12 +188,9 @@ create table work (
     due_at       timestamptz not null,
     created_at   timestamptz not null,
     attempts     int not null default 0,
-    leased_by    uuid,
     leased_until timestamptz,
-    done_at      timestamptz,
     given_up_at  timestamptz,
     last_error   text
 );
-create index work_open on work (due_at) where done_at is null and given_up_at is null;
-create index work_done on work (done_at) where done_at is not null;
+create index work_open on work (due_at) where given_up_at is null;
 create index work_call on work (call_id);

@@ -1,0 +1,13 @@
+package de.dolmetscherhotline.work;
+
+import de.dolmetscherhotline.kernel.CallId;
+import java.time.Instant;
+
+/**
+ * A piece of work under lease.
+ *
+ * @param id identifies the work in every repetition, so that its effect can be made to count once
+ * @param payload JSON, understood by the handler of this kind
+ * @param attempts how often it was begun before, because it failed or because its process died
+ */
+public record WorkItem(long id, String kind, CallId call, String payload, int attempts, Instant dueAt) {}

@@ -1,0 +1,119 @@
+package de.dolmetscherhotline.work;
+
+import de.dolmetscherhotline.kernel.CallId;
+import io.r2dbc.postgresql.codec.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The table of work. Enqueue within the transaction whose consequence the work is. */
+@Component
+public class WorkQueue {
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    WorkQueue(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a piece of work.
+     *
+     * @param payload JSON
+     * @param urgency more urgent work goes first among that which is due
+     * @param delay zero for work that is due at once
+     */
+    public Mono<Void> enqueue(String kind, CallId call, String payload, int urgency, Duration delay) {
+        var now = clock.instant();
+        return database.sql("""
+                        insert into work (kind, call_id, payload, urgency, due_at, created_at)
+                        values (:kind, :call, :payload, :urgency, :due, :now)""")
+                .bind("kind", kind)
+                .bind("call", call.value())
+                .bind("payload", Json.of(payload))
+                .bind("urgency", urgency)
+                .bind("due", now.plus(delay))
+                .bind("now", now)
+                .then();
+    }
+
+    /** Takes items that are due; a lease that ran out belongs to a process that died. */
+    Flux<WorkItem> lease(int limit, Duration lease) {
+        var now = clock.instant();
+        return database.sql("""
+                        update work set leased_until = :until, attempts = attempts + 1
+                        where id in (select id from work
+                                     where given_up_at is null and due_at <= :now
+                                       and (leased_until is null or leased_until <= :now)
+                                     order by urgency desc, due_at, id
+                                     limit :limit
+                                     for update skip locked)
+                        returning id, kind, call_id, payload, attempts, due_at""")
+                .bind("until", now.plus(lease))
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(row -> new WorkItem(
+                        row.get("id", Long.class),
+                        row.get("kind", String.class),
+                        new CallId(row.get("call_id", UUID.class)),
+                        row.get("payload", String.class),
+                        row.get("attempts", Integer.class) - 1,
+                        row.get("due_at", Instant.class)))
+                .all();
+    }
+
+    Mono<Void> done(WorkItem item) {
+        return database.sql("delete from work where id = :id")
+                .bind("id", item.id())
+                .then();
+    }
+
+    Mono<Void> postpone(WorkItem item, Instant due) {
+        return database.sql("update work set due_at = :due, leased_until = null, attempts = :attempts where id = :id")
+                .bind("due", due)
+                .bind("attempts", item.attempts())
+                .bind("id", item.id())
+                .then();
+    }
+
+    Mono<Void> retry(WorkItem item, Instant due, String error) {
+        return database.sql("update work set due_at = :due, leased_until = null, last_error = :error where id = :id")
+                .bind("due", due)
+                .bind("error", error)
+                .bind("id", item.id())
+                .then();
+    }
+
+    Mono<Void> giveUp(WorkItem item, String error) {
+        return database.sql("update work set given_up_at = :now, last_error = :error where id = :id")
+                .bind("now", clock.instant())
+                .bind("error", error)
+                .bind("id", item.id())
+                .then();
+    }
+
+    /** How much is waiting. */
+    Mono<Backlog> backlog() {
+        var now = clock.instant();
+        return database.sql("""
+                        select count(*) filter (where due_at <= :now) as due,
+                               min(due_at) filter (where due_at <= :now) as oldest,
+                               min(greatest(due_at, leased_until)) as next,
+                               (select count(*) from work where given_up_at is not null) as given_up
+                        from work where given_up_at is null""")
+                .bind("now", now)
+                .map(row -> new Backlog(
+                        row.get("due", Long.class),
+                        row.get("oldest", Instant.class),
+                        row.get("next", Instant.class),
+                        row.get("given_up", Long.class)))
+                .one();
+    }
+}

@@ -1,0 +1,24 @@
+package de.dolmetscherhotline.work;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How work is polled and repeated.
+ *
+ * @param run whether this process works at all; tests drive the worker themselves
+ * @param poll how long after another process died its work is looked for, at most
+ * @param lease how long an item belongs to the process that took it; longer than any single attempt takes
+ * @param concurrency attempts under way at once in this process
+ * @param attempts after which an item is given up
+ * @param firstPause before the second attempt; doubles with each further one, up to a minute
+ */
+@ConfigurationProperties("hotline.work")
+public record WorkSettings(
+        @DefaultValue("true") boolean run,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("32") int concurrency,
+        @DefaultValue("8") int attempts,
+        @DefaultValue("500ms") Duration firstPause) {}

@@ -1,0 +1,191 @@
+package de.dolmetscherhotline.work;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Does the work that is due, many items at once. One thread takes items and starts them; it wakes when this process has
+ * enqueued something ({@link #nudge}), when the next item falls due, and otherwise every {@link WorkSettings#poll} to
+ * find what another process left behind.
+ */
+@Component
+public class Worker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final WorkQueue queue;
+    private final WorkSettings settings;
+    private final Clock clock;
+    private final Map<String, WorkHandler> handlers;
+    private final Semaphore slots;
+    private final Semaphore nudges = new Semaphore(0);
+    private volatile Backlog backlog = Backlog.EMPTY;
+    private volatile @Nullable Thread thread;
+
+    Worker(WorkQueue queue, WorkSettings settings, Clock clock, List<WorkHandler> handlers, MeterRegistry metrics) {
+        this.queue = queue;
+        this.settings = settings;
+        this.clock = clock;
+        this.handlers = handlers.stream().collect(Collectors.toMap(WorkHandler::kind, Function.identity()));
+        this.slots = new Semaphore(settings.concurrency());
+        Gauge.builder("hotline.work.due", () -> backlog.due())
+                .description("Outbox and timers: items whose time has come")
+                .register(metrics);
+        Gauge.builder("hotline.work.oldest", this::ageOfOldest)
+                .description("Outbox and timers: how long the oldest due item has been waiting")
+                .baseUnit("seconds")
+                .register(metrics);
+        Gauge.builder("hotline.work.given.up", () -> backlog.givenUp())
+                .description("Outbox and timers: items that failed too often and wait for a human")
+                .register(metrics);
+    }
+
+    private double ageOfOldest() {
+        var oldest = backlog.oldest();
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+
+    /** Something was enqueued and committed. */
+    public void nudge() {
+        nudges.release();
+    }
+
+    /** Does everything that is due at this instant, including what that causes; answers how many attempts were made. */
+    public Mono<Long> drain() {
+        return batch().expand(done -> done > 0 ? batch() : Mono.empty()).reduce(0L, Long::sum);
+    }
+
+    /** When the next item can be taken; empty if there is none. */
+    public Mono<Instant> nextDue() {
+        return queue.backlog().flatMap(now -> Mono.justOrEmpty(now.next()));
+    }
+
+    private Mono<Long> batch() {
+        return queue.lease(settings.concurrency(), settings.lease())
+                .flatMap(item -> attempt(item).thenReturn(item), settings.concurrency())
+                .count();
+    }
+
+    private Mono<Void> attempt(WorkItem item) {
+        return Mono.defer(() -> handler(item).handle(item))
+                .timeout(settings.lease().dividedBy(2))
+                .flatMap(result -> settle(item, result))
+                .onErrorResume(error -> failed(item, error));
+    }
+
+    private WorkHandler handler(WorkItem item) {
+        return Optional.ofNullable(handlers.get(item.kind()))
+                .orElseThrow(() -> new IllegalStateException("no handler for work of kind " + item.kind()));
+    }
+
+    private Mono<Void> settle(WorkItem item, WorkResult result) {
+        return switch (result) {
+            case WorkResult.Done done -> queue.done(item);
+            case WorkResult.NotBefore later -> queue.postpone(item, later.time());
+        };
+    }
+
+    private Mono<Void> failed(WorkItem item, Throwable error) {
+        var reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        if (item.attempts() + 1 >= settings.attempts()) {
+            log.error("work {} of kind {} given up after {} attempts", item.id(), item.kind(), settings.attempts(), error);
+            return queue.giveUp(item, reason);
+        }
+        log.warn("work {} of kind {} failed, will be repeated: {}", item.id(), item.kind(), reason);
+        return queue.retry(item, clock.instant().plus(pauseAfter(item.attempts())), reason);
+    }
+
+    private Duration pauseAfter(int failures) {
+        var pause = settings.firstPause().multipliedBy(1L << Math.min(failures, 16));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    @Override
+    public void start() {
+        if (settings.run()) {
+            var runner = new Thread(this::runUntilStopped, "work");
+            runner.setDaemon(true);
+            thread = runner;
+            runner.start();
+        }
+    }
+
+    private void runUntilStopped() {
+        while (isRunning()) {
+            try {
+                takeWhatIsDue();
+                backlog = queue.backlog().blockOptional().orElse(Backlog.EMPTY);
+                waitForNext();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException databaseAway) {
+                log.warn("cannot look for work: {}", databaseAway.toString());
+                waitQuietly();
+            }
+        }
+    }
+
+    private void takeWhatIsDue() {
+        nudges.drainPermits();
+        var free = slots.availablePermits();
+        if (free > 0) {
+            queue.lease(free, settings.lease()).collectList().blockOptional().orElse(List.of()).forEach(this::begin);
+        }
+    }
+
+    private void begin(WorkItem item) {
+        slots.acquireUninterruptibly();
+        attempt(item)
+                .doFinally(end -> {
+                    slots.release();
+                    nudge();
+                })
+                .subscribe(nothing -> {}, error -> log.warn("work {} left to its lease: {}", item.id(), error.toString()));
+    }
+
+    private void waitForNext() throws InterruptedException {
+        var next = backlog.next();
+        var pause = next == null ? settings.poll() : Duration.between(clock.instant(), next);
+        var bounded = Math.clamp(pause.toMillis(), 1, settings.poll().toMillis());
+        nudges.tryAcquire(bounded, TimeUnit.MILLISECONDS);
+    }
+
+    private void waitQuietly() {
+        try {
+            nudges.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        var runner = thread;
+        thread = null;
+        if (runner != null) {
+            runner.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}
