@@ -1,0 +1,7 @@
+/** Who may use which part of the HTTP interface. */
+@ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package de.dolmetscherhotline.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

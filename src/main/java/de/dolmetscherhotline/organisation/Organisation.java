@@ -1,0 +1,32 @@
+package de.dolmetscherhotline.organisation;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.OrganisationKind;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A practice, hospital, authority or school that may use the hotline of its district.
+ *
+ * @param phoneNumbers numbers it is recognised by, without a PIN
+ * @param hasPin whether it has a PIN; the PIN itself is nowhere
+ * @param favouriteLanguages languages it often asks for
+ */
+public record Organisation(
+        OrganisationId id,
+        DistrictId districtId,
+        String name,
+        OrganisationKind kind,
+        @Nullable String municipality,
+        List<PhoneNumber> phoneNumbers,
+        boolean hasPin,
+        List<Language> favouriteLanguages) {
+
+    public Organisation {
+        phoneNumbers = List.copyOf(phoneNumbers);
+        favouriteLanguages = List.copyOf(favouriteLanguages);
+    }
+}

@@ -1,0 +1,212 @@
+package de.dolmetscherhotline.organisation;
+
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.texts;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.OrganisationKind;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import io.r2dbc.spi.Readable;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who may use the hotline. A telephone number names one organisation; so does a PIN within a district. */
+@Repository
+public class Organisations {
+
+    private static final String COLUMNS = """
+            select o.*, array(select n.number::text from organisation_number n
+                              where n.organisation_id = o.id order by n.position) as numbers
+            from organisation o
+            """;
+
+    private final DatabaseClient database;
+    private final Pins pins;
+
+    Organisations(DatabaseClient database, Pins pins) {
+        this.database = database;
+        this.pins = pins;
+    }
+
+    public Mono<Organisation> byId(OrganisationId id) {
+        return database.sql(COLUMNS + "where o.id = :id")
+                .bind("id", id.value())
+                .map(Organisations::organisation)
+                .one();
+    }
+
+    /** The organisation of this district that calls from this number. */
+    public Mono<Organisation> byNumber(DistrictId district, PhoneNumber number) {
+        return database.sql(COLUMNS + """
+                                where o.district_id = :district
+                                  and o.id = (select organisation_id from organisation_number where number = :number)
+                                """)
+                .bind("district", district.value())
+                .bind("number", number.e164())
+                .map(Organisations::organisation)
+                .one();
+    }
+
+    /** The organisation of this district that has this PIN. */
+    public Mono<Organisation> byPin(DistrictId district, String pin) {
+        return pins.hash(pin).flatMap(hash -> byPinHash(district, hash));
+    }
+
+    private Mono<Organisation> byPinHash(DistrictId district, String hash) {
+        return database.sql(COLUMNS + "where o.district_id = :district and o.pin_hash = :hash")
+                .bind("district", district.value())
+                .bind("hash", hash)
+                .map(Organisations::organisation)
+                .one();
+    }
+
+    /** Oldest first; of one district, or of all if it is null. */
+    Flux<Organisation> page(@Nullable DistrictId district, int limit, long offset) {
+        return database.sql(COLUMNS + """
+                                where :district::uuid is null or o.district_id = :district
+                                order by o.created_at, o.id limit :limit offset :offset
+                                """)
+                .bind("district", nullable(uuid(district), UUID.class))
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map(Organisations::organisation)
+                .all();
+    }
+
+    Mono<Long> count(@Nullable DistrictId district) {
+        return database.sql(
+                        "select count(*) from organisation where :district::uuid is null or district_id = :district")
+                .bind("district", nullable(uuid(district), UUID.class))
+                .mapValue(Long.class)
+                .one();
+    }
+
+    /**
+     * Adds an organisation and, if one is given, its PIN.
+     *
+     * @return empty; fails with a DataIntegrityViolationException that names the violated constraint
+     */
+    public Mono<Void> add(Organisation organisation, @Nullable String pin) {
+        return hashed(pin, hash -> insert(organisation, hash)).then();
+    }
+
+    private Mono<Long> insert(Organisation organisation, @Nullable String pinHash) {
+        return bound(database.sql("""
+                                with added as (
+                                    insert into organisation (id, district_id, name, kind, municipality, pin_hash,
+                                                              favourite_languages)
+                                    values (:id, :district, :name, :kind, :municipality, :pinHash, :favourites)
+                                    returning id)
+                                insert into organisation_number (number, organisation_id, position)
+                                select n.number, added.id, n.position
+                                from added, unnest(:numbers::text[]) with ordinality as n (number, position)
+                                """), organisation, pinHash).fetch().rowsUpdated();
+    }
+
+    /**
+     * Replaces everything but the PIN, which is only replaced if a new one is given.
+     *
+     * @return whether there is such an organisation
+     */
+    Mono<Boolean> replace(Organisation organisation, @Nullable String pin) {
+        return hashed(pin, hash -> update(organisation, hash)).map(rows -> rows > 0);
+    }
+
+    /** Numbers that stay keep their row; one that belongs to somebody else violates the primary key. */
+    private Mono<Long> update(Organisation organisation, @Nullable String pinHash) {
+        return bound(database.sql("""
+                                with wanted as (
+                                    select number, position
+                                    from unnest(:numbers::text[]) with ordinality as n (number, position)),
+                                dropped as (
+                                    delete from organisation_number
+                                    where organisation_id = :id and number not in (select number from wanted)),
+                                moved as (
+                                    update organisation_number o set position = w.position from wanted w
+                                    where o.organisation_id = :id and o.number = w.number),
+                                added as (
+                                    insert into organisation_number (number, organisation_id, position)
+                                    select w.number, o.id, w.position from wanted w, organisation o
+                                    where o.id = :id and w.number not in (
+                                        select number from organisation_number where organisation_id = :id))
+                                update organisation
+                                set district_id = :district, name = :name, kind = :kind, municipality = :municipality,
+                                    pin_hash = coalesce(:pinHash, pin_hash), favourite_languages = :favourites
+                                where id = :id
+                                """), organisation, pinHash).fetch().rowsUpdated();
+    }
+
+    /** False if there is no such organisation. */
+    Mono<Boolean> withdrawPin(OrganisationId id) {
+        return database.sql("update organisation set pin_hash = null where id = :id")
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** False if there was no such organisation. */
+    Mono<Boolean> remove(OrganisationId id) {
+        return database.sql("delete from organisation where id = :id")
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    private Mono<Long> hashed(@Nullable String pin, Statement statement) {
+        return pin == null ? statement.with(null) : pins.hash(pin).flatMap(statement::with);
+    }
+
+    @FunctionalInterface
+    private interface Statement {
+        Mono<Long> with(@Nullable String pinHash);
+    }
+
+    private static GenericExecuteSpec bound(
+            GenericExecuteSpec statement, Organisation organisation, @Nullable String pinHash) {
+        return statement
+                .bind("id", organisation.id().value())
+                .bind("district", organisation.districtId().value())
+                .bind("name", organisation.name())
+                .bind("kind", word(organisation.kind()))
+                .bind("municipality", nullable(organisation.municipality(), String.class))
+                .bind("pinHash", nullable(pinHash, String.class))
+                .bind("favourites", texts(organisation.favouriteLanguages()))
+                .bind(
+                        "numbers",
+                        organisation.phoneNumbers().stream()
+                                .map(PhoneNumber::e164)
+                                .toArray(String[]::new));
+    }
+
+    private static @Nullable UUID uuid(@Nullable DistrictId district) {
+        return district == null ? null : district.value();
+    }
+
+    private static Organisation organisation(Readable row) {
+        return new Organisation(
+                new OrganisationId(row.get("id", UUID.class)),
+                new DistrictId(row.get("district_id", UUID.class)),
+                row.get("name", String.class),
+                constant(OrganisationKind.class, row.get("kind", String.class)),
+                row.get("municipality", String.class),
+                Arrays.stream(row.get("numbers", String[].class))
+                        .map(PhoneNumber::new)
+                        .toList(),
+                row.get("pin_hash", String.class) != null,
+                Arrays.stream(row.get("favourite_languages", String[].class))
+                        .map(Language::new)
+                        .toList());
+    }
+}

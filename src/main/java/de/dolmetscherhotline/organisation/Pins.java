@@ -1,0 +1,44 @@
+package de.dolmetscherhotline.organisation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.time.Duration;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Turns PINs into what is stored of them: a hash with the key of this installation, useless elsewhere. */
+@Component
+class Pins {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
+
+    private final Mono<Key> key;
+
+    Pins(DatabaseClient database) {
+        this.key = database.sql("select pin_key from installation")
+                .mapValue(String.class)
+                .one()
+                .<Key>map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+                .cache(known -> FOR_EVER, failure -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    Mono<String> hash(String pin) {
+        return key.map(known -> hash(known, pin));
+    }
+
+    private static String hash(Key key, String pin) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(pin.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Organisations that may use the hotline, their telephone numbers and PINs. */
+@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform"})
+@NullMarked
+package de.dolmetscherhotline.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Wiring: clock, JSON form of shared values, problem details, start-up refusals, database constraints by name. */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package de.dolmetscherhotline.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The interpreter pool: who interprets which languages, and who is available. */
+@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform"})
+@NullMarked
+package de.dolmetscherhotline.pool;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
