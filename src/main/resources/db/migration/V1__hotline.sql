@@ -135,6 +135,7 @@ create table offer (
     interpreter_id uuid not null references interpreter on delete cascade,
     wave           int not null,
     leg_sid        text unique,
+    room_sid       text,
     dial           text not null default 'due' check (dial in ('due', 'sending', 'placed', 'refused', 'dropped')),
     offered_at     timestamptz not null,
     dialled_at     timestamptz,

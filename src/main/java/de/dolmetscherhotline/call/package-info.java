@@ -2,7 +2,18 @@
  * The call: its state, its log and the desk where everything that happens to it comes in. Start with
  * {@link de.dolmetscherhotline.call.CallDesk}; the course itself is in {@code call.flow}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "organisation", "matching", "pool", "work"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "language",
+            "line",
+            "live",
+            "matching",
+            "organisation",
+            "platform",
+            "pool",
+            "work"
+        })
 @NullMarked
 package de.dolmetscherhotline.call;
 

@@ -1,31 +1,66 @@
 package de.dolmetscherhotline.line;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When a line is open, as wall time of its district. A day that is absent is closed all day. */
+/** When a line is open, as wall time of its district. A day without spans is closed. */
 public record OpeningHours(
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> monday,
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> tuesday,
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> wednesday,
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> thursday,
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> friday,
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> saturday,
-        @Valid @Nullable @Size(max = 10) List<@NotNull Span> sunday) {
+        List<Span> monday,
+        List<Span> tuesday,
+        List<Span> wednesday,
+        List<Span> thursday,
+        List<Span> friday,
+        List<Span> saturday,
+        List<Span> sunday) {
+
+    /** @throws IllegalArgumentException if the spans of a day overlap or are not in order */
+    public OpeningHours {
+        monday = inOrder("monday", monday);
+        tuesday = inOrder("tuesday", tuesday);
+        wednesday = inOrder("wednesday", wednesday);
+        thursday = inOrder("thursday", thursday);
+        friday = inOrder("friday", friday);
+        saturday = inOrder("saturday", saturday);
+        sunday = inOrder("sunday", sunday);
+    }
 
     /** From (inclusive) to (exclusive) on one day; {@code to} at 00:00 is the midnight that ends the day. */
-    public record Span(@NotNull LocalTime from, @NotNull LocalTime to) {
+    public record Span(LocalTime from, LocalTime to) {
 
-        @JsonIgnore
-        @AssertTrue(message = "must end after it begins")
-        boolean isForward() {
-            return from == null || to == null || to.equals(LocalTime.MIDNIGHT) || from.isBefore(to);
+        /** @throws IllegalArgumentException if a time is missing or the span is empty */
+        public Span {
+            requireTimes(from, to);
+            if (!to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
+                throw new IllegalArgumentException("must end after it begins");
+            }
         }
+
+        private static void requireTimes(@Nullable LocalTime from, @Nullable LocalTime to) {
+            if (from == null || to == null) {
+                throw new IllegalArgumentException("must have from and to");
+            }
+        }
+
+        private boolean endsBefore(Span next) {
+            return !to.equals(LocalTime.MIDNIGHT) && !next.from.isBefore(to);
+        }
+    }
+
+    private static List<Span> inOrder(String day, @Nullable List<@Nullable Span> spans) {
+        if (spans == null) {
+            return List.of();
+        }
+        for (int i = 1; i < spans.size(); i++) {
+            Span earlier = spans.get(i - 1);
+            Span later = spans.get(i);
+            if (earlier == null || later == null || !earlier.endsBefore(later)) {
+                throw new IllegalArgumentException("spans of " + day + " must be in order and must not overlap");
+            }
+        }
+        if (spans.contains(null)) {
+            throw new IllegalArgumentException("a span of " + day + " is null");
+        }
+        return List.copyOf(spans);
     }
 }

@@ -79,8 +79,12 @@ public final class MatchingPolicy {
      * that stands for the pool, so that somebody new is neither trusted blindly nor passed over.
      */
     public double acceptanceProbability(Candidate candidate) {
-        return (candidate.timesAccepted() + settings.priorAccepted())
-                / (candidate.timesAsked() + settings.priorAsked());
+        return acceptanceProbability(candidate.timesAsked(), candidate.timesAccepted());
+    }
+
+    /** The same for somebody of whom only the counts are at hand. */
+    public double acceptanceProbability(int timesAsked, int timesAccepted) {
+        return (timesAccepted + settings.priorAccepted()) / (timesAsked + settings.priorAsked());
     }
 
     private WaveGoal ordinaryGoal() {

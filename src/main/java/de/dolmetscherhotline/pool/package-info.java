@@ -1,5 +1,5 @@
 /** The interpreter pool: who interprets which languages, and who is available. */
-@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "matching", "platform"})
 @NullMarked
 package de.dolmetscherhotline.pool;
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -17,6 +19,7 @@ public class WorkQueue {
 
     private final DatabaseClient database;
     private final Clock clock;
+    private final Semaphore nudges = new Semaphore(0);
 
     WorkQueue(DatabaseClient database, Clock clock) {
         this.database = database;
@@ -42,6 +45,17 @@ public class WorkQueue {
                 .bind("due", now.plus(delay))
                 .bind("now", now)
                 .then();
+    }
+
+    /** Something was enqueued and committed: the worker of this process need not wait for its next look. */
+    public void nudge() {
+        nudges.release();
+    }
+
+    /** Waits until this process has enqueued something, or for as long as given. */
+    void awaitNudge(Duration longest) throws InterruptedException {
+        nudges.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        nudges.drainPermits();
     }
 
     /** Takes items that are due; a lease that ran out belongs to a process that died. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Does the work that is due, many items at once. One thread takes items and starts them; it wakes when this process has
- * enqueued something ({@link #nudge}), when the next item falls due, and otherwise every {@link WorkSettings#poll} to
+ * enqueued something ({@link WorkQueue#nudge}), when the next item falls due, and otherwise every {@link WorkSettings#poll} to
  * find what another process left behind.
  */
 @Component
@@ -35,7 +34,6 @@ public class Worker implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, WorkHandler> handlers;
     private final Semaphore slots;
-    private final Semaphore nudges = new Semaphore(0);
     private volatile Backlog backlog = Backlog.EMPTY;
     private volatile @Nullable Thread thread;
 
@@ -60,11 +58,6 @@ public class Worker implements SmartLifecycle {
     private double ageOfOldest() {
         var oldest = backlog.oldest();
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
-    }
-
-    /** Something was enqueued and committed. */
-    public void nudge() {
-        nudges.release();
     }
 
     /** Does everything that is due at this instant, including what that causes; answers how many attempts were made. */
@@ -105,7 +98,12 @@ public class Worker implements SmartLifecycle {
     private Mono<Void> failed(WorkItem item, Throwable error) {
         var reason = error.getClass().getSimpleName() + ": " + error.getMessage();
         if (item.attempts() + 1 >= settings.attempts()) {
-            log.error("work {} of kind {} given up after {} attempts", item.id(), item.kind(), settings.attempts(), error);
+            log.error(
+                    "work {} of kind {} given up after {} attempts",
+                    item.id(),
+                    item.kind(),
+                    settings.attempts(),
+                    error);
             return queue.giveUp(item, reason);
         }
         log.warn("work {} of kind {} failed, will be repeated: {}", item.id(), item.kind(), reason);
@@ -143,10 +141,13 @@ public class Worker implements SmartLifecycle {
     }
 
     private void takeWhatIsDue() {
-        nudges.drainPermits();
         var free = slots.availablePermits();
         if (free > 0) {
-            queue.lease(free, settings.lease()).collectList().blockOptional().orElse(List.of()).forEach(this::begin);
+            queue.lease(free, settings.lease())
+                    .collectList()
+                    .blockOptional()
+                    .orElse(List.of())
+                    .forEach(this::begin);
         }
     }
 
@@ -155,21 +156,22 @@ public class Worker implements SmartLifecycle {
         attempt(item)
                 .doFinally(end -> {
                     slots.release();
-                    nudge();
+                    queue.nudge();
                 })
-                .subscribe(nothing -> {}, error -> log.warn("work {} left to its lease: {}", item.id(), error.toString()));
+                .subscribe(
+                        nothing -> {}, error -> log.warn("work {} left to its lease: {}", item.id(), error.toString()));
     }
 
     private void waitForNext() throws InterruptedException {
         var next = backlog.next();
         var pause = next == null ? settings.poll() : Duration.between(clock.instant(), next);
         var bounded = Math.clamp(pause.toMillis(), 1, settings.poll().toMillis());
-        nudges.tryAcquire(bounded, TimeUnit.MILLISECONDS);
+        queue.awaitNudge(Duration.ofMillis(bounded));
     }
 
     private void waitQuietly() {
         try {
-            nudges.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+            queue.awaitNudge(settings.poll());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -54,8 +54,12 @@ public sealed interface Command {
 
     record Arm(CallEvent.Timeout timeout) implements Effect {}
 
-    /** Free the interpreter and remember the fate. */
-    record LetGo(OfferId offer, InterpreterId interpreter, Fate fate) implements Effect {}
+    /**
+     * Free the interpreter and remember the fate.
+     *
+     * @param disturbed whether the phone may have rung
+     */
+    record LetGo(OfferId offer, InterpreterId interpreter, Fate fate, boolean disturbed) implements Effect {}
 
     record NoteCaller(Caller caller) implements Effect {}
 

@@ -130,8 +130,11 @@ final class Legs {
 
     private static News neverPlaced(Offers offers, Offer offer, Fate fate) {
         return switch (offer.stage()) {
-            case ASKED -> new News(offers.with(offer.over(fate)), List.of(letGo(offer, fate)), true);
-            case ENDING -> free(offers, offer);
+            case ASKED -> new News(offers.with(offer.over(fate)), List.of(undisturbed(offer, fate)), true);
+            case ENDING -> {
+                var decided = decided(offer);
+                yield new News(offers.with(offer.over(decided)), List.of(undisturbed(offer, decided)), false);
+            }
             // The network reported a leg, so there is one whatever the answer to the order said.
             case RINGING, LISTENING, JOINING, OVER -> News.nothing(offers);
         };
@@ -220,11 +223,19 @@ final class Legs {
     }
 
     private static News free(Offers offers, Offer offer) {
-        var fate = offer.fate() == null ? Fate.FAILED : offer.fate();
+        var fate = decided(offer);
         return new News(offers.with(offer.over(fate)), List.of(letGo(offer, fate)), false);
     }
 
+    private static Fate decided(Offer offer) {
+        return offer.fate() == null ? Fate.FAILED : offer.fate();
+    }
+
+    private static LetGo undisturbed(Offer offer, Fate fate) {
+        return new LetGo(offer.id(), offer.interpreter(), fate, false);
+    }
+
     private static LetGo letGo(Offer offer, Fate fate) {
-        return new LetGo(offer.id(), offer.interpreter(), fate);
+        return new LetGo(offer.id(), offer.interpreter(), fate, true);
     }
 }

@@ -76,7 +76,7 @@ final class Steps {
     static Step undo(CallState state, InterpretersSought late) {
         return Step.to(state)
                 .then(late.made().stream()
-                        .map(offer -> new LetGo(offer.id(), offer.interpreter(), Fate.WITHDRAWN))
+                        .map(offer -> new LetGo(offer.id(), offer.interpreter(), Fate.WITHDRAWN, false))
                         .toList());
     }
 

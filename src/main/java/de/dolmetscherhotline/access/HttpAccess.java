@@ -1,0 +1,121 @@
+package de.dolmetscherhotline.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+
+/** Who may use which path. What no chain names is closed. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class HttpAccess {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    /** The telephone network signs its requests; the package that knows it checks the signatures. */
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain telephoneNetwork(ServerHttpSecurity http) {
+        return stateless(http, "/twilio/**")
+                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+                .build();
+    }
+
+    /** The simulated side of the telephone network; it has an authentication of its own. */
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain simulatedNetwork(ServerHttpSecurity http) {
+        return stateless(http, "/simulator/rest/**")
+                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityWebFilterChain operations(ServerHttpSecurity http) {
+        return stateless(http, "/actuator/**")
+                .authorizeExchange(paths -> paths.pathMatchers("/actuator/health/**", "/actuator/prometheus")
+                        .permitAll()
+                        .anyExchange()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal.CLOSED))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityWebFilterChain restApi(ServerHttpSecurity http, ApiKeys keys) {
+        return stateless(http, "/api/**")
+                .authorizeExchange(paths -> paths.pathMatchers("/api/v1/openapi", "/api/v1/openapi.yaml")
+                        .permitAll()
+                        .anyExchange()
+                        .hasRole("COORDINATOR"))
+                .addFilterAt(keyFilter(keys), SecurityWebFiltersOrder.AUTHENTICATION)
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(Refusal.KEY_REQUIRED).accessDeniedHandler(Refusal.CLOSED))
+                .build();
+    }
+
+    /** Pages in a browser: their forms carry a token against cross-site requests. */
+    @Bean
+    @Order(5)
+    SecurityWebFilterChain pages(ServerHttpSecurity http) {
+        return withHeaders(http)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .logout(LogoutSpec::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieServerCsrfTokenRepository())
+                        .accessDeniedHandler(Refusal.CLOSED))
+                .authorizeExchange(
+                        paths -> paths.pathMatchers("/", "/simulator/**", "/assets/**", "/webjars/**", "/favicon.ico")
+                                .permitAll()
+                                .anyExchange()
+                                .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal.CLOSED))
+                .build();
+    }
+
+    private static AuthenticationWebFilter keyFilter(ApiKeys keys) {
+        var filter = new AuthenticationWebFilter(keys);
+        filter.setServerAuthenticationConverter(new BearerKeyConverter());
+        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(Refusal.KEY_REQUIRED));
+        filter.setRequiresAuthenticationMatcher(
+                new NegatedServerWebExchangeMatcher(ServerWebExchangeMatchers.pathMatchers("/api/v1/openapi")));
+        return filter;
+    }
+
+    private static ServerHttpSecurity stateless(ServerHttpSecurity http, String path) {
+        return withHeaders(http)
+                .securityMatcher(new PathPatternParserServerWebExchangeMatcher(path))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .logout(LogoutSpec::disable)
+                .csrf(CsrfSpec::disable);
+    }
+
+    private static ServerHttpSecurity withHeaders(ServerHttpSecurity http) {
+        return http.headers(HttpAccess::headers);
+    }
+
+    private static void headers(HeaderSpec headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+}

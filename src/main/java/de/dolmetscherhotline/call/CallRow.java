@@ -1,0 +1,33 @@
+package de.dolmetscherhotline.call;
+
+import de.dolmetscherhotline.call.flow.CallEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallState;
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.LineId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as stored, locked for the transaction that reads it.
+ *
+ * @param leg the network's id of the caller's leg
+ * @param line null for a call to a number that is no line of ours
+ * @param version counts the steps that changed anything
+ * @param turn counts the caller's own turns
+ */
+record CallRow(
+        CallId id,
+        String leg,
+        @Nullable LineId line,
+        @Nullable DistrictId district,
+        CallState state,
+        long version,
+        int turn) {
+
+    /** The call one event later. */
+    CallRow after(CallEvent event, CallState next) {
+        return new CallRow(
+                id, leg, line, district, next, version + 1, event instanceof CallerPressed ? turn + 1 : turn);
+    }
+}

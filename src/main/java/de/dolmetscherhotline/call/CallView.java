@@ -1,0 +1,12 @@
+package de.dolmetscherhotline.call;
+
+import de.dolmetscherhotline.call.flow.CallState;
+import de.dolmetscherhotline.kernel.CallId;
+
+/**
+ * What a leg's next words are rendered from. Nothing else goes into them, so that a request that comes twice is answered
+ * twice with the same.
+ *
+ * @param turn counts the caller's own turns; names the turn in the URL of the next one
+ */
+public record CallView(CallId id, int turn, CallState state) {}

@@ -1,0 +1,178 @@
+package de.dolmetscherhotline.call;
+
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
+import de.dolmetscherhotline.call.flow.Fate;
+import de.dolmetscherhotline.call.flow.Offer;
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rows of offers: when each stage was reached, what became of it, and the leg at the network. */
+@Repository
+class OfferLog {
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    OfferLog(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Void> add(OfferId offer, CallId call, InterpreterId interpreter, int wave) {
+        return database.sql("""
+                        insert into offer (id, call_id, interpreter_id, wave, offered_at)
+                        values (:id, :call, :interpreter, :wave, :now)""")
+                .bind("id", offer.value())
+                .bind("call", call.value())
+                .bind("interpreter", interpreter.value())
+                .bind("wave", wave)
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    /** Records how far the offer has come; a stage that was reached before keeps its first time. */
+    Mono<Void> record(Offer offer) {
+        return switch (offer.stage()) {
+            case ASKED -> Mono.empty();
+            case RINGING -> reached(offer, "rang_at = coalesce(rang_at, :now)", null);
+            case LISTENING -> reached(offer, "answered_at = coalesce(answered_at, :now)", null);
+            case JOINING -> reached(offer, "decided_at = coalesce(decided_at, :now)", Fate.ACCEPTED);
+            case ENDING -> reached(offer, "decided_at = coalesce(decided_at, :now)", offer.fate());
+            case OVER -> reached(offer, "decided_at = coalesce(decided_at, :now), closed_at = :now", offer.fate());
+        };
+    }
+
+    private Mono<Void> reached(Offer offer, String times, @Nullable Fate fate) {
+        return database.sql("update offer set " + times + ", fate = :fate where id = :id")
+                .bind("now", clock.instant())
+                .bind("fate", nullable(fate == null ? null : word(fate), String.class))
+                .bind("id", offer.id().value())
+                .then();
+    }
+
+    /** When the open offers of a call were made, with what is known about the interpreters' past answers. */
+    Flux<OpenOffer> open(CallId call) {
+        return database.sql("""
+                        select o.offered_at, i.times_asked, i.times_accepted
+                        from offer o join interpreter i on i.id = o.interpreter_id
+                        where o.call_id = :call and o.fate is null""")
+                .bind("call", call.value())
+                .map(row -> new OpenOffer(
+                        row.get("offered_at", Instant.class),
+                        row.get("times_asked", Integer.class),
+                        row.get("times_accepted", Integer.class)))
+                .all();
+    }
+
+    record OpenOffer(Instant offeredAt, int timesAsked, int timesAccepted) {}
+
+    /** The leg of an offer, and what is needed to dial it. */
+    Mono<Leg> leg(OfferId offer) {
+        return database.sql("""
+                        select o.call_id, o.leg_sid, o.room_sid, o.dial, o.fate, i.phone_number, l.number as line_number, c.emergency
+                        from offer o
+                        join interpreter i on i.id = o.interpreter_id
+                        join call c on c.id = o.call_id
+                        join line l on l.id = c.line_id
+                        where o.id = :id""").bind("id", offer.value()).map(OfferLog::legOf).one();
+    }
+
+    private static Leg legOf(Readable row) {
+        return new Leg(
+                new CallId(row.get("call_id", UUID.class)),
+                row.get("leg_sid", String.class),
+                row.get("room_sid", String.class),
+                row.get("dial", String.class),
+                row.get("fate", String.class) != null,
+                new PhoneNumber(row.get("line_number", String.class)),
+                new PhoneNumber(row.get("phone_number", String.class)));
+    }
+
+    /**
+     * The leg of an offer.
+     *
+     * @param sid the network's id; null until it is known
+     * @param roomSid the network's id of the conversation's room; null until it is known
+     * @param dial how far dialling has come
+     * @param decided whether nobody needs this leg any more
+     */
+    record Leg(
+            CallId call,
+            @Nullable String sid,
+            @Nullable String roomSid,
+            String dial,
+            boolean decided,
+            PhoneNumber line,
+            PhoneNumber phone) {
+
+        boolean isDue() {
+            return dial.equals("due");
+        }
+    }
+
+    /** Claims the right to dial: true for exactly one attempt. What comes after it must not be repeated. */
+    Mono<Boolean> beginDial(OfferId offer) {
+        return database.sql("""
+                        update offer set dial = 'sending', dialled_at = :now
+                        where id = :id and dial = 'due' and fate is null""")
+                .bind("now", clock.instant())
+                .bind("id", offer.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** The network certainly did not dial, so that it may be ordered again. */
+    Mono<Void> dialAgain(OfferId offer) {
+        return database.sql("update offer set dial = 'due' where id = :id and dial = 'sending'")
+                .bind("id", offer.value())
+                .then();
+    }
+
+    /** True if the dial was still due and will now never be ordered. */
+    Mono<Boolean> dropDial(OfferId offer) {
+        return database.sql("update offer set dial = 'dropped' where id = :id and dial = 'due'")
+                .bind("id", offer.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    Mono<Void> refused(OfferId offer) {
+        return database.sql("update offer set dial = 'refused' where id = :id")
+                .bind("id", offer.value())
+                .then();
+    }
+
+    /** The network named the leg, in its answer or in its first message. True if it is this offer's only leg. */
+    Mono<Boolean> placed(OfferId offer, String sid) {
+        return database.sql("""
+                        update offer set leg_sid = :sid, dial = 'placed'
+                        where id = :id and coalesce(leg_sid, :sid) = :sid""")
+                .bind("sid", sid)
+                .bind("id", offer.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    Mono<Void> noteRoom(OfferId offer, String roomSid) {
+        return database.sql("update offer set room_sid = :sid where id = :id and room_sid is null")
+                .bind("sid", roomSid)
+                .bind("id", offer.value())
+                .then();
+    }
+}

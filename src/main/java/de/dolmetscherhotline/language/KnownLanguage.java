@@ -1,0 +1,40 @@
+package de.dolmetscherhotline.language;
+
+import de.dolmetscherhotline.kernel.Language;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** The language is in the catalogue of this installation. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = KnownLanguage.Validator.class)
+public @interface KnownLanguage {
+
+    String message() default "is not a language of this installation";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Looks the language up in {@link Languages}. */
+    final class Validator implements ConstraintValidator<KnownLanguage, Language> {
+
+        private final Languages languages;
+
+        Validator(Languages languages) {
+            this.languages = languages;
+        }
+
+        @Override
+        public boolean isValid(@Nullable Language language, ConstraintValidatorContext context) {
+            return language == null || languages.byTag(language).isPresent();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package de.dolmetscherhotline.organisation;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.OrganisationKind;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.language.KnownLanguage;
+import de.dolmetscherhotline.platform.ConstraintProblems;
+import de.dolmetscherhotline.platform.PageQuery;
+import de.dolmetscherhotline.platform.Problems;
+import de.dolmetscherhotline.platform.Responses;
+import de.dolmetscherhotline.platform.Responses.Created;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping(OrganisationsApi.PATH)
+@Tag(name = "Organisations", description = "practices, hospitals, authorities, schools that may use the hotline")
+class OrganisationsApi {
+
+    static final String PATH = "/api/v1/organisations";
+
+    private static final ConstraintProblems PROBLEMS = ConstraintProblems.of(Map.of(
+            "organisation_pin", () -> Problems.conflict("Another organisation of the district has that PIN."),
+            "organisation_number_pkey", () -> Problems.conflict("A number belongs to another organisation already."),
+            "organisation_district_id_fkey", () -> Problems.invalid("districtId", "there is no such district")));
+
+    private final Organisations organisations;
+
+    OrganisationsApi(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    @PostMapping
+    @Operation(summary = "Add an organisation")
+    Mono<ResponseEntity<Created>> add(@Valid @RequestBody NewOrganisation body) {
+        Organisation organisation = body.as(OrganisationId.random());
+        return organisations
+                .add(organisation, body.pin())
+                .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
+                .thenReturn(Responses.created(PATH, organisation.id().value()));
+    }
+
+    @GetMapping
+    @Operation(summary = "List organisations, oldest first")
+    Mono<ResponseEntity<List<OrganisationView>>> list(
+            @Valid @ParameterObject PageQuery query,
+            @Parameter(description = "only those of this district") @RequestParam(required = false) @Nullable
+                    UUID districtId) {
+        DistrictId district = districtId == null ? null : new DistrictId(districtId);
+        return Responses.listed(
+                organisations.page(district, query.limit(), query.offset()).map(OrganisationView::of),
+                organisations.count(district));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Look at an organisation")
+    Mono<OrganisationView> one(@PathVariable UUID id) {
+        return organisations
+                .byId(new OrganisationId(id))
+                .map(OrganisationView::of)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
+    }
+
+    @PutMapping("/{id}")
+    @Operation(
+            summary = "Replace an organisation",
+            description = "Without a PIN in the request it keeps the PIN it has: nobody can read it to send it again.")
+    Mono<OrganisationView> replace(@PathVariable UUID id, @Valid @RequestBody NewOrganisation body) {
+        return organisations
+                .replace(body.as(new OrganisationId(id)), body.pin())
+                .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
+                .then(Mono.defer(() -> one(id)));
+    }
+
+    @DeleteMapping("/{id}/pin")
+    @Operation(summary = "Withdraw the PIN of an organisation")
+    Mono<ResponseEntity<Void>> withdrawPin(@PathVariable UUID id) {
+        return Responses.removed(organisations.withdrawPin(new OrganisationId(id)), "organisation");
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Remove an organisation", description = "Its calls stay in the session log.")
+    Mono<ResponseEntity<Void>> remove(@PathVariable UUID id) {
+        return Responses.removed(organisations.remove(new OrganisationId(id)), "organisation");
+    }
+
+    record NewOrganisation(
+            @NotNull DistrictId districtId,
+
+            @Schema(example = "Hausarztpraxis am Markt") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(description = "what an interpreter hears about the caller before accepting") @NotNull
+            OrganisationKind kind,
+
+            @Nullable @Size(max = 200) String municipality,
+
+            @Schema(description = "numbers it is recognised by without a PIN, in any usual form")
+            @Nullable
+            @Size(max = 100)
+            List<@NotNull PhoneNumber> phoneNumbers,
+
+            @Schema(description = "4 to 10 digits, unique in the district; never returned")
+            @Nullable
+            @Pattern(regexp = "[0-9]{4,10}", message = "must be 4 to 10 digits")
+            String pin,
+
+            @Schema(description = "languages it often asks for") @Nullable @Size(max = 100)
+            List<@NotNull @KnownLanguage Language> favouriteLanguages) {
+
+        private Organisation as(OrganisationId id) {
+            return new Organisation(
+                    id,
+                    districtId,
+                    name,
+                    kind,
+                    municipality,
+                    distinct(phoneNumbers),
+                    pin != null,
+                    distinct(favouriteLanguages));
+        }
+
+        private static <T> List<T> distinct(@Nullable List<T> values) {
+            return values == null ? List.of() : values.stream().distinct().toList();
+        }
+
+        /** Without the PIN. */
+        @Override
+        public String toString() {
+            return "NewOrganisation";
+        }
+    }
+
+    @Schema(name = "Organisation")
+    record OrganisationView(
+            OrganisationId id,
+            DistrictId districtId,
+            String name,
+            OrganisationKind kind,
+            @Nullable String municipality,
+            @Schema(description = "E.164") List<PhoneNumber> phoneNumbers,
+            @Schema(description = "whether it has a PIN") boolean hasPin,
+            List<Language> favouriteLanguages) {
+
+        private static OrganisationView of(Organisation organisation) {
+            return new OrganisationView(
+                    organisation.id(),
+                    organisation.districtId(),
+                    organisation.name(),
+                    organisation.kind(),
+                    organisation.municipality(),
+                    organisation.phoneNumbers(),
+                    organisation.hasPin(),
+                    organisation.favouriteLanguages());
+        }
+    }
+}

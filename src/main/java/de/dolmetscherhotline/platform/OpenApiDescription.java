@@ -1,0 +1,136 @@
+package de.dolmetscherhotline.platform;
+
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The description of the REST API at {@code /api/v1/openapi}, in the words that it really speaks. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDescription {
+
+    private static final String KEY = "apiKey";
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils forms = SpringDocUtils.getConfig();
+        Stream.of(
+                        CallId.class,
+                        DistrictId.class,
+                        InterpreterId.class,
+                        LineId.class,
+                        OfferId.class,
+                        OrganisationId.class)
+                .forEach(id -> forms.replaceWithSchema(id, new UUIDSchema()));
+        forms.replaceWithSchema(PhoneNumber.class, new StringSchema().example("+493023125000"));
+        forms.replaceWithSchema(Language.class, new StringSchema().example("ar"));
+        forms.replaceWithSchema(LocalTime.class, new StringSchema().example("08:00"));
+        forms.replaceWithSchema(ZoneId.class, new StringSchema().example("Europe/Berlin"));
+    }
+
+    @Bean
+    OpenAPI restApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Dolmetscher-Hotline")
+                        .version("v1")
+                        .description(
+                                "Districts, lines, organisations, interpreters and the session log of the hotline."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("API key of the installation (HOTLINE_API_KEY)"))
+                        .addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList(KEY));
+    }
+
+    @Bean
+    OpenApiCustomizer wordsAndProblems() {
+        return api -> {
+            api.getComponents().getSchemas().values().forEach(OpenApiDescription::lowerCaseEnums);
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(OpenApiDescription::addProblems);
+        };
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> error = new ObjectSchema()
+                .addProperty(
+                        "field",
+                        new StringSchema().description("path of the field").example("languages[0].tag"))
+                .addProperty("message", new StringSchema());
+        return new ObjectSchema()
+                .description("problem details, RFC 9457")
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema())
+                .addProperty("errors", new ArraySchema().items(error).description("what is wrong with which field"));
+    }
+
+    private static void addProblems(Operation operation) {
+        var problems = Map.of(
+                "400", "The request is not valid.",
+                "401", "A valid API key is required.",
+                "404", "There is nothing with that id.",
+                "409", "The request contradicts what is stored.",
+                "415", "The body is not JSON.");
+        problems.forEach((status, meaning) -> operation.getResponses().addApiResponse(status, response(meaning)));
+    }
+
+    private static ApiResponse response(String meaning) {
+        var form = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
+        return new ApiResponse()
+                .description(meaning)
+                .content(new Content().addMediaType("application/problem+json", form));
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // The model of Swagger is raw.
+    private static void lowerCaseEnums(Schema schema) {
+        List<Object> constants = schema.getEnum();
+        if (constants != null) {
+            schema.setEnum(constants.stream()
+                    .map(constant -> (Object) constant.toString().toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+        if (schema.getItems() != null) {
+            lowerCaseEnums(schema.getItems());
+        }
+        if (schema.getProperties() != null) {
+            ((Map<String, Schema>) schema.getProperties()).values().forEach(OpenApiDescription::lowerCaseEnums);
+        }
+    }
+}

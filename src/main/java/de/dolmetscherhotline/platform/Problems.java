@@ -1,0 +1,41 @@
+package de.dolmetscherhotline.platform;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** The ways in which a request to the REST API fails, as problem details (RFC 9457). */
+public final class Problems {
+
+    /** What is wrong with one field of a request; the field is a path such as {@code languages[0].tag}. */
+    public record FieldProblem(String field, String message) {}
+
+    private Problems() {}
+
+    /** 404: there is nothing with that id. */
+    public static ErrorResponseException notFound(String what) {
+        return problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** 409: the request contradicts what is stored. */
+    public static ErrorResponseException conflict(String detail) {
+        return problem(HttpStatus.CONFLICT, detail);
+    }
+
+    /** 400: one field is wrong. */
+    public static ErrorResponseException invalid(String field, String message) {
+        return new ErrorResponseException(
+                HttpStatus.BAD_REQUEST, invalidFields(List.of(new FieldProblem(field, message))), null);
+    }
+
+    static ProblemDetail invalidFields(List<FieldProblem> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The request is not valid.");
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String detail) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+}

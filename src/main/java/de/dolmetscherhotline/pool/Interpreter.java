@@ -1,0 +1,20 @@
+package de.dolmetscherhotline.pool;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the pool.
+ *
+ * @param activatedOn when the status last became active; null = never
+ * @param available what the person last said; null = never said anything
+ * @param availableUntil until when that holds; null = until further notice
+ */
+public record Interpreter(
+        InterpreterId id,
+        InterpreterProfile profile,
+        @Nullable LocalDate activatedOn,
+        @Nullable Boolean available,
+        @Nullable Instant availableUntil) {}

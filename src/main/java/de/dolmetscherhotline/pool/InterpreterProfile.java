@@ -1,0 +1,46 @@
+package de.dolmetscherhotline.pool;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.kernel.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the coordinator records about a member of the pool.
+ *
+ * @param gender null = not stated
+ * @param dateOfBirth null = unknown; then the status cannot be active
+ * @param languages at least one, each once
+ * @param subjects fields the person is qualified for
+ * @param secrecyDeclaredOn when the duty of secrecy was declared; null = never
+ */
+public record InterpreterProfile(
+        DistrictId districtId,
+        String name,
+        PhoneNumber phoneNumber,
+        @Nullable Gender gender,
+        @Nullable LocalDate dateOfBirth,
+        @Nullable String municipality,
+        Set<Role> roles,
+        List<LanguageSkill> languages,
+        Set<Subject> subjects,
+        @Nullable LocalDate secrecyDeclaredOn,
+        Status status) {
+
+    private static final int FULL_AGE = 18;
+
+    public InterpreterProfile {
+        roles = Set.copyOf(roles);
+        languages = List.copyOf(languages);
+        subjects = Set.copyOf(subjects);
+    }
+
+    /** Whether the person is known to be of full age on that day. */
+    public boolean isAdultOn(LocalDate day) {
+        return dateOfBirth != null && !dateOfBirth.isAfter(day.minusYears(FULL_AGE));
+    }
+}

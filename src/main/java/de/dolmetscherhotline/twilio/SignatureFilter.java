@@ -1,0 +1,81 @@
+package de.dolmetscherhotline.twilio;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets only Twilio's own requests through to {@code /twilio/}: everything without a valid signature over the public URL is
+ * refused. Forwarding headers are not believed; the public URL is configured.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class SignatureFilter implements WebFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(SignatureFilter.class);
+    private static final String HEADER = "X-Twilio-Signature";
+
+    private final WebhookSignature signature;
+    private final String publicUrl;
+    private final Counter refused;
+
+    SignatureFilter(TwilioSettings settings, MeterRegistry metrics) {
+        this.signature = new WebhookSignature(settings.acceptedTokens());
+        this.publicUrl = settings.publicUrl();
+        this.refused = Counter.builder("hotline.webhooks.refused")
+                .description("Requests to webhooks without a valid signature")
+                .register(metrics);
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!exchange.getRequest().getPath().value().startsWith("/twilio/")) {
+            return chain.filter(exchange);
+        }
+        return form(exchange)
+                .map(form -> isGenuine(exchange, form))
+                .onErrorReturn(false)
+                .flatMap(genuine -> genuine ? chain.filter(exchange) : refuse(exchange));
+    }
+
+    private static Mono<MultiValueMap<String, String>> form(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var isForm = HttpMethod.POST.equals(request.getMethod())
+                && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(
+                        request.getHeaders().getContentType());
+        return isForm ? exchange.getFormData() : Mono.just(new LinkedMultiValueMap<>());
+    }
+
+    private boolean isGenuine(ServerWebExchange exchange, MultiValueMap<String, String> form) {
+        var given = exchange.getRequest().getHeaders().getFirst(HEADER);
+        var uri = exchange.getRequest().getURI();
+        var url = publicUrl + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        var genuine = given != null && signature.matches(url, form, given);
+        if (!genuine) {
+            log.warn(
+                    "refused {} without a valid signature for the public URL; parameters: {}",
+                    uri.getRawPath(),
+                    form.keySet());
+        }
+        return genuine;
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange) {
+        refused.increment();
+        exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
+        return exchange.getResponse().setComplete();
+    }
+}

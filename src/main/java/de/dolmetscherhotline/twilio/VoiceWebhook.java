@@ -1,0 +1,42 @@
+package de.dolmetscherhotline.twilio;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What we read of a voice webhook (contract §3). Everything else that Twilio sends is left alone.
+ *
+ * @param callSid the leg
+ * @param callStatus state of the leg, such as {@code in-progress}; empty if not given
+ * @param from the caller's number, or raw text such as {@code anonymous}
+ * @param digits keys pressed; empty if none
+ */
+record VoiceWebhook(String callSid, String callStatus, String from, String to, String digits) {
+
+    private static final int LONGEST = 64;
+
+    static VoiceWebhook of(MultiValueMap<String, String> form) {
+        return new VoiceWebhook(
+                value(form, "CallSid"),
+                value(form, "CallStatus"),
+                value(form, "From"),
+                value(form, "To"),
+                value(form, "Digits").replaceAll("[^0-9*#]", ""));
+    }
+
+    private static String value(MultiValueMap<String, String> form, String name) {
+        @Nullable String value = form.getFirst(name);
+        if (value == null) {
+            return "";
+        }
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    }
+
+    /** Whether the leg is gone; there is nobody left to hear an answer. */
+    boolean isOver() {
+        return switch (callStatus) {
+            case "completed", "busy", "failed", "no-answer", "canceled" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The only place that knows Twilio: webhooks and their signature, TwiML, and the REST requests behind
+ * {@link de.dolmetscherhotline.call.Telephony}. Facts about Twilio come from {@code src/adr/0002-twilio-edge.md}.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "call", "call :: flow", "language", "platform"})
+@NullMarked
+package de.dolmetscherhotline.twilio;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
