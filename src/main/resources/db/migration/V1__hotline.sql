@@ -132,7 +132,7 @@ create index call_open on call (dialled_at) where ended_at is null;
 create table offer (
     id             uuid primary key,
     call_id        uuid not null references call on delete cascade,
-    interpreter_id uuid not null references interpreter on delete cascade,
+    interpreter_id uuid references interpreter on delete set null,
     wave           int not null,
     leg_sid        text unique,
     room_sid       text,

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
+    /** Written with digits only: the library would also read letters as the keys that bear them. */
+    private static final Pattern AS_WRITTEN = Pattern.compile("[+0-9 ()./-]{3,32}");
+
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
     private static final String HOME_REGION = "DE";
 
@@ -30,6 +33,9 @@ public record PhoneNumber(String e164) {
     public static Optional<PhoneNumber> parse(String text) {
         if (E164.matcher(text).matches()) {
             return Optional.of(new PhoneNumber(text));
+        }
+        if (!AS_WRITTEN.matcher(text).matches()) {
+            return Optional.empty();
         }
         try {
             var parsed = LIBRARY.parse(text, HOME_REGION);

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.line;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** When a line is open, as wall time of its district. A day without spans is closed. */
@@ -51,16 +52,15 @@ public record OpeningHours(
         if (spans == null) {
             return List.of();
         }
-        for (int i = 1; i < spans.size(); i++) {
-            Span earlier = spans.get(i - 1);
-            Span later = spans.get(i);
-            if (earlier == null || later == null || !earlier.endsBefore(later)) {
+        if (spans.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a span of " + day + " is null");
+        }
+        List<Span> known = List.copyOf(spans);
+        for (int i = 1; i < known.size(); i++) {
+            if (!known.get(i - 1).endsBefore(known.get(i))) {
                 throw new IllegalArgumentException("spans of " + day + " must be in order and must not overlap");
             }
         }
-        if (spans.contains(null)) {
-            throw new IllegalArgumentException("a span of " + day + " is null");
-        }
-        return List.copyOf(spans);
+        return known;
     }
 }

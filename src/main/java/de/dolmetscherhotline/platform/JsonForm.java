@@ -29,12 +29,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * How values look in JSON: enum constants in lower case, typed ids as UUIDs, telephone numbers as E.164. Reading is
@@ -71,6 +75,7 @@ class JsonForm {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, JsonForm::onlyFromText)
                 .build();
         return new WebFluxConfigurer() {
             @Override
@@ -78,6 +83,13 @@ class JsonForm {
                 configurer.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict));
             }
         };
+    }
+
+    private static void onlyFromText(MutableCoercionConfig coercions) {
+        coercions
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     private static <T> void id(SimpleModule module, Class<T> type, Function<UUID, T> constructor) {

@@ -58,7 +58,7 @@ class OpenApiDescription {
     }
 
     @Bean
-    OpenAPI restApi() {
+    OpenAPI openApi() {
         return new OpenAPI()
                 .info(new Info()
                         .title("Dolmetscher-Hotline")

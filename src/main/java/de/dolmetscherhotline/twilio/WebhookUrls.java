@@ -51,6 +51,6 @@ class WebhookUrls {
     }
 
     String waitingMusic() {
-        return publicUrl + "/audio/waiting.wav";
+        return publicUrl + "/assets/audio/waiting.wav";
     }
 }

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.platform.embedded;
 import de.dolmetscherhotline.platform.StartupRefused;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where migrations connect: the database of an R2DBC URL, in the words of JDBC. */
@@ -49,7 +50,7 @@ record JdbcAddress(
     private static String sslQuery(ConnectionFactoryOptions options) {
         String mode = text(options, SSL_MODE);
         if (mode != null) {
-            return "?sslmode=" + mode.toLowerCase(java.util.Locale.ROOT);
+            return "?sslmode=" + mode.toLowerCase(Locale.ROOT);
         }
         return "true".equals(text(options, ConnectionFactoryOptions.SSL)) ? "?sslmode=verify-full" : "";
     }

