@@ -6,6 +6,7 @@ import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
@@ -23,25 +24,28 @@ class FlowJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface Named {}
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .addMixIn(CallState.class, Named.class)
-            .addMixIn(CallEvent.class, Named.class)
-            .addMixIn(CallEvent.Arrival.class, Named.class)
-            .addMixIn(CallEvent.LanguageReading.class, Named.class)
-            .addMixIn(Command.class, Named.class)
-            .addModule(names())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private final JsonMapper mapper;
+
+    FlowJson(JsonMapper shared) {
+        this.mapper = shared.rebuild()
+                .addMixIn(CallState.class, Named.class)
+                .addMixIn(CallEvent.class, Named.class)
+                .addMixIn(CallEvent.Arrival.class, Named.class)
+                .addMixIn(CallEvent.LanguageReading.class, Named.class)
+                .addMixIn(Command.class, Named.class)
+                .addModule(names())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
 
     private static JacksonModule names() {
         var module = new SimpleModule("flow");
-        List.of(
+        Stream.of(
                         CallState.class,
                         CallEvent.class,
                         CallEvent.Arrival.class,
                         CallEvent.LanguageReading.class,
                         Command.class)
-                .stream()
                 .flatMap(type -> records(type).stream())
                 .map(type -> new NamedType(type, type.getSimpleName()))
                 .forEach(module::registerSubtypes);
@@ -57,10 +61,6 @@ class FlowJson {
             found.addAll(records(permitted));
         }
         return found;
-    }
-
-    String write(Object value) {
-        return mapper.writeValueAsString(value);
     }
 
     String write(CallState state) {

@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.Session.Decision;
+import de.dolmetscherhotline.call.Session.LeftOutEntry;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.matching.Candidate;
@@ -11,16 +13,17 @@ import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers "why her, and why not Maria?" for every wave of every call. */
 @Repository
 class MatchingLog {
 
     private final DatabaseClient database;
-    private final FlowJson json;
+    private final JsonMapper json;
     private final Clock clock;
 
-    MatchingLog(DatabaseClient database, FlowJson json, Clock clock) {
+    MatchingLog(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -28,12 +31,9 @@ class MatchingLog {
 
     Mono<Void> record(CallId call, int wave, Ranking ranking, int phonesWanted, List<InterpreterId> asked) {
         var decision = new Decision(
-                asked.stream().map(InterpreterId::toString).toList(),
+                asked,
                 phonesWanted,
-                ranking.eligible().stream()
-                        .map(Candidate::id)
-                        .map(InterpreterId::toString)
-                        .toList(),
+                ranking.eligible().stream().map(Candidate::id).toList(),
                 ranking.omitted().stream().map(MatchingLog::leftOut).toList());
         return database.sql("""
                         insert into matching_log (call_id, wave, decided_at, decision)
@@ -43,16 +43,11 @@ class MatchingLog {
                 .bind("call", call.value())
                 .bind("wave", wave)
                 .bind("now", clock.instant())
-                .bind("decision", Json.of(json.write(decision)))
+                .bind("decision", Json.of(json.writeValueAsString(decision)))
                 .then();
     }
 
     private static LeftOutEntry leftOut(Omission omission) {
-        return new LeftOutEntry(
-                omission.interpreter().toString(), omission.reason().code());
+        return new LeftOutEntry(omission.interpreter(), omission.reason().code());
     }
-
-    private record Decision(List<String> asked, int phonesWanted, List<String> ranked, List<LeftOutEntry> leftOut) {}
-
-    private record LeftOutEntry(String interpreter, String reason) {}
 }

@@ -7,6 +7,8 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
@@ -20,16 +22,24 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "hotline.local.directory=target/integration-test",
             "hotline.demo=false",
             "hotline.api-key=" + HotlineIT.API_KEY,
-            "hotline.twilio.account-sid=AC00000000000000000000000000000000",
-            "hotline.twilio.auth-token=integration-test",
+            "hotline.twilio.account-sid=" + TestTelephony.ACCOUNT_SID,
+            "hotline.twilio.auth-token=" + TestTelephony.AUTH_TOKEN,
+            "hotline.twilio.calls-per-second=" + TestTelephony.CALLS_PER_SECOND,
+            "hotline.public-url=" + TestTelephony.PUBLIC_URL,
+            "hotline.work.run=false",
             "spring.flyway.clean-disabled=false"
         })
 @AutoConfigureWebTestClient(timeout = "20s")
-@Import(EmptyDatabase.class)
+@Import({EmptyDatabase.class, TestTime.class})
 public abstract class HotlineIT {
 
     /** The key with which {@link #api()} calls. */
     public static final String API_KEY = "key-of-the-integration-test";
+
+    @DynamicPropertySource
+    static void telephony(DynamicPropertyRegistry properties) {
+        properties.add("hotline.twilio.api-url", TestTelephony::apiUrl);
+    }
 
     @Autowired
     private WebTestClient anonymous;

@@ -1,0 +1,120 @@
+package de.dolmetscherhotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.simulator.Behaviour;
+import de.dolmetscherhotline.simulator.Heard;
+import de.dolmetscherhotline.simulator.Phone;
+import de.dolmetscherhotline.testsupport.Body;
+import java.util.UUID;
+
+/** Somebody with a telephone. What they do happens at once, with everything it leads to. */
+record Person(PhoneScriptIT world, Phone phone, UUID id) {
+
+    Person dials(String line) {
+        phone.dial(line);
+        world.settle();
+        return this;
+    }
+
+    Person dialsAs(String from, String line) {
+        phone.dialAs(from, line);
+        world.settle();
+        return this;
+    }
+
+    Person presses(String keys) {
+        phone.press(keys);
+        world.settle();
+        return this;
+    }
+
+    Person picksUp() {
+        phone.pickUp();
+        world.settle();
+        return this;
+    }
+
+    /** Picks up the ringing phone and takes the call. */
+    Person accepts() {
+        return picksUp().presses("1");
+    }
+
+    Person hangsUp() {
+        phone.hangUp();
+        world.settle();
+        return this;
+    }
+
+    Person behaves(Behaviour behaviour) {
+        phone.behaves(behaviour);
+        return this;
+    }
+
+    Person goesOnDuty() {
+        return available(true);
+    }
+
+    Person goesOffDuty() {
+        return available(false);
+    }
+
+    private Person available(boolean available) {
+        world.setAvailability(id, Body.of("available", available, "until", null));
+        return this;
+    }
+
+    /** The last thing said contains this. */
+    Person hears(String text) {
+        assertThat(lastSaid()).as("what %s hears", phone.number()).contains(text);
+        return this;
+    }
+
+    /** Somewhere in this call it was said. */
+    Person heard(String text) {
+        assertThat(phone.heard())
+                .extracting(Heard::text)
+                .as("what %s heard", phone.number())
+                .anySatisfy(said -> assertThat(said).contains(text));
+        return this;
+    }
+
+    Person neverHeard(String text) {
+        assertThat(phone.heard())
+                .extracting(Heard::text)
+                .noneSatisfy(said -> assertThat(said).contains(text));
+        return this;
+    }
+
+    private String lastSaid() {
+        return phone.heard().stream()
+                .filter(heard -> heard.kind() == Heard.Kind.SAY)
+                .reduce((earlier, later) -> later)
+                .map(Heard::text)
+                .orElse("");
+    }
+
+    boolean rings() {
+        return phone.state() == Phone.State.RINGING;
+    }
+
+    Person isRinging() {
+        assertThat(phone.state()).as("telephone of %s", phone.number()).isEqualTo(Phone.State.RINGING);
+        return this;
+    }
+
+    Person isIdle() {
+        assertThat(phone.state()).as("telephone of %s", phone.number()).isEqualTo(Phone.State.IDLE);
+        return this;
+    }
+
+    Person talksWith(Person other) {
+        assertThat(phone.talkingWith()).containsExactly(other.phone.number());
+        return this;
+    }
+
+    Person talksWithNobody() {
+        assertThat(phone.talkingWith()).isEmpty();
+        return this;
+    }
+}

@@ -1,0 +1,61 @@
+package de.dolmetscherhotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import de.dolmetscherhotline.testsupport.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The session log as the REST API shows it. */
+record Sessions(Answer answer) {
+
+    /** A field of the newest call. */
+    @Nullable
+    Object latest(String field) {
+        return JsonPath.read(answer.body(), "$[0]." + field);
+    }
+
+    Sessions latestHas(String field, @Nullable Object value) {
+        assertThat(latest(field)).as(answer.body()).isEqualTo(value);
+        return this;
+    }
+
+    Sessions count(int calls) {
+        assertThat(JsonPath.<Integer>read(answer.body(), "$.length()"))
+                .as(answer.body())
+                .isEqualTo(calls);
+        return this;
+    }
+
+    List<String> all(String field) {
+        return JsonPath.read(answer.body(), "$[*]." + field);
+    }
+
+    /** What became of the offers to this interpreter in the newest call. */
+    List<String> fatesOf(Person interpreter) {
+        return JsonPath.read(answer.body(), "$[0].offers[?(@.interpreterId=='" + interpreter.id() + "')].fate");
+    }
+
+    /** What became of all offers of the newest call, in the order in which they were made. */
+    List<String> fates() {
+        return JsonPath.read(answer.body(), "$[0].offers[*].fate");
+    }
+
+    /** The named times of the newest call are all there, and none is before the one named ahead of it. */
+    Sessions timesInOrder(String... fields) {
+        var times = Stream.of(fields)
+                .map(field -> Instant.parse(String.valueOf(latest(field))))
+                .toList();
+        assertThat(times).as(answer.body()).isSorted();
+        return this;
+    }
+
+    Duration between(String earlier, String later) {
+        return Duration.between(
+                Instant.parse(String.valueOf(latest(earlier))), Instant.parse(String.valueOf(latest(later))));
+    }
+}
