@@ -4,7 +4,6 @@ import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.simulator.TwilioApi;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -12,7 +11,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The simulated telephone network, with the account that the hotline itself is configured with. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 class DemoConfiguration {
 
     /** Under this path the network serves its REST API. */

@@ -9,14 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Begins the demonstration once the application can answer: fills the pool, switches the telephones on. */
 @Component
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 class DemoStart implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(DemoStart.class);

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -28,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Fills an empty installation with the demonstration's district, line, organisations and pool. */
 @Component
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 class DemonstrationPool {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");

@@ -143,9 +143,9 @@ public class Interpreters {
                 .map(rows -> rows > 0);
     }
 
-    /** False if there was no such member. */
+    /** False if there is no such member, or if a call has taken her just now. */
     Mono<Boolean> remove(InterpreterId id) {
-        return database.sql("delete from interpreter where id = :id")
+        return database.sql("delete from interpreter where id = :id and reserved_for is null")
                 .bind("id", id.value())
                 .fetch()
                 .rowsUpdated()

@@ -133,7 +133,18 @@ class InterpretersApi {
     @DeleteMapping("/{id}")
     @Operation(summary = "Remove somebody from the pool", description = "The calls taken stay in the session log.")
     Mono<ResponseEntity<Void>> remove(@PathVariable UUID id) {
-        return Responses.removed(interpreters.remove(new InterpreterId(id)), "interpreter");
+        var interpreter = new InterpreterId(id);
+        return Responses.removed(
+                interpreters.remove(interpreter).filterWhen(removed -> removed ? Mono.just(true) : isGone(interpreter)),
+                "interpreter");
+    }
+
+    /** True if there is nobody with this id; fails if there is, because then a call has taken her just now. */
+    private Mono<Boolean> isGone(InterpreterId interpreter) {
+        return interpreters
+                .byId(interpreter)
+                .flatMap(present -> Mono.<Boolean>error(() -> Problems.conflict("She is in a call; try again later.")))
+                .defaultIfEmpty(true);
     }
 
     /** The day in the district, once what is recorded has been found to make sense on that day. */
