@@ -106,7 +106,7 @@ create table call (
     state_name         text not null,
     state              jsonb not null,
     version            bigint not null default 0,
-    -- counts the caller's own turns; part of the URLs that the caller's leg fetches next
+    -- counts what the caller was given to hear; named in the URLs to which the next keys go
     turn               int not null default 0,
     language           language_tag,
     emergency          boolean not null default false,
@@ -139,7 +139,7 @@ create table offer (
     dial           text not null default 'due' check (dial in ('due', 'sending', 'placed', 'refused', 'dropped')),
     offered_at     timestamptz not null,
     dialled_at     timestamptz,
-    rang_at        timestamptz,
+    placed_at        timestamptz,
     answered_at    timestamptz,
     decided_at     timestamptz,
     closed_at      timestamptz,

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.flow.CallEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallFlow;
 import de.dolmetscherhotline.call.flow.CallState;
@@ -99,6 +100,19 @@ public class CallDesk {
         return calls.lock(id).flatMap(call -> handle(call, messageKey, event)).as(this::committed);
     }
 
+    /**
+     * The caller answered what was heard in this turn. Keys for an earlier turn come too late and change nothing.
+     *
+     * @param keys empty if none were pressed
+     */
+    public Mono<CallView> callerPressed(CallId id, int turn, String keys) {
+        return calls.lock(id)
+                .flatMap(call -> turn == call.turn()
+                        ? handle(call, "keys/" + turn, new CallerPressed(keys))
+                        : Mono.just(new Handled(call, call)))
+                .as(this::committed);
+    }
+
     /** The same, where the call is known by its caller's leg. */
     public Mono<CallView> callerHungUp(String leg, String messageKey) {
         return calls.lockByLeg(leg)
@@ -159,7 +173,7 @@ public class CallDesk {
 
     private Mono<Handled> advance(CallRow call, CallEvent event) {
         return feed(call, event)
-                .flatMap(after -> fetchCaller(call, after, event))
+                .flatMap(after -> giveTurn(call, after, event))
                 .flatMap(after -> recordOffers(call, after))
                 .flatMap(after -> calls.save(after).thenReturn(new Handled(call, after)));
     }
@@ -167,7 +181,7 @@ public class CallDesk {
     /** One step of the flow, and then whatever its answers lead to. */
     private Mono<CallRow> feed(CallRow call, CallEvent event) {
         var step = flow.on(call.state(), event);
-        var next = call.after(event, step.next());
+        var next = call.after(step.next());
         return eventLog.record(call, event, step)
                 .then(Flux.fromIterable(step.commands())
                         .reduce(
@@ -183,14 +197,17 @@ public class CallDesk {
         };
     }
 
-    /** When what the caller should hear changed behind the caller's back, the leg has to be moved there. */
-    private Mono<CallRow> fetchCaller(CallRow before, CallRow after, CallEvent event) {
-        var heardSoon = event instanceof CallerEvent
-                || after.state() instanceof CallState.Ended
-                || Scenes.forCaller(before.state()).equals(Scenes.forCaller(after.state()));
-        return heardSoon
-                ? Mono.just(after)
-                : effects.carryOut(new MoveCaller(), after.id()).thenReturn(after);
+    /**
+     * Whatever the caller hears anew is a turn of its own. When it changed behind the caller's back, the leg has to be
+     * moved there.
+     */
+    private Mono<CallRow> giveTurn(CallRow before, CallRow after, CallEvent event) {
+        var sceneChanged = !Scenes.forCaller(before.state()).equals(Scenes.forCaller(after.state()));
+        var askedForIt = event instanceof CallerEvent || after.state() instanceof CallState.Ended;
+        if (sceneChanged && !askedForIt) {
+            return effects.carryOut(new MoveCaller(), after.id()).thenReturn(after.nextTurn());
+        }
+        return Mono.just(sceneChanged || event instanceof CallerPressed ? after.nextTurn() : after);
     }
 
     private Mono<CallRow> recordOffers(CallRow before, CallRow after) {

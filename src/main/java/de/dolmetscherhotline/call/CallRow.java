@@ -1,7 +1,5 @@
 package de.dolmetscherhotline.call;
 
-import de.dolmetscherhotline.call.flow.CallEvent;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leg the network's id of the caller's leg
  * @param line null for a call to a number that is no line of ours
  * @param version counts the steps that changed anything
- * @param turn counts the caller's own turns
+ * @param turn counts what the caller was given to hear; keys that answer something earlier come too late
  */
 record CallRow(
         CallId id,
@@ -26,8 +24,11 @@ record CallRow(
         int turn) {
 
     /** The call one event later. */
-    CallRow after(CallEvent event, CallState next) {
-        return new CallRow(
-                id, leg, line, district, next, version + 1, event instanceof CallerPressed ? turn + 1 : turn);
+    CallRow after(CallState next) {
+        return new CallRow(id, leg, line, district, next, version + 1, turn);
+    }
+
+    CallRow nextTurn() {
+        return new CallRow(id, leg, line, district, state, version, turn + 1);
     }
 }

@@ -47,7 +47,7 @@ class OfferLog {
     Mono<Void> record(Offer offer) {
         return switch (offer.stage()) {
             case ASKED -> Mono.empty();
-            case RINGING -> reached(offer, "rang_at = coalesce(rang_at, :now)", null);
+            case RINGING -> reached(offer, "placed_at = coalesce(placed_at, :now)", null);
             case LISTENING -> reached(offer, "answered_at = coalesce(answered_at, :now)", null);
             case JOINING -> reached(offer, "decided_at = coalesce(decided_at, :now)", Fate.ACCEPTED);
             case ENDING -> reached(offer, "decided_at = coalesce(decided_at, :now)", offer.fate());

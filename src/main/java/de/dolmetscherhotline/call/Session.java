@@ -62,7 +62,9 @@ record Session(
             int wave,
             Instant offeredAt,
             @Nullable Instant dialledAt,
-            @Nullable Instant rangAt,
+
+            @Schema(description = "when the network began to call her") @Nullable
+            Instant placedAt,
 
             @Schema(description = "when the telephone was picked up, perhaps by a machine") @Nullable
             Instant answeredAt,

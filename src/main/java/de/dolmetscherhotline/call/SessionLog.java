@@ -30,7 +30,7 @@ class SessionLog {
             select c.*,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'interpreterId', o.interpreter_id, 'wave', o.wave, 'offeredAt', o.offered_at,
-                               'dialledAt', o.dialled_at, 'rangAt', o.rang_at, 'answeredAt', o.answered_at,
+                               'dialledAt', o.dialled_at, 'placedAt', o.placed_at, 'answeredAt', o.answered_at,
                                'decidedAt', o.decided_at, 'closedAt', o.closed_at, 'fate', o.fate)
                                order by o.offered_at, o.id), '[]'::jsonb)
                     from offer o where o.call_id = c.id) as offers,

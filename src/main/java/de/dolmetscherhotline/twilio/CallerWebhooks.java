@@ -2,10 +2,7 @@ package de.dolmetscherhotline.twilio;
 
 import de.dolmetscherhotline.call.CallDesk;
 import de.dolmetscherhotline.call.CallView;
-import de.dolmetscherhotline.call.flow.CallEvent;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.UUID;
@@ -51,14 +48,18 @@ class CallerWebhooks {
     @PostMapping(path = "/twilio/calls/{call}/keys/{turn}", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> pressed(@PathVariable UUID call, @PathVariable int turn, ServerWebExchange exchange) {
         return webhook(exchange)
-                .flatMap(pressed -> tell(call, pressed, "keys/" + turn, new CallerPressed(pressed.digits())))
+                .flatMap(pressed -> pressed.isOver()
+                        ? desk.callerHungUp(pressed.callSid(), "over")
+                        : desk.callerPressed(new CallId(call), turn, pressed.digits()))
                 .as(this::rendered);
     }
 
     @PostMapping(path = "/twilio/calls/{call}/left/{room}", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> leftRoom(@PathVariable UUID call, @PathVariable UUID room, ServerWebExchange exchange) {
         return webhook(exchange)
-                .flatMap(left -> tell(call, left, "left/" + room, new CallerLeftRoom(new OfferId(room))))
+                .flatMap(left -> left.isOver()
+                        ? desk.callerHungUp(left.callSid(), "over")
+                        : desk.receive(new CallId(call), "left/" + room, new CallerLeftRoom(new OfferId(room))))
                 .as(this::rendered);
     }
 
@@ -68,12 +69,6 @@ class CallerWebhooks {
         return webhook(exchange)
                 .flatMap(asking -> desk.lookIn(new CallId(call), asking.callSid()))
                 .as(this::rendered);
-    }
-
-    private Mono<CallView> tell(UUID call, VoiceWebhook webhook, String messageKey, CallEvent event) {
-        return webhook.isOver()
-                ? desk.receive(new CallId(call), "over", new CallerHungUp())
-                : desk.receive(new CallId(call), messageKey, event);
     }
 
     private Mono<String> rendered(Mono<CallView> view) {

@@ -13,6 +13,7 @@ import de.dolmetscherhotline.call.flow.LegEnd;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,23 +38,20 @@ class InterpreterWebhooks {
     /** Picked up, by a person or a machine. */
     @PostMapping(path = "/twilio/offers/{offer}/answered", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> answered(@PathVariable UUID offer, ServerWebExchange exchange) {
-        return tell(exchange, "answered", webhook -> new LegAnswered(new OfferId(offer)))
-                .as(view -> rendered(view, offer));
+        var answered = new LegAnswered(new OfferId(offer));
+        return tell(exchange, "answered", webhook -> answered, answered.offer());
     }
 
     @PostMapping(path = "/twilio/offers/{offer}/keys/{question}", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> pressed(@PathVariable UUID offer, @PathVariable int question, ServerWebExchange exchange) {
-        return tell(
-                        exchange,
-                        "keys/" + offer + "/" + question,
-                        webhook -> new InterpreterPressed(new OfferId(offer), webhook.digits()))
-                .as(view -> rendered(view, offer));
+        var id = new OfferId(offer);
+        return tell(exchange, "keys/" + question, webhook -> new InterpreterPressed(id, webhook.digits()), id);
     }
 
     @PostMapping(path = "/twilio/offers/{offer}/left", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> leftRoom(@PathVariable UUID offer, ServerWebExchange exchange) {
-        return tell(exchange, "left-by-interpreter", webhook -> new InterpreterLeftRoom(new OfferId(offer)))
-                .as(view -> rendered(view, offer));
+        var left = new InterpreterLeftRoom(new OfferId(offer));
+        return tell(exchange, "left", webhook -> left, left.offer());
     }
 
     /** The leg was moved here and asks what to hear. */
@@ -61,17 +59,20 @@ class InterpreterWebhooks {
     Mono<String> now(@PathVariable UUID offer, ServerWebExchange exchange) {
         return webhook(exchange)
                 .flatMap(asking -> desk.lookIn(new OfferId(offer), asking.callSid()))
-                .as(view -> rendered(view, offer));
+                .as(view -> rendered(view, new OfferId(offer)));
     }
 
     @PostMapping("/twilio/offers/{offer}/status")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> status(@PathVariable UUID offer, ServerWebExchange exchange) {
         return webhook(exchange)
-                .flatMap(webhook -> Mono.justOrEmpty(news(new OfferId(offer), webhook.callStatus()))
-                        .flatMap(news ->
-                                desk.receive(webhook.callSid(), "status/" + offer + "/" + webhook.callStatus(), news)))
+                .flatMap(webhook -> status(new OfferId(offer), webhook))
                 .then();
+    }
+
+    private Mono<CallView> status(OfferId offer, VoiceWebhook webhook) {
+        return Mono.justOrEmpty(news(offer, webhook.callStatus()))
+                .flatMap(news -> desk.receive(webhook.callSid(), key(offer, webhook.callStatus()), news));
     }
 
     private static Optional<LegEvent> news(OfferId offer, String callStatus) {
@@ -88,23 +89,21 @@ class InterpreterWebhooks {
         };
     }
 
-    private Mono<CallView> tell(ServerWebExchange exchange, String messageKey, LegNews news) {
-        return webhook(exchange).flatMap(webhook -> {
-            var event = webhook.isOver() ? new LegOver(news.of(webhook).offer(), LegEnd.COMPLETED) : news.of(webhook);
-            var key = webhook.isOver()
-                    ? "status/" + event.offer() + "/" + webhook.callStatus()
-                    : messageKey + "/" + event.offer();
-            return desk.receive(webhook.callSid(), key, event);
-        });
+    private Mono<String> tell(
+            ServerWebExchange exchange, String message, Function<VoiceWebhook, LegEvent> news, OfferId offer) {
+        return webhook(exchange)
+                .flatMap(webhook -> webhook.isOver()
+                        ? desk.receive(webhook.callSid(), key(offer, "over"), new LegOver(offer, LegEnd.COMPLETED))
+                        : desk.receive(webhook.callSid(), key(offer, message), news.apply(webhook)))
+                .as(view -> rendered(view, offer));
     }
 
-    private interface LegNews {
-        LegEvent of(VoiceWebhook webhook);
+    private static String key(OfferId offer, String message) {
+        return "offer/" + offer + "/" + message;
     }
 
-    private Mono<String> rendered(Mono<CallView> view, UUID offer) {
-        return view.map(call -> twiml.render(call, new OfferId(offer)))
-                .switchIfEmpty(Mono.fromSupplier(TwimlBasics::hangUp));
+    private Mono<String> rendered(Mono<CallView> view, OfferId offer) {
+        return view.map(call -> twiml.render(call, offer)).switchIfEmpty(Mono.fromSupplier(TwimlBasics::hangUp));
     }
 
     private static Mono<VoiceWebhook> webhook(ServerWebExchange exchange) {
