@@ -7,7 +7,7 @@ import de.dolmetscherhotline.simulator.TelephoneNetwork;
 public final class TestTelephony {
 
     static final String ACCOUNT_SID = "AC00000000000000000000000000000000";
-    static final String AUTH_TOKEN = "integration-test";
+    public static final String AUTH_TOKEN = "integration-test";
 
     /** What the network signs; where requests really go is decided by its route. */
     public static final String PUBLIC_URL = "https://hotline.example.org";
