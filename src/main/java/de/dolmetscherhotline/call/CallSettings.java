@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pinTries how often the PIN may be entered
  * @param languageTries how often a language is asked for without getting one
  * @param menuSize languages in the spoken menu, by the keys 1 to at most 3: higher keys begin a language's code
- * @param roomChecks looks into a room before a conversation that does not begin is given up
+ * @param roomChecks looks into a room, and arrivals in it, before a conversation that does not begin is given up
  * @param choosing until a language must be chosen; only reached if the network loses us
  * @param patience how long a caller waits for an interpreter at the most
  * @param seekAgain how often further interpreters are considered while a caller waits
@@ -39,7 +39,7 @@ record CallSettings(
         @DefaultValue("3") int pinTries,
         @DefaultValue("4") int languageTries,
         @DefaultValue("3") int menuSize,
-        @DefaultValue("3") int roomChecks,
+        @DefaultValue("5") int roomChecks,
         @DefaultValue("5m") Duration choosing,
         @DefaultValue("3m") Duration patience,
         @DefaultValue("1s") Duration seekAgain,

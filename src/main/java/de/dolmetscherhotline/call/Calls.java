@@ -105,6 +105,14 @@ class Calls {
                 .one();
     }
 
+    /** How the call stands at this moment, without waiting for whoever is changing it. */
+    Mono<CallState> state(CallId id) {
+        return database.sql("select state from call where id = :id")
+                .bind("id", id.value())
+                .map(row -> json.readState(row.get("state", String.class)))
+                .one();
+    }
+
     /** Whether a message of the network is new; remembers it. */
     Mono<Boolean> isNew(CallId call, String messageKey) {
         return database.sql("""

@@ -120,7 +120,7 @@ class Questions {
 
     /** Also a call for which there was nobody is owed an explanation. */
     private Mono<Void> explainIfFirst(Ranking ranking, SeekInterpreters seek, CallRow call) {
-        return seek.wave() == 1 ? matchingLog.record(call.id(), seek.wave(), ranking, 0, List.of()) : Mono.empty();
+        return seek.first() ? matchingLog.record(call.id(), seek.wave(), ranking, 0, List.of()) : Mono.empty();
     }
 
     private Mono<List<NewOffer>> offer(

@@ -20,6 +20,7 @@ import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.LegEnd;
+import de.dolmetscherhotline.call.flow.Scenes;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.work.WorkHandler;
 import de.dolmetscherhotline.work.WorkItem;
@@ -85,9 +86,9 @@ class TelephonyWork implements WorkHandler {
             case CancelLeg cancel -> withLeg(cancel.offer(), leg -> cancel(item, cancel.offer(), leg));
             case MoveLeg move -> onLeg(item, move.offer(), sid -> telephony.moveInterpreter(move.offer(), sid));
             case HangUpLeg hangUp -> onLeg(item, hangUp.offer(), telephony::hangUp);
-            case MoveCaller move -> onCaller(item, sid -> telephony.moveCaller(item.call(), sid));
+            case MoveCaller move -> moveCaller(item);
             case HangUpCaller hangUp -> onCaller(item, telephony::hangUp);
-            case CheckRoom check -> checkRoom(item, check.room());
+            case CheckRoom check -> checkRoom(item, check);
             case Command other -> Mono.error(new IllegalStateException("not telephony: " + other.getClass()));
         };
     }
@@ -170,18 +171,26 @@ class TelephonyWork implements WorkHandler {
                 .defaultIfEmpty(WorkResult.DONE);
     }
 
-    private Mono<WorkResult> checkRoom(WorkItem item, OfferId room) {
-        return offers.leg(room)
-                .flatMap(leg -> telephony
-                        .legsIn(room, leg.roomSid())
-                        .flatMap(present ->
-                                calls.leg(item.call()).flatMap(caller -> tell(item, seen(room, present, caller, leg)))))
+    /** The caller's own keys may have led into the room in the meantime. */
+    private Mono<WorkResult> moveCaller(WorkItem item) {
+        return calls.state(item.call())
+                .filter(state -> !Scenes.callerIsInRoom(state))
+                .flatMap(state -> onCaller(item, sid -> telephony.moveCaller(item.call(), sid)))
                 .defaultIfEmpty(WorkResult.DONE);
     }
 
-    private static RoomSeen seen(OfferId room, Set<String> present, String caller, Leg interpreter) {
+    private Mono<WorkResult> checkRoom(WorkItem item, CheckRoom check) {
+        return offers.leg(check.room())
+                .flatMap(leg -> telephony
+                        .legsIn(check.room(), leg.roomSid())
+                        .flatMap(present -> calls.leg(item.call())
+                                .flatMap(caller -> tell(item, seen(check, present, caller, leg)))))
+                .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private static RoomSeen seen(CheckRoom check, Set<String> present, String caller, Leg interpreter) {
         var sid = interpreter.sid();
-        return new RoomSeen(room, present.contains(caller), sid != null && present.contains(sid));
+        return new RoomSeen(check.room(), check.look(), present.contains(caller), sid != null && present.contains(sid));
     }
 
     private Mono<WorkResult> tell(WorkItem item, CallEvent event) {

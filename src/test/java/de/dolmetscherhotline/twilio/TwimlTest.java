@@ -34,7 +34,7 @@ class TwimlTest {
     private static final CallId CALL = CallId.random();
     private static final OfferId OFFER = OfferId.random();
     private static final Language ARABIC = new Language("ar");
-    private static final Offers NO_OFFERS = new Offers(List.of(), 0, 0);
+    private static final Offers NO_OFFERS = new Offers(List.of(), 0, 0, 0);
 
     private final Prompts prompts = new Prompts(LanguagesFixture.of("ar", "Arabisch", "40"));
     private final WebhookUrls urls = new WebhookUrls(new TwilioSettings(
@@ -72,15 +72,15 @@ class TwimlTest {
 
     @Test
     void waitingCallerHearsOneRingingTelephoneInTheSingular() {
-        assertThat(toCaller(waiting(new Announcement(1, 1, 4)))).contains("klingelt ein Telefon", "<Play>");
-        assertThat(toCaller(waiting(new Announcement(1, 3, 4)))).contains("klingeln 3 Telefone");
-        assertThat(toCaller(waiting(new Announcement(1, 0, 4)))).contains("alle im Gespräch");
-        assertThat(toCaller(waiting(new Announcement(0, 0, 0)))).contains("Wir suchen jetzt", "Arabisch");
+        assertThat(toCaller(waiting(new Announcement(1, 1)))).contains("klingelt ein Telefon", "<Play>");
+        assertThat(toCaller(waiting(new Announcement(1, 3)))).contains("klingeln 3 Telefone");
+        assertThat(toCaller(waiting(new Announcement(1, 0)))).contains("alle im Gespräch");
+        assertThat(toCaller(waiting(new Announcement(0, 0)))).contains("Wir suchen jetzt", "Arabisch");
     }
 
     @Test
     void bothSidesBringTheSameConferenceAttributesAndNothingIsRecorded() {
-        var state = new CallState.Connected(OFFER, false, new Offers(List.of(offer(Stage.JOINING, null)), 1, 1));
+        var state = new CallState.Connected(OFFER, false, 2, new Offers(List.of(offer(Stage.JOINING, null)), 1, 1, 0));
 
         var attributes = "beep=\"false\" startConferenceOnEnter=\"true\" endConferenceOnExit=\"true\"";
         assertThat(List.of(toCaller(state), toInterpreter(state)))
@@ -107,8 +107,8 @@ class TwimlTest {
         var state = new CallState.Searching(
                 new Caller(new OrganisationId(CALL.value()), kind, List.of(ARABIC)),
                 ARABIC,
-                new Announcement(0, 0, 0),
-                new Offers(List.of(offer(Stage.LISTENING, null)), 1, 1));
+                new Announcement(0, 0),
+                new Offers(List.of(offer(Stage.LISTENING, null)), 1, 1, 0));
 
         assertThat(toInterpreter(state))
                 .contains("input=\"dtmf\"", "numDigits=\"1\"", "Arabisch", "Drücken Sie die 1")
@@ -119,7 +119,7 @@ class TwimlTest {
     @ParameterizedTest
     @EnumSource(Fate.class)
     void everyFateHasLastWords(Fate fate) {
-        var state = new CallState.Ended(Outcome.CONNECTED, new Offers(List.of(offer(Stage.ENDING, fate)), 1, 1));
+        var state = new CallState.Ended(Outcome.CONNECTED, new Offers(List.of(offer(Stage.ENDING, fate)), 1, 1, 0));
 
         assertThat(toInterpreter(state)).contains("<Say", "<Hangup/>");
     }

@@ -66,8 +66,12 @@ public sealed interface CallEvent {
 
     record JoinedRoom(OfferId room, Party who) implements RoomEvent {}
 
-    /** What we found when we looked into the room ourselves. */
-    record RoomSeen(OfferId room, boolean callerIn, boolean interpreterIn) implements RoomEvent {}
+    /**
+     * What we found when we looked into the room ourselves.
+     *
+     * @param look which look it was; older ones than the last say nothing about now
+     */
+    record RoomSeen(OfferId room, int look, boolean callerIn, boolean interpreterIn) implements RoomEvent {}
 
     /** The answer to a question that the flow asked; comes in the same transaction. */
     sealed interface Answer extends CallEvent {}

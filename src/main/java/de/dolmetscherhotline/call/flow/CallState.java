@@ -68,7 +68,7 @@ public sealed interface CallState {
     /**
      * An interpreter accepted; both are on their way into the room, which bears the accepted offer's id.
      *
-     * @param checks how often we looked into the room because somebody was missing
+     * @param look numbers our looks into the room; news of somebody's arrival makes those ordered before it worthless
      */
     record Bridging(
             Caller caller,
@@ -77,12 +77,12 @@ public sealed interface CallState {
             OfferId accepted,
             boolean callerIn,
             boolean interpreterIn,
-            int checks,
+            int look,
             Offers offers)
             implements CallState {
         @Override
         public Bridging with(Offers changed) {
-            return new Bridging(caller, language, announcement, accepted, callerIn, interpreterIn, checks, changed);
+            return new Bridging(caller, language, announcement, accepted, callerIn, interpreterIn, look, changed);
         }
 
         Bridging joined(Party who) {
@@ -93,12 +93,12 @@ public sealed interface CallState {
                     accepted,
                     callerIn || who == Party.CALLER,
                     interpreterIn || who == Party.INTERPRETER,
-                    checks,
+                    look + 1,
                     offers);
         }
 
-        Bridging checked() {
-            return new Bridging(caller, language, announcement, accepted, callerIn, interpreterIn, checks + 1, offers);
+        Bridging lookedInto() {
+            return new Bridging(caller, language, announcement, accepted, callerIn, interpreterIn, look + 1, offers);
         }
     }
 
@@ -106,11 +106,12 @@ public sealed interface CallState {
      * Both hear each other.
      *
      * @param interpreterLeft the interpreter is known to have left, the caller is about to
+     * @param look numbers our looks into the room, on from those while it was being entered
      */
-    record Connected(OfferId accepted, boolean interpreterLeft, Offers offers) implements CallState {
+    record Connected(OfferId accepted, boolean interpreterLeft, int look, Offers offers) implements CallState {
         @Override
         public Connected with(Offers changed) {
-            return new Connected(accepted, interpreterLeft, changed);
+            return new Connected(accepted, interpreterLeft, look, changed);
         }
     }
 
@@ -157,7 +158,6 @@ public sealed interface CallState {
      *
      * @param number counts from 0; the first one says that the search has begun
      * @param ringing telephones that rang when it was said
-     * @param asked interpreters asked until then
      */
-    record Announcement(int number, int ringing, int asked) {}
+    record Announcement(int number, int ringing) {}
 }

@@ -136,7 +136,7 @@ final class Choosing {
     private Step languageRead(ChoosingLanguage state, LanguageReading reading) {
         return switch (reading) {
             case Chosen chosen ->
-                Steps.search(state.caller(), chosen.language(), state.offers())
+                Steps.search(state.caller(), chosen.language(), state.offers().languageChosen())
                         .after(new NoteLanguage(chosen.language()));
             case Incomplete incomplete ->
                 Step.to(again(state, incomplete.typed(), state.triesLeft(), Asking.FOR_MORE_KEYS));

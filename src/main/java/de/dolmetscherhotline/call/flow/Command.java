@@ -22,9 +22,11 @@ public sealed interface Command {
      * Reserve as many further interpreters as the matching policy wants to ring now; answered by
      * {@link CallEvent.InterpretersSought}.
      *
+     * @param first whether nobody was asked yet for this language, so that also finding nobody needs an explanation
      * @param except who must not be asked again
      */
-    record SeekInterpreters(Caller caller, Language language, int wave, Set<InterpreterId> except) implements Question {
+    record SeekInterpreters(Caller caller, Language language, int wave, boolean first, Set<InterpreterId> except)
+            implements Question {
         public SeekInterpreters {
             except = Set.copyOf(except);
         }
@@ -50,7 +52,7 @@ public sealed interface Command {
     record HangUpCaller() implements Effect {}
 
     /** Look who is in the room; the finding comes back as {@link CallEvent.RoomSeen}. */
-    record CheckRoom(OfferId room) implements Effect {}
+    record CheckRoom(OfferId room, int look) implements Effect {}
 
     record Arm(CallEvent.Timeout timeout) implements Effect {}
 

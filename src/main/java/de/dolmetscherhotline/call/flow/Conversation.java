@@ -26,6 +26,7 @@ import de.dolmetscherhotline.call.flow.Command.Finish;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Command.NoteConnected;
+import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.Outcome;
 
 /** The call from acceptance to the end of the conversation. */
@@ -50,14 +51,13 @@ final class Conversation {
                         : Steps.bookkeeping(state, Legs.on(state.offers(), over));
             case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
             case JoinedRoom joined -> joinedRoom(state, joined);
-            case RoomSeen seen -> seen.room().equals(state.accepted()) ? roomSeen(state, seen) : Step.to(state);
+            case RoomSeen seen ->
+                isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
             case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case JoinOverdue overdue ->
-                overdue.room().equals(state.accepted())
-                        ? Step.to(state.checked(), new CheckRoom(overdue.room()), new Arm(overdue))
-                        : Step.to(state);
+                overdue.room().equals(state.accepted()) ? look(state.lookedInto(), overdue) : Step.to(state);
             case Timeout late -> Step.to(state);
         };
     }
@@ -70,9 +70,17 @@ final class Conversation {
         return next.callerIn() && next.interpreterIn() ? connected(next) : Step.to(next);
     }
 
+    private static Step look(Bridging state, JoinOverdue overdue) {
+        return Step.to(state, new CheckRoom(state.accepted(), state.look()), new Arm(overdue));
+    }
+
+    private static boolean isFresh(RoomSeen seen, OfferId room, int look) {
+        return seen.room().equals(room) && seen.look() == look;
+    }
+
     private static Step connected(Bridging state) {
         return Step.to(
-                new Connected(state.accepted(), false, state.offers()),
+                new Connected(state.accepted(), false, state.look() + 1, state.offers()),
                 new NoteConnected(),
                 new Arm(new RoomCheckDue(state.accepted())));
     }
@@ -84,7 +92,7 @@ final class Conversation {
         if (seen.callerIn()) {
             return connected(state);
         }
-        return state.checks() < rules.roomChecks()
+        return state.look() < rules.roomChecks()
                 ? Step.to(state, new MoveCaller())
                 : Steps.farewell(Outcome.FAILED, state.language(), state.offers());
     }
@@ -118,7 +126,8 @@ final class Conversation {
             case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
             case JoinedRoom joined ->
                 joined.room().equals(state.accepted()) ? Step.to(state) : Steps.undo(state, joined);
-            case RoomSeen seen -> seen.room().equals(state.accepted()) ? roomSeen(state, seen) : Step.to(state);
+            case RoomSeen seen ->
+                isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
             case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
@@ -136,7 +145,7 @@ final class Conversation {
     /** The room closes with her; the caller's leg comes by itself, and if not, is fetched. */
     private static Step interpreterLeft(Connected state, Legs.News news) {
         return Step.to(
-                        new Connected(state.accepted(), true, news.offers()),
+                        new Connected(state.accepted(), true, state.look(), news.offers()),
                         new Arm(new LeaveOverdue(state.accepted())))
                 .then(news.commands());
     }
@@ -157,10 +166,15 @@ final class Conversation {
 
     private static Step roomTimeout(Connected state, RoomTimeout due) {
         return switch (due) {
-            case RoomCheckDue check -> Step.to(state, new CheckRoom(check.room()), new Arm(check));
+            case RoomCheckDue check -> look(state, check);
             case LeaveOverdue overdue -> state.interpreterLeft() ? over(state) : Step.to(state);
             case JoinOverdue late -> Step.to(state);
         };
+    }
+
+    private static Step look(Connected state, RoomCheckDue due) {
+        var looking = new Connected(state.accepted(), state.interpreterLeft(), state.look() + 1, state.offers());
+        return Step.to(looking, new CheckRoom(state.accepted(), looking.look()), new Arm(due));
     }
 
     /** The network may have lost the news of the end (contract §7, F8). */

@@ -94,11 +94,14 @@ final class Legs {
         return switch (keys) {
             case "" -> decideByHerself(offers, offer, Fate.NO_KEY);
             case "2", "3" -> decideByHerself(offers, offer, Fate.DECLINED);
-            default ->
-                offer.repeated()
-                        ? decideByHerself(offers, offer, Fate.DECLINED)
-                        : new News(offers.with(offer.at(Stage.LISTENING).askedAgain()), List.of(), false);
+            default -> offer.repeated() ? decideByHerself(offers, offer, Fate.DECLINED) : askAgain(offers, offer);
         };
+    }
+
+    /** The key may overtake the news that the phone was picked up. */
+    private static News askAgain(Offers offers, Offer offer) {
+        var listening = answered(offers, offer);
+        return new News(offers.with(offer.at(Stage.LISTENING).askedAgain()), listening.commands(), false);
     }
 
     /** The leg is fetching its last sentence already. */

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  *
  * @param waves how often interpreters were found and asked
  * @param searches how often a search began: anew with each choice of a language and after each lost interpreter
+ * @param earlier how many of the offers were made for a language that was chosen before
  */
-public record Offers(List<Offer> all, int waves, int searches) {
+public record Offers(List<Offer> all, int waves, int searches, int earlier) {
 
-    static final Offers NONE = new Offers(List.of(), 0, 0);
+    static final Offers NONE = new Offers(List.of(), 0, 0, 0);
 
     public Offers {
         all = List.copyOf(all);
@@ -45,16 +46,26 @@ public record Offers(List<Offer> all, int waves, int searches) {
     }
 
     Offers plus(List<Offer> wave) {
-        return new Offers(Stream.concat(all.stream(), wave.stream()).toList(), waves + 1, searches);
+        return new Offers(Stream.concat(all.stream(), wave.stream()).toList(), waves + 1, searches, earlier);
+    }
+
+    /** From now on offers are made for another language. */
+    Offers languageChosen() {
+        return new Offers(all, waves, searches, all.size());
+    }
+
+    /** Whether nobody was asked yet for the language that was chosen last. */
+    boolean nobodyAsked() {
+        return all.size() == earlier;
     }
 
     Offers searchBegun() {
-        return new Offers(all, waves, searches + 1);
+        return new Offers(all, waves, searches + 1, earlier);
     }
 
     Offers with(Offer changed) {
         var next = new ArrayList<Offer>(all.size());
         all.forEach(offer -> next.add(offer.id().equals(changed.id()) ? changed : offer));
-        return new Offers(next, waves, searches);
+        return new Offers(next, waves, searches, earlier);
     }
 }

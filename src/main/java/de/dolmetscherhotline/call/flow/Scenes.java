@@ -63,6 +63,11 @@ public final class Scenes {
         SESSION_OVER
     }
 
+    /** Whether the caller is in the room already, so that fetching would only tear the conversation. */
+    public static boolean callerIsInRoom(CallState state) {
+        return state instanceof Connected || (state instanceof Bridging bridging && bridging.callerIn());
+    }
+
     public static CallerScene forCaller(CallState state) {
         return switch (state) {
             case New n -> new CallerScene.Goodbye(Outcome.FAILED, null);

@@ -67,9 +67,7 @@ final class Search {
                     .then(withdrawn.commands());
         }
         var told = new Announcement(
-                state.announcement().number() + 1,
-                state.offers().ringing(),
-                state.offers().all().size());
+                state.announcement().number() + 1, state.offers().ringing());
         return Step.to(new Searching(state.caller(), state.language(), told, state.offers()));
     }
 
@@ -93,12 +91,11 @@ final class Search {
         if (state.offers().open().findAny().isPresent()) {
             return Step.to(state);
         }
-        var nobodyEverAsked = state.offers().all().isEmpty();
         return switch (sought.coverage()) {
             case HOPEFUL -> Step.to(state);
             case NONE ->
                 Steps.farewell(
-                        nobodyEverAsked ? Outcome.NO_COVERAGE : Outcome.NOBODY_ANSWERED,
+                        state.offers().nobodyAsked() ? Outcome.NO_COVERAGE : Outcome.NOBODY_ANSWERED,
                         state.language(),
                         state.offers());
             case EXHAUSTED -> Steps.farewell(Outcome.NOBODY_ANSWERED, state.language(), state.offers());

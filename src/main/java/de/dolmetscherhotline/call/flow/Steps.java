@@ -8,7 +8,9 @@ import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
+import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
+import de.dolmetscherhotline.call.flow.CallState.Connected;
 import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.Farewell;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
@@ -37,7 +39,7 @@ final class Steps {
 
     static Step search(Caller caller, Language language, Offers before) {
         var offers = before.searchBegun();
-        var state = new Searching(caller, language, new Announcement(0, 0, 0), offers);
+        var state = new Searching(caller, language, new Announcement(0, 0), offers);
         return Step.to(
                 state,
                 new Arm(new PatienceOver(offers.searches())),
@@ -47,7 +49,8 @@ final class Steps {
 
     static SeekInterpreters seek(Searching state) {
         var offers = state.offers();
-        return new SeekInterpreters(state.caller(), state.language(), offers.waves() + 1, offers.asked());
+        return new SeekInterpreters(
+                state.caller(), state.language(), offers.waves() + 1, offers.nobodyAsked(), offers.asked());
     }
 
     /** The outcome is settled while the caller is still there to hear it. */
@@ -83,10 +86,18 @@ final class Steps {
     /** Somebody entered a room in which no conversation is going to happen. */
     static Step undo(CallState state, JoinedRoom late) {
         return switch (late.who()) {
-            case CALLER -> Step.to(state, state instanceof Ended ? new HangUpCaller() : new MoveCaller());
+            case CALLER -> callerElsewhere(state);
             case INTERPRETER ->
                 isElsewhere(state, late.room()) ? Step.to(state, new HangUpLeg(late.room())) : Step.to(state);
         };
+    }
+
+    /** Late news of an earlier room must not tear the caller out of the present one. */
+    private static Step callerElsewhere(CallState state) {
+        if (state instanceof Bridging || state instanceof Connected) {
+            return Step.to(state);
+        }
+        return Step.to(state, state instanceof Ended ? new HangUpCaller() : new MoveCaller());
     }
 
     private static boolean isElsewhere(CallState state, OfferId room) {

@@ -1,0 +1,187 @@
+package de.dolmetscherhotline.call.flow;
+
+import de.dolmetscherhotline.call.flow.CallEvent.Answer;
+import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpreterPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
+import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
+import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
+import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading;
+import de.dolmetscherhotline.call.flow.CallEvent.LegAnswered;
+import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
+import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
+import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
+import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
+import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
+import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
+import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
+import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
+import de.dolmetscherhotline.call.flow.Scenes.CallerScene;
+import de.dolmetscherhotline.call.flow.Scenes.InterpreterScene;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OfferId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/** One call, told turn by turn. An offer is named after its interpreter. */
+final class Story {
+
+    static final Language ARABIC = Samples.ARABIC;
+    static final Language UKRAINIAN = new Language("uk");
+    static final Language FARSI = new Language("fa");
+    static final String PIN = "4711";
+    static final String NOTHING = "";
+
+    private static final Caller CALLER = Samples.CALLER;
+
+    private final CallFlow flow = new CallFlow(Samples.RULES);
+    private final Deque<InterpretersSought> pool = new ArrayDeque<>();
+    private final List<Command> commands = new ArrayList<>();
+    private CallState state = new CallState.New();
+
+    /** A known practice calls and is asked for the language. */
+    static Story ofAKnownCaller() {
+        return new Story().happens(new CallerArrived(new Arrival.FromOrganisation(CALLER)));
+    }
+
+    static Story ofAnUnknownCaller() {
+        return new Story().happens(new CallerArrived(new Arrival.FromUnknownNumber()));
+    }
+
+    /** What a look into the room that is ordered now will find. */
+    RoomSeen seen(String interpreter, boolean callerIn, boolean interpreterIn) {
+        return new RoomSeen(offerTo(interpreter), Samples.look(state), callerIn, interpreterIn);
+    }
+
+    /** A known practice has asked for Arabic, and the telephones of these interpreters were ordered to ring. */
+    static Story withRinging(String... interpreters) {
+        var story = ofAKnownCaller().poolFinds(interpreters).presses("1");
+        Arrays.stream(interpreters).forEach(story::rings);
+        return story;
+    }
+
+    /** Amira has accepted and nobody has arrived in the room yet. */
+    static Story withAmiraOnTheWay() {
+        return withRinging("Amira").picksUp("Amira").answers("Amira", "1");
+    }
+
+    static Story inConversationWithAmira() {
+        return withAmiraOnTheWay().joins(Party.CALLER, "Amira").joins(Party.INTERPRETER, "Amira");
+    }
+
+    static OfferId offerTo(String interpreter) {
+        return Samples.offerId(interpreter);
+    }
+
+    /** What the next search of the pool reserves. Without this, nobody is free but somebody may soon be. */
+    Story poolFinds(String... interpreters) {
+        var made = Arrays.stream(interpreters)
+                .map(name -> new NewOffer(offerTo(name), Samples.interpreter(name)))
+                .toList();
+        pool.add(new InterpretersSought(made, Coverage.HOPEFUL));
+        return this;
+    }
+
+    Story poolFindsNobody(Coverage coverage) {
+        pool.add(new InterpretersSought(List.of(), coverage));
+        return this;
+    }
+
+    Story presses(String keys) {
+        return happens(new CallerPressed(keys));
+    }
+
+    Story callerHangsUp() {
+        return happens(new CallerHungUp());
+    }
+
+    Story callerLeavesRoomOf(String interpreter) {
+        return happens(new CallerLeftRoom(offerTo(interpreter)));
+    }
+
+    Story rings(String interpreter) {
+        return happens(new LegPlaced(offerTo(interpreter))).happens(new LegRang(offerTo(interpreter)));
+    }
+
+    Story picksUp(String interpreter) {
+        return happens(new LegAnswered(offerTo(interpreter)));
+    }
+
+    Story answers(String interpreter, String keys) {
+        return happens(new InterpreterPressed(offerTo(interpreter), keys));
+    }
+
+    Story legEnds(String interpreter, LegEnd end) {
+        return happens(new LegOver(offerTo(interpreter), end));
+    }
+
+    Story joins(Party who, String room) {
+        return happens(new JoinedRoom(offerTo(room), who));
+    }
+
+    /** One event, and at once the answers to whatever the flow asks. */
+    Story happens(CallEvent event) {
+        commands.clear();
+        feed(event);
+        return this;
+    }
+
+    private void feed(CallEvent event) {
+        var step = flow.on(state, event);
+        state = step.next();
+        for (var command : step.commands()) {
+            commands.add(command);
+            if (command instanceof Command.Question question) {
+                feed(answerTo(question));
+            }
+        }
+    }
+
+    private Answer answerTo(Command.Question question) {
+        return switch (question) {
+            case Command.CheckPin check -> check.pin().equals(PIN) ? new PinMatched(CALLER) : new PinWrong();
+            case Command.ReadLanguage read -> new LanguageRead(meaningOf(read.keys()));
+            case SeekInterpreters seek ->
+                pool.isEmpty() ? new InterpretersSought(List.of(), Coverage.HOPEFUL) : pool.removeFirst();
+        };
+    }
+
+    private static LanguageReading meaningOf(String keys) {
+        return switch (keys) {
+            case "1" -> new LanguageReading.Chosen(ARABIC);
+            case "2" -> new LanguageReading.Chosen(UKRAINIAN);
+            case "4" -> new LanguageReading.Incomplete("4");
+            case "41" -> new LanguageReading.Chosen(FARSI);
+            default -> new LanguageReading.Unknown();
+        };
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    /** What the last event led to, answers included. */
+    List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    Offer offer(String interpreter) {
+        return state.offers().find(offerTo(interpreter)).orElseThrow();
+    }
+
+    CallerScene callerHears() {
+        return Scenes.forCaller(state);
+    }
+
+    InterpreterScene hears(String interpreter) {
+        return Scenes.forInterpreter(state, offerTo(interpreter));
+    }
+}

@@ -1,0 +1,85 @@
+package de.dolmetscherhotline.call.flow;
+
+import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
+import de.dolmetscherhotline.call.flow.CallState.Bridging;
+import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
+import de.dolmetscherhotline.call.flow.CallState.Connected;
+import de.dolmetscherhotline.call.flow.CallState.Ended;
+import de.dolmetscherhotline.call.flow.CallState.Farewell;
+import de.dolmetscherhotline.call.flow.CallState.Identifying;
+import de.dolmetscherhotline.call.flow.CallState.New;
+import de.dolmetscherhotline.call.flow.CallState.Rating;
+import de.dolmetscherhotline.call.flow.CallState.Searching;
+import de.dolmetscherhotline.kernel.OfferId;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** States and commands in as few words as a reader of the transition map needs. */
+final class Words {
+
+    private static final Map<OfferId, String> NAMES = Stream.of(
+                    "asked", "ringing", "listening", "hesitating", "accepted", "ending", "over", "new", "unknown")
+            .collect(Collectors.toMap(Samples::offerId, Function.identity()));
+
+    private Words() {}
+
+    static String of(CallState state) {
+        return switch (state) {
+            case New s -> "New";
+            case Identifying s -> "Identifying %s, %d left".formatted(s.asking(), s.triesLeft());
+            case ChoosingLanguage s ->
+                "ChoosingLanguage %s, %d left%s"
+                        .formatted(s.asking(), s.triesLeft(), s.typed().isEmpty() ? "" : ", typed " + s.typed());
+            case Searching s ->
+                "Searching %d, told %d"
+                        .formatted(s.offers().searches(), s.announcement().number());
+            case Bridging s ->
+                "Bridging%s%s, look %d"
+                        .formatted(
+                                s.callerIn() ? " caller in" : "", s.interpreterIn() ? " interpreter in" : "", s.look());
+            case Connected s -> s.interpreterLeft() ? "Connected, interpreter left" : "Connected";
+            case Rating s -> "Rating";
+            case Farewell s -> "Farewell " + s.outcome();
+            case Ended s -> "Ended " + s.outcome();
+        };
+    }
+
+    static String of(Offer offer) {
+        return name(offer.id()) + " " + offer.stage() + (offer.fate() == null ? "" : " " + offer.fate())
+                + (offer.repeated() ? " again" : "");
+    }
+
+    static String of(Command command) {
+        return switch (command) {
+            case Command.SeekInterpreters seek ->
+                "SeekInterpreters except " + seek.except().size();
+            case Command.Arm arm -> "Arm " + of(arm.timeout());
+            case Command.LetGo letGo ->
+                "LetGo %s %s%s".formatted(name(letGo.offer()), letGo.fate(), letGo.disturbed() ? "" : " undisturbed");
+            case Command.ReadLanguage read -> "ReadLanguage " + read.keys();
+            case Command.Finish finish -> "Finish " + finish.outcome();
+            case Command.NoteRating rating -> "NoteRating " + rating.stars();
+            case Command.Dial dial -> "Dial " + name(dial.offer());
+            case Command.CancelLeg cancel -> "CancelLeg " + name(cancel.offer());
+            case Command.MoveLeg move -> "MoveLeg " + name(move.offer());
+            case Command.HangUpLeg hangUp -> "HangUpLeg " + name(hangUp.offer());
+            case Command.NoteAccepted note -> "NoteAccepted " + name(note.offer());
+            case Command other -> other.getClass().getSimpleName();
+        };
+    }
+
+    private static String of(CallEvent.Timeout timeout) {
+        var kind = timeout.getClass().getSimpleName();
+        return switch (timeout) {
+            case OfferOverdue overdue -> kind + " " + name(overdue.offer()) + " " + overdue.stage();
+            case CallEvent.SearchTimeout due -> kind + " " + due.search();
+            case CallEvent.Timeout other -> kind;
+        };
+    }
+
+    private static String name(OfferId offer) {
+        return NAMES.getOrDefault(offer, "?");
+    }
+}
