@@ -2,6 +2,7 @@ package de.dolmetscherhotline.twilio;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * What we read of a voice webhook (contract §3). Everything else that Twilio sends is left alone.
@@ -15,9 +16,14 @@ record VoiceWebhook(String callSid, String callStatus, String from, String to, S
 
     private static final int LONGEST = 64;
 
+    /** Reads the form; refuses one that names no leg. */
     static VoiceWebhook of(MultiValueMap<String, String> form) {
+        var callSid = value(form, "CallSid");
+        if (callSid.isEmpty()) {
+            throw new ServerWebInputException("CallSid is missing");
+        }
         return new VoiceWebhook(
-                value(form, "CallSid"),
+                callSid,
                 value(form, "CallStatus"),
                 value(form, "From"),
                 value(form, "To"),
