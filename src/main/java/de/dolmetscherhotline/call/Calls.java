@@ -25,7 +25,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** The rows of calls: their state, and the times and facts of the session log. */
+/**
+ * The rows of calls: their state, and the times and facts of the session log. Processes whose clocks differ a little may
+ * serve the same call: a time is never before the one it follows.
+ */
 @Repository
 class Calls {
 
@@ -158,9 +161,12 @@ class Calls {
                 .then();
     }
 
-    /** A caller who chose wrongly may choose again: the last choice counts. */
+    /** A caller who chose wrongly may choose again: the last choice counts, and whoever accepted before it was lost. */
     Mono<Void> noteLanguage(CallId call, Language language) {
-        return database.sql("update call set language = :language, language_chosen_at = :now where id = :id")
+        return database.sql("""
+                        update call set language = :language, language_chosen_at = greatest(:now, dialled_at),
+                                        accepted_at = null, interpreter_id = null
+                        where id = :id""")
                 .bind("language", language.tag())
                 .bind("now", clock.instant())
                 .bind("id", call.value())
@@ -175,7 +181,9 @@ class Calls {
     }
 
     Mono<Void> noteAccepted(CallId call, InterpreterId interpreter) {
-        return database.sql("update call set accepted_at = :now, interpreter_id = :interpreter where id = :id")
+        return database.sql("""
+                        update call set accepted_at = greatest(:now, language_chosen_at), interpreter_id = :interpreter
+                        where id = :id""")
                 .bind("now", clock.instant())
                 .bind("interpreter", interpreter.value())
                 .bind("id", call.value())
@@ -183,7 +191,7 @@ class Calls {
     }
 
     Mono<Void> noteConnected(CallId call) {
-        return database.sql("update call set connected_at = :now where id = :id")
+        return database.sql("update call set connected_at = greatest(:now, accepted_at) where id = :id")
                 .bind("now", clock.instant())
                 .bind("id", call.value())
                 .then();
@@ -197,7 +205,9 @@ class Calls {
     }
 
     Mono<Void> finish(CallId call, Outcome outcome) {
-        return database.sql("update call set ended_at = :now, outcome = :outcome where id = :id and outcome is null")
+        return database.sql("""
+                        update call set ended_at = greatest(:now, dialled_at, connected_at), outcome = :outcome
+                        where id = :id and outcome is null""")
                 .bind("now", clock.instant())
                 .bind("outcome", word(outcome))
                 .bind("id", call.value())

@@ -77,6 +77,11 @@ final class People {
 
     private People() {}
 
+    /** A number as Germans write it; of those that appear here, the second group is the area or the mobile network. */
+    static String written(PhoneNumber number) {
+        return number.e164().replaceFirst("^\\+49(30|171)(\\d+)$", "+49 $1 $2");
+    }
+
     /** An organisation with its telephone and its PIN. */
     record Caller(
             String name,

@@ -16,6 +16,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,15 @@ public class Interpreters {
                 .bind("id", id.value())
                 .map(Interpreters::interpreter)
                 .one();
+    }
+
+    /** Those members of a district's pool who have one of these numbers, in no particular order. */
+    public Flux<Interpreter> byPhoneNumbers(DistrictId district, Collection<PhoneNumber> numbers) {
+        return database.sql(COLUMNS + "where i.district_id = :district and i.phone_number = any(:numbers)")
+                .bind("district", district.value())
+                .bind("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
+                .map(Interpreters::interpreter)
+                .all();
     }
 
     /** Oldest first; of one district, or of all if it is null. */

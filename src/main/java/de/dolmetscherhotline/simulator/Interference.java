@@ -78,6 +78,8 @@ public interface Interference {
         /** 500, not processed. */
         FAILS_BEFORE_EFFECT,
         /** 500 although it took effect: the caller cannot know. */
-        FAILS_AFTER_EFFECT
+        FAILS_AFTER_EFFECT,
+        /** Processed, but the webhooks that follow at once are delivered before the answer (contract §5.5). */
+        ANSWERED_LAST
     }
 }

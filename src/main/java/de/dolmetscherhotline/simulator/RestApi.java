@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
-/** Answers REST requests at once, under the lock; webhooks that follow from them leave with the next run. */
+/** Answers REST requests, under the lock and at once; webhooks that follow from them leave with the next run. */
 final class RestApi {
 
     /** Refusals that a correct application meets too: too late, gone, unsubscribed. */
@@ -26,20 +26,26 @@ final class RestApi {
     }
 
     RestAnswer handle(RestRequest request) {
-        return board.locked(() -> {
+        var handled = board.locked(() -> {
             var slot = board.exchanges()
                     .begin(board.now(), Exchange.Kind.REST, request.method(), request.shown(), request.flat());
             var fate = board.interference().onRest(request.method(), request.path(), request.flat());
             var answer = answer(request, fate);
             slot.answered(answer.status(), answer.json());
             board.touch();
-            return answer;
+            return new Handled(answer, fate);
         });
+        if (handled.fate() == RestFate.ANSWERED_LAST) {
+            board.runDue();
+        }
+        return handled.answer();
     }
+
+    private record Handled(RestAnswer answer, RestFate fate) {}
 
     private RestAnswer answer(RestRequest request, RestFate fate) {
         return switch (fate) {
-            case PROCESS -> process(request);
+            case PROCESS, ANSWERED_LAST -> process(request);
             case TOO_MANY_REQUESTS -> RestAnswer.error(new RestError(429, 20429, "Too Many Requests"));
             case FAILS_BEFORE_EFFECT -> RestAnswer.error(new RestError(500, 20500, "Internal Server Error"));
             case FAILS_AFTER_EFFECT -> {

@@ -9,5 +9,7 @@ import java.time.Instant;
  * @param id identifies the work in every repetition, so that its effect can be made to count once
  * @param payload JSON, understood by the handler of this kind
  * @param attempts how often it was begun before, because it failed or because its process died
+ * @param leasedUntil until when it is ours; names the lease, so that one that ran out can change nothing
  */
-public record WorkItem(long id, String kind, CallId call, String payload, int attempts, Instant dueAt) {}
+public record WorkItem(
+        long id, String kind, CallId call, String payload, int attempts, Instant dueAt, Instant leasedUntil) {}

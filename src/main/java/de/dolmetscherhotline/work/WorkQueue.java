@@ -58,18 +58,23 @@ public class WorkQueue {
         nudges.drainPermits();
     }
 
-    /** Takes items that are due; a lease that ran out belongs to a process that died. */
+    /** Takes items that are due, most urgent first; a lease that ran out belongs to a process that died. */
     Flux<WorkItem> lease(int limit, Duration lease) {
         var now = clock.instant();
         return database.sql("""
-                        update work set leased_until = :until, attempts = attempts + 1
-                        where id in (select id from work
-                                     where given_up_at is null and due_at <= :now
-                                       and (leased_until is null or leased_until <= :now)
-                                     order by urgency desc, due_at, id
-                                     limit :limit
-                                     for update skip locked)
-                        returning id, kind, call_id, payload, attempts, due_at""")
+                        with next as (
+                            select id from work
+                            where given_up_at is null and due_at <= :now
+                              and (leased_until is null or leased_until <= :now)
+                            order by urgency desc, due_at, id
+                            limit :limit
+                            for update skip locked),
+                        taken as (
+                            update work w set leased_until = :until, attempts = attempts + 1
+                            from next where w.id = next.id
+                            returning w.*)
+                        select id, kind, call_id, payload, attempts, due_at, leased_until
+                        from taken order by urgency desc, due_at, id""")
                 .bind("until", now.plus(lease))
                 .bind("now", now)
                 .bind("limit", limit)
@@ -79,38 +84,57 @@ public class WorkQueue {
                         new CallId(row.get("call_id", UUID.class)),
                         row.get("payload", String.class),
                         row.get("attempts", Integer.class) - 1,
-                        row.get("due_at", Instant.class)))
+                        row.get("due_at", Instant.class),
+                        row.get("leased_until", Instant.class)))
                 .all();
     }
 
+    /** Also after the lease ran out: what is done is done. */
     Mono<Void> done(WorkItem item) {
         return database.sql("delete from work where id = :id")
                 .bind("id", item.id())
                 .then();
     }
 
+    /** Does not count as an attempt. Like all that follow: nothing, if another process has taken the item since. */
     Mono<Void> postpone(WorkItem item, Instant due) {
-        return database.sql("update work set due_at = :due, leased_until = null, attempts = :attempts where id = :id")
+        return database.sql("""
+                        update work set due_at = :due, leased_until = null, attempts = :attempts
+                        where id = :id and leased_until = :lease""")
                 .bind("due", due)
                 .bind("attempts", item.attempts())
                 .bind("id", item.id())
+                .bind("lease", item.leasedUntil())
                 .then();
     }
 
     Mono<Void> retry(WorkItem item, Instant due, String error) {
-        return database.sql("update work set due_at = :due, leased_until = null, last_error = :error where id = :id")
+        return database.sql("""
+                        update work set due_at = :due, leased_until = null, last_error = :error
+                        where id = :id and leased_until = :lease""")
                 .bind("due", due)
                 .bind("error", error)
                 .bind("id", item.id())
+                .bind("lease", item.leasedUntil())
                 .then();
     }
 
     Mono<Void> giveUp(WorkItem item, String error) {
-        return database.sql("update work set given_up_at = :now, last_error = :error where id = :id")
+        return database.sql("""
+                        update work set given_up_at = :now, last_error = :error
+                        where id = :id and leased_until = :lease""")
                 .bind("now", clock.instant())
                 .bind("error", error)
                 .bind("id", item.id())
+                .bind("lease", item.leasedUntil())
                 .then();
+    }
+
+    /** When the next item falls due that no process has taken; empty if there is none. */
+    Mono<Instant> nextDue() {
+        return database.sql("""
+                        select due_at from work where given_up_at is null and leased_until is null
+                        order by due_at limit 1""").mapValue(Instant.class).one();
     }
 
     /** How much is waiting. */

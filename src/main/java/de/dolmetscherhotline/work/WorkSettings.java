@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param run whether this process works at all; tests drive the worker themselves
  * @param poll how long after another process died its work is looked for, at most
- * @param lease how long an item belongs to the process that took it; longer than any single attempt takes
+ * @param lease how long an item belongs to the process that took it; an attempt may take half of it, which must exceed
+ *     the deadline of a request to the network
  * @param concurrency attempts under way at once in this process
  * @param attempts after which an item is given up
  * @param firstPause before the second attempt; doubles with each further one, up to a minute
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WorkSettings(
         @DefaultValue("true") boolean run,
         @DefaultValue("500ms") Duration poll,
-        @DefaultValue("30s") Duration lease,
+        @DefaultValue("20s") Duration lease,
         @DefaultValue("32") int concurrency,
         @DefaultValue("8") int attempts,
         @DefaultValue("500ms") Duration firstPause) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class Worker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MEASURED_EVERY = Duration.ofSeconds(1);
 
     private final WorkQueue queue;
     private final WorkSettings settings;
@@ -35,6 +37,7 @@ public class Worker implements SmartLifecycle {
     private final Map<String, WorkHandler> handlers;
     private final Semaphore slots;
     private volatile Backlog backlog = Backlog.EMPTY;
+    private Instant measured = Instant.MIN;
     private volatile @Nullable Thread thread;
 
     Worker(WorkQueue queue, WorkSettings settings, Clock clock, List<WorkHandler> handlers, MeterRegistry metrics) {
@@ -78,9 +81,13 @@ public class Worker implements SmartLifecycle {
 
     private Mono<Void> attempt(WorkItem item) {
         return Mono.defer(() -> handler(item).handle(item))
-                .timeout(settings.lease().dividedBy(2))
+                .timeout(longestAttempt())
                 .flatMap(result -> settle(item, result))
                 .onErrorResume(error -> failed(item, error));
+    }
+
+    private Duration longestAttempt() {
+        return settings.lease().dividedBy(2);
     }
 
     private WorkHandler handler(WorkItem item) {
@@ -126,10 +133,10 @@ public class Worker implements SmartLifecycle {
     }
 
     private void runUntilStopped() {
-        while (isRunning()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 takeWhatIsDue();
-                backlog = queue.backlog().blockOptional().orElse(Backlog.EMPTY);
+                measure();
                 waitForNext();
             } catch (InterruptedException stopped) {
                 return;
@@ -137,6 +144,15 @@ public class Worker implements SmartLifecycle {
                 log.warn("cannot look for work: {}", databaseAway.toString());
                 waitQuietly();
             }
+        }
+    }
+
+    /** For the gauges; costs a look at every item, so not each time. */
+    private void measure() {
+        var now = clock.instant();
+        if (measured.plus(MEASURED_EVERY).isBefore(now)) {
+            backlog = queue.backlog().blockOptional().orElse(Backlog.EMPTY);
+            measured = now;
         }
     }
 
@@ -163,10 +179,16 @@ public class Worker implements SmartLifecycle {
     }
 
     private void waitForNext() throws InterruptedException {
-        var next = backlog.next();
-        var pause = next == null ? settings.poll() : Duration.between(clock.instant(), next);
+        var pause = slots.availablePermits() == 0 ? settings.poll() : untilNextDue();
         var bounded = Math.clamp(pause.toMillis(), 1, settings.poll().toMillis());
         queue.awaitNudge(Duration.ofMillis(bounded));
+    }
+
+    private Duration untilNextDue() {
+        return queue.nextDue()
+                .map(next -> Duration.between(clock.instant(), next))
+                .blockOptional()
+                .orElse(settings.poll());
     }
 
     private void waitQuietly() {
@@ -177,12 +199,28 @@ public class Worker implements SmartLifecycle {
         }
     }
 
+    /** What has begun is finished first: an orderly stop leaves no dial in doubt and no item to its lease. */
     @Override
     public void stop() {
         var runner = thread;
         thread = null;
         if (runner != null) {
-            runner.interrupt();
+            queue.nudge();
+            awaitEnd(runner);
+        }
+    }
+
+    private void awaitEnd(Thread runner) {
+        try {
+            var ended = runner.join(longestAttempt())
+                    && slots.tryAcquire(settings.concurrency(), longestAttempt().toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                slots.release(settings.concurrency());
+            } else {
+                log.warn("stopped while work was under way; it is left to its lease");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,8 @@ import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Heard;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.testsupport.Body;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Somebody with a telephone. What they do happens at once, with everything it leads to. */
@@ -94,6 +96,29 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
                 .orElse("");
     }
 
+    /** These texts were said in this call, in this order, perhaps with others between them. */
+    Person heardInTurn(String... texts) {
+        assertThat(String.join("\n", sayings()))
+                .as("what %s heard", phone.number())
+                .containsSubsequence(texts);
+        return this;
+    }
+
+    /** When something was said that contains this, in this call. */
+    List<Instant> timesHeard(String text) {
+        return phone.heard().stream()
+                .filter(heard -> heard.kind() == Heard.Kind.SAY && heard.text().contains(text))
+                .map(Heard::at)
+                .toList();
+    }
+
+    List<String> sayings() {
+        return phone.heard().stream()
+                .filter(heard -> heard.kind() == Heard.Kind.SAY)
+                .map(Heard::text)
+                .toList();
+    }
+
     boolean rings() {
         return phone.state() == Phone.State.RINGING;
     }
@@ -115,6 +140,32 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
 
     Person talksWithNobody() {
         assertThat(phone.talkingWith()).isEmpty();
+        return this;
+    }
+
+    Person talks() {
+        assertThat(phone.state()).as("telephone of %s", phone.number()).isEqualTo(Phone.State.IN_CONFERENCE);
+        return this;
+    }
+
+    /** No phone call was ordered to this number in the whole script. */
+    Person wasNeverDialled() {
+        assertThat(world.dialsTo(this)).as("dials to %s", phone.number()).isEmpty();
+        return this;
+    }
+
+    /** What is remembered about an interpreter for the next calls. */
+    Memory memory() {
+        return world.memoryOf(id);
+    }
+
+    Person isReserved() {
+        assertThat(memory().reserved()).as("%s is reserved", phone.number()).isTrue();
+        return this;
+    }
+
+    Person isFree() {
+        assertThat(memory().reserved()).as("%s is reserved", phone.number()).isFalse();
         return this;
     }
 }

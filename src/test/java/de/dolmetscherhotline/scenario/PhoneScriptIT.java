@@ -3,6 +3,8 @@ package de.dolmetscherhotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.simulator.Behaviour;
+import de.dolmetscherhotline.simulator.Exchange;
+import de.dolmetscherhotline.simulator.Exchange.Kind;
 import de.dolmetscherhotline.simulator.Interference;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
@@ -16,17 +18,19 @@ import de.dolmetscherhotline.work.Worker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Base of the phone scripts. Each has a district with a line of its own; the pool is what the script puts into it. Time
@@ -43,10 +47,12 @@ abstract class PhoneScriptIT extends HotlineIT {
     @LocalServerPort
     private int port;
 
+    private final Set<Phone> phones = new LinkedHashSet<>();
     private UUID district = new UUID(0, 0);
     String line = "";
     private Instant began = Instant.MIN;
     private int violationsBefore;
+    private boolean held;
 
     @BeforeEach
     void openALine() {
@@ -57,13 +63,27 @@ abstract class PhoneScriptIT extends HotlineIT {
         violationsBefore = NETWORK.violations().size();
         NETWORK.interfere(Interference.NONE);
         NETWORK.route(url -> here(url));
+        openALineInANewDistrict();
+    }
+
+    /** From here on the script plays in another district; those it has met so far stay where they are. */
+    void moveToAnotherDistrict() {
+        openALineInANewDistrict();
+    }
+
+    private void openALineInANewDistrict() {
         district = district();
         line = Numbers.landline();
         created(
                 "/api/v1/lines",
                 Body.of("districtId", district, "number", line, "languages", List.of("ar", "uk", "ti")));
+        connect(line);
+    }
+
+    /** A number of the account, with the same webhooks as every other. */
+    void connect(String number) {
         NETWORK.own(
-                line,
+                number,
                 new Webhooks(
                         URI.create(TestTelephony.PUBLIC_URL + "/twilio/voice"),
                         null,
@@ -75,35 +95,87 @@ abstract class PhoneScriptIT extends HotlineIT {
         return URI.create(url.toString().replace(TestTelephony.PUBLIC_URL, "http://127.0.0.1:" + port));
     }
 
+    /** Whatever the script was about: in the end everything is over and nobody is left behind. */
     @AfterEach
-    void theNetworkHadNothingToObjectTo() {
+    void everythingComesToAnEnd() {
+        NETWORK.interfere(Interference.NONE);
+        NETWORK.dialActionAfterHangUp(false);
+        phones.forEach(Phone::hangUp);
+        pass(Duration.ofMinutes(2));
         var violations = NETWORK.violations();
-        assertThat(violations.subList(violationsBefore, violations.size())).isEmpty();
+        assertThat(violations.subList(violationsBefore, violations.size()))
+                .as("what the network objected to")
+                .isEmpty();
+        nobodyIsReserved();
+        assertThat(rows("select id, state_name, outcome from call where dialled_at >= :began"
+                        + " and (outcome is null or state_name <> 'Ended')"))
+                .as("calls that did not end")
+                .isEmpty();
+        assertThat(rows("select id, fate from offer where offered_at >= :began and closed_at is null"))
+                .as("offers that were not closed")
+                .isEmpty();
+        assertThat(rows("select kind, payload::text, last_error from work where created_at >= :began"
+                        + " and given_up_at is not null"))
+                .as("work that was given up")
+                .isEmpty();
+    }
+
+    Memory memoryOf(UUID interpreter) {
+        return Memory.of(database(), interpreter);
+    }
+
+    void nobodyIsReserved() {
+        assertThat(reserved()).as("people who are still reserved").isEmpty();
+    }
+
+    List<Map<String, Object>> reserved() {
+        return rows("select id, name, reserved_for from interpreter"
+                + " where reserved_for is not null and district_id = :district and :began::timestamptz is not null");
+    }
+
+    /** What the database has; {@code :began} is when the script began, {@code :district} its district. */
+    List<Map<String, Object>> rows(String sql) {
+        var query = database().sql(sql).bind("began", began);
+        return sql.contains(":district") ? all(query.bind("district", district)) : all(query);
+    }
+
+    private static List<Map<String, Object>> all(DatabaseClient.GenericExecuteSpec query) {
+        return Objects.requireNonNull(query.fetch().all().collectList().block());
     }
 
     /** A practice that is recognised by its number. */
     Person practice() {
+        return practiceThatOftenNeeds();
+    }
+
+    /** The same, with favourite languages of its own. */
+    Person practiceThatOftenNeeds(String... languages) {
         var number = Numbers.landline();
-        organisation("practice", List.of(number), null);
+        created(
+                "/api/v1/organisations",
+                anOrganisation().with("phoneNumbers", List.of(number)).with("favouriteLanguages", List.of(languages)));
         return person(number);
     }
 
-    UUID organisation(String kind, List<String> numbers, @Nullable String pin) {
-        return created(
-                "/api/v1/organisations",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Einrichtung " + UUID.randomUUID(),
-                        "kind",
-                        kind,
-                        "municipality",
-                        "Helmstedt",
-                        "phoneNumbers",
-                        numbers,
-                        "pin",
-                        pin));
+    /** An organisation that is recognised by its PIN only. */
+    UUID organisationWithPin(String pin) {
+        return created("/api/v1/organisations", anOrganisation().with("pin", pin));
+    }
+
+    private Body anOrganisation() {
+        return Body.of(
+                "districtId",
+                district,
+                "name",
+                "Einrichtung " + UUID.randomUUID(),
+                "kind",
+                "practice",
+                "municipality",
+                "Helmstedt",
+                "phoneNumbers",
+                List.of(),
+                "pin",
+                null);
     }
 
     /** Somebody whose number is registered nowhere. */
@@ -118,46 +190,64 @@ abstract class PhoneScriptIT extends HotlineIT {
         return interpreter;
     }
 
+    /** An interpreter who never said anything about being on duty. */
     Person interpreterOffDuty(String... languages) {
+        return interpreterWith(aProfile(languages));
+    }
+
+    Person interpreterWith(Body profile) {
+        var id = created("/api/v1/interpreters", profile);
+        return new Person(this, phone(String.valueOf(profile.fields().get("phoneNumber"))), id);
+    }
+
+    /** Somebody who may be asked for everything, once on duty. */
+    Body aProfile(String... languages) {
         var number = Numbers.mobile();
-        var id = created(
-                "/api/v1/interpreters",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Dolmetscherin " + number,
-                        "phoneNumber",
-                        number,
-                        "gender",
-                        "female",
-                        "dateOfBirth",
-                        "1985-03-01",
-                        "municipality",
-                        "Helmstedt",
-                        "roles",
-                        List.of("volunteer"),
-                        "languages",
-                        Stream.of(languages)
-                                .map(tag -> Map.of("tag", tag, "level", "native"))
-                                .toList(),
-                        "subjects",
-                        List.of("medical"),
-                        "secrecyDeclaredOn",
-                        "2026-01-10",
-                        "status",
-                        "active"));
-        return new Person(this, phone(number), id);
+        return Body.of(
+                "districtId",
+                district,
+                "name",
+                "Dolmetscherin " + number,
+                "phoneNumber",
+                number,
+                "gender",
+                "female",
+                "dateOfBirth",
+                "1985-03-01",
+                "municipality",
+                "Helmstedt",
+                "roles",
+                List.of("volunteer"),
+                "languages",
+                Stream.of(languages)
+                        .map(tag -> Map.of("tag", tag, "level", "native"))
+                        .toList(),
+                "subjects",
+                List.of("medical"),
+                "secrecyDeclaredOn",
+                "2026-01-10",
+                "status",
+                "active");
     }
 
     private Person person(String number) {
         return new Person(this, phone(number), new UUID(0, 0));
     }
 
-    private static Phone phone(String number) {
+    private Phone phone(String number) {
         var phone = NETWORK.phone(number);
         phone.behaves(Behaviour.manual());
+        phones.add(phone);
         return phone;
+    }
+
+    /** A conversation that has just begun. */
+    void talk(Person caller, String languageKeys, Person interpreter) {
+        caller.dials(line).presses(languageKeys);
+        seconds(2);
+        interpreter.accepts();
+        seconds(5);
+        caller.talksWith(interpreter);
     }
 
     void setAvailability(UUID interpreter, Body availability) {
@@ -165,8 +255,19 @@ abstract class PhoneScriptIT extends HotlineIT {
                 .hasStatus(200);
     }
 
+    /** All of this happens at the same instant, in whatever order the network brings it. */
+    void atTheSameInstant(Runnable deeds) {
+        held = true;
+        deeds.run();
+        held = false;
+        settle();
+    }
+
     /** Lets everything happen that is due now. */
     void settle() {
+        if (held) {
+            return;
+        }
         boolean something;
         do {
             something = NETWORK.runDue();
@@ -198,5 +299,39 @@ abstract class PhoneScriptIT extends HotlineIT {
     /** The session log of this script, newest call first. */
     Sessions sessions() {
         return new Sessions(get("/api/v1/sessions?from=" + began));
+    }
+
+    /** What the application and the network said to each other in this script, in this order. */
+    List<Exchange> exchanges() {
+        return NETWORK.exchanges().stream()
+                .filter(exchange -> !exchange.at().isBefore(began))
+                .toList();
+    }
+
+    List<Exchange> exchanges(Exchange.Kind... kinds) {
+        return exchanges().stream()
+                .filter(exchange -> List.of(kinds).contains(exchange.kind()))
+                .toList();
+    }
+
+    /** The documents that legs were given. */
+    List<Exchange> documents() {
+        return exchanges(Kind.VOICE, Kind.GATHER_ACTION, Kind.DIAL_ACTION, Kind.WAIT);
+    }
+
+    /** Our orders to dial. */
+    List<Exchange> dials() {
+        return exchanges(Kind.REST).stream().filter(Mishap::isDial).toList();
+    }
+
+    List<Exchange> dialsTo(Person interpreter) {
+        return dials().stream()
+                .filter(dial ->
+                        interpreter.phone().number().equals(dial.params().get("To")))
+                .toList();
+    }
+
+    static long ringing(List<Person> people) {
+        return people.stream().filter(Person::rings).count();
     }
 }

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.testsupport.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,23 @@ record Sessions(Answer answer) {
     }
 
     Duration between(String earlier, String later) {
-        return Duration.between(
-                Instant.parse(String.valueOf(latest(earlier))), Instant.parse(String.valueOf(latest(later))));
+        return Duration.between(time(earlier), time(later));
+    }
+
+    /** Why somebody was not asked, in the newest call; one reason for each decision that left this person out. */
+    Set<String> reasonsAgainst(Person interpreter) {
+        return Set.copyOf(JsonPath.<List<String>>read(
+                answer.body(),
+                "$[0].matching[*].decision.leftOut[?(@.interpreter=='" + interpreter.id() + "')].reason"));
+    }
+
+    /** How many were asked in each wave of the newest call. */
+    List<Integer> waves() {
+        return JsonPath.read(answer.body(), "$[0].matching[*].decision.asked.length()");
+    }
+
+    /** A time of the newest call. */
+    Instant time(String field) {
+        return Instant.parse(String.valueOf(latest(field)));
     }
 }

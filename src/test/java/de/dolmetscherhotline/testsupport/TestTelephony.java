@@ -6,7 +6,7 @@ import de.dolmetscherhotline.simulator.TelephoneNetwork;
 /** The one telephone network of this JVM, with a clock that tests move. */
 public final class TestTelephony {
 
-    static final String ACCOUNT_SID = "AC00000000000000000000000000000000";
+    public static final String ACCOUNT_SID = "AC00000000000000000000000000000000";
     public static final String AUTH_TOKEN = "integration-test";
 
     /** What the network signs; where requests really go is decided by its route. */
@@ -24,7 +24,8 @@ public final class TestTelephony {
 
     private TestTelephony() {}
 
-    static String apiUrl() {
+    /** Where the network's REST API listens. */
+    public static String apiUrl() {
         return SERVER.uri().toString();
     }
 }

@@ -57,8 +57,8 @@ final class Legs {
             case LegOver over -> over(offers, offer, over.end());
             case NumberRefused refused -> neverPlaced(offers, offer, Fate.UNREACHABLE);
             case DialDropped dropped -> neverPlaced(offers, offer, Fate.FAILED);
-            case DialUnclear unclear ->
-                offer.stage() == Stage.ASKED ? decide(offers, offer, Fate.FAILED) : News.nothing(offers);
+            // If the network dials after all, its news names the offer (contract §5.5); if not, the deadline decides.
+            case DialUnclear unclear -> News.nothing(offers);
         };
     }
 

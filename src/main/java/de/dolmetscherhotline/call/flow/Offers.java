@@ -32,10 +32,13 @@ public record Offers(List<Offer> all, int waves, int searches, int earlier) {
         return all.stream().filter(Offer::isOpen);
     }
 
-    /** Interpreters who were asked for this call and are not to be asked again. */
+    /**
+     * Interpreters who were asked for this call and are not to be asked again. Those from whom we took the offer back may
+     * be: they would have been willing, and the one who was faster may get lost.
+     */
     public Set<InterpreterId> asked() {
         return all.stream()
-                .filter(offer -> offer.fate() != Fate.WITHDRAWN)
+                .filter(offer -> offer.fate() != Fate.WITHDRAWN && offer.fate() != Fate.TOO_LATE)
                 .map(Offer::interpreter)
                 .collect(Collectors.toUnmodifiableSet());
     }

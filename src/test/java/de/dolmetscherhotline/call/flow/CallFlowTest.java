@@ -241,9 +241,11 @@ class CallFlowTest {
         }
 
         @Test
-        void aDialOfWhichNothingIsKnownIsGivenUpAndFreedByItsDeadlineOnly() {
+        void aDialOfWhichNothingIsKnownIsGivenUpAndFreedByItsDeadlinesOnly() {
             var story = Story.ofAKnownCaller().poolFinds("Amira").presses("1");
             story.happens(new DialUnclear(offerTo("Amira")));
+            assertThat(story.commands()).isEmpty();
+            story.happens(new OfferOverdue(offerTo("Amira"), Stage.ASKED));
             assertThat(story.commands())
                     .contains(new CancelLeg(offerTo("Amira")))
                     .noneMatch(LetGo.class::isInstance);
@@ -336,6 +338,13 @@ class CallFlowTest {
         }
 
         @Test
+        void aDialOfWhichNothingIsKnownMayHaveReachedTheTelephoneAfterAll() {
+            var story = Story.ofAKnownCaller().poolFinds("Amira").presses("1");
+            story.happens(new DialUnclear(offerTo("Amira"))).picksUp("Amira").answers("Amira", "1");
+            assertThat(story.state()).isInstanceOf(Bridging.class);
+        }
+
+        @Test
         void aLegThatIsPlacedAfterTheDecisionIsCancelled() {
             var story = Story.ofAKnownCaller().poolFinds("Amira", "Basim").presses("1");
             story.picksUp("Amira").answers("Amira", "1").happens(new LegPlaced(offerTo("Basim")));
@@ -344,9 +353,10 @@ class CallFlowTest {
 
         @Test
         void aLegThatTurnsUpAfterItsOfferIsOverIsHungUp() {
-            var story =
-                    Story.ofAKnownCaller().poolFinds("Amira").presses("1").happens(new DialUnclear(offerTo("Amira")));
-            story.happens(new OfferOverdue(offerTo("Amira"), Stage.ENDING)).happens(new LegRang(offerTo("Amira")));
+            var story = Story.ofAKnownCaller().poolFinds("Amira").presses("1");
+            story.happens(new OfferOverdue(offerTo("Amira"), Stage.ASKED))
+                    .happens(new OfferOverdue(offerTo("Amira"), Stage.ENDING))
+                    .happens(new LegRang(offerTo("Amira")));
             assertThat(story.commands()).containsExactly(new HangUpLeg(offerTo("Amira")));
         }
 

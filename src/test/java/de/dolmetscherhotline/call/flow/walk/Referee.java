@@ -121,7 +121,7 @@ final class Referee {
         if (call.row(letGo.offer()).isLegUp() && !deadline) {
             broken(Rule.NOBODY_IS_FREED_WHILE_THE_LEG_IS_UP, "offer " + letGo.offer());
         }
-        if (letGo.fate() == Fate.WITHDRAWN) {
+        if (letGo.fate() == Fate.WITHDRAWN || letGo.fate() == Fate.TOO_LATE) {
             asked.remove(letGo.interpreter());
         }
     }

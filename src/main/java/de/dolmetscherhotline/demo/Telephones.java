@@ -1,0 +1,188 @@
+package de.dolmetscherhotline.demo;
+
+import de.dolmetscherhotline.demo.People.Caller;
+import de.dolmetscherhotline.demo.People.Volunteer;
+import de.dolmetscherhotline.demo.Telephone.Facts;
+import de.dolmetscherhotline.demo.Telephone.Group;
+import de.dolmetscherhotline.demo.Telephone.Text;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.language.SpokenLanguage;
+import de.dolmetscherhotline.line.Line;
+import de.dolmetscherhotline.line.Lines;
+import de.dolmetscherhotline.pool.Interpreter;
+import de.dolmetscherhotline.pool.Interpreters;
+import de.dolmetscherhotline.simulator.Phone;
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everybody's telephones: what they show, and what people do with them. */
+@Component
+@ConditionalOnBooleanProperty("hotline.demo")
+class Telephones {
+
+    private static final int LINES_IN_A_CALL = 5;
+    private static final int LINES_AFTERWARDS = 2;
+    private static final int TEXTS_SHOWN = 4;
+
+    private final TelephoneNetwork network;
+    private final Lines lines;
+    private final Interpreters interpreters;
+    private final Languages languages;
+    private final Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
+    private final Map<PhoneNumber, String> names = new LinkedHashMap<>();
+    private final Map<PhoneNumber, Habit> habits = new ConcurrentHashMap<>();
+    private final Map<PhoneNumber, List<Text>> sent = new ConcurrentHashMap<>();
+
+    Telephones(TelephoneNetwork network, Lines lines, Interpreters interpreters, Languages languages) {
+        this.network = network;
+        this.lines = lines;
+        this.interpreters = interpreters;
+        this.languages = languages;
+        People.CALLERS.forEach(caller -> names.put(caller.phone(), caller.name()));
+        People.VOLUNTEERS.forEach(volunteer -> names.put(volunteer.phone(), volunteer.name()));
+        names.keySet().forEach(phone -> numbers.put(Telephone.id(phone), phone));
+        numbers.put(Telephone.id(People.UNKNOWN_PHONE), People.UNKNOWN_PHONE);
+    }
+
+    /** The number behind a telephone's id; empty if nobody here has such a telephone. */
+    Optional<PhoneNumber> number(String id) {
+        return Optional.ofNullable(numbers.get(id));
+    }
+
+    List<Telephone> callers() {
+        return Stream.concat(People.CALLERS.stream().map(this::show), Stream.of(showUnknown()))
+                .toList();
+    }
+
+    /** In the order of the pool; with what they said about being available. */
+    Mono<List<Telephone>> interpreters() {
+        return members()
+                .map(known -> People.VOLUNTEERS.stream()
+                        .map(volunteer -> show(volunteer, known.get(volunteer.phone())))
+                        .toList());
+    }
+
+    /** The languages that somebody with a telephone speaks, in the order of the catalogue. */
+    List<SpokenLanguage> spoken() {
+        return languages.all().stream()
+                .filter(language -> People.VOLUNTEERS.stream()
+                        .anyMatch(volunteer -> skills(volunteer).contains(language)))
+                .toList();
+    }
+
+    void call(PhoneNumber phone) {
+        network.phone(phone.e164()).dial(People.HOTLINE.e164());
+    }
+
+    void pickUp(PhoneNumber phone) {
+        network.phone(phone.e164()).pickUp();
+    }
+
+    void hangUp(PhoneNumber phone) {
+        network.phone(phone.e164()).hangUp();
+    }
+
+    void press(PhoneNumber phone, String keys) {
+        network.phone(phone.e164()).press(keys);
+    }
+
+    void text(PhoneNumber phone, String body) {
+        sent.merge(phone, List.of(new Text(true, body)), Telephones::latest);
+        network.phone(phone.e164()).text(People.HOTLINE.e164(), body);
+    }
+
+    void behave(PhoneNumber phone, Habit habit) {
+        habits.put(phone, habit);
+        network.phone(phone.e164()).behaves(habit.behaviour());
+    }
+
+    /** False if nobody in the pool has this number. */
+    Mono<Boolean> setAvailable(PhoneNumber phone, boolean available) {
+        return member(phone)
+                .flatMap(id -> interpreters.setAvailability(id, available, null))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<InterpreterId> member(PhoneNumber phone) {
+        return members(List.of(phone)).next().map(Interpreter::id);
+    }
+
+    private Mono<Map<PhoneNumber, Interpreter>> members() {
+        return members(People.VOLUNTEERS.stream().map(Volunteer::phone).toList())
+                .collectMap(member -> member.profile().phoneNumber());
+    }
+
+    private Flux<Interpreter> members(List<PhoneNumber> phones) {
+        return lines.byNumber(People.HOTLINE)
+                .map(Line::districtId)
+                .flatMapMany(district -> interpreters.byPhoneNumbers(district, phones));
+    }
+
+    private Telephone show(Caller caller) {
+        return show(caller.phone(), Group.CALLER, Facts.of(caller), null);
+    }
+
+    private Telephone showUnknown() {
+        return show(People.UNKNOWN_PHONE, Group.STRANGER, Facts.NONE, null);
+    }
+
+    private Telephone show(Volunteer volunteer, @Nullable Interpreter member) {
+        var available = member == null ? null : Boolean.TRUE.equals(member.available());
+        return show(volunteer.phone(), Group.INTERPRETER, Facts.of(volunteer, skills(volunteer)), available);
+    }
+
+    private Telephone show(PhoneNumber number, Group group, Facts facts, @Nullable Boolean available) {
+        var phone = network.phone(number.e164());
+        var state = phone.state();
+        return new Telephone(
+                Telephone.id(number),
+                People.written(number),
+                group,
+                names.get(number),
+                facts,
+                available,
+                habits.getOrDefault(number, Habit.BY_HAND),
+                state,
+                ScreenLine.latest(phone.heard(), state == Phone.State.IDLE ? LINES_AFTERWARDS : LINES_IN_A_CALL),
+                partners(phone),
+                texts(number, phone));
+    }
+
+    private List<String> partners(Phone phone) {
+        return phone.talkingWith().stream()
+                .map(number -> names.getOrDefault(new PhoneNumber(number), number))
+                .toList();
+    }
+
+    private List<Text> texts(PhoneNumber number, Phone phone) {
+        var received = phone.texts().stream()
+                .map(message -> new Text(false, message.body()))
+                .toList();
+        return latest(sent.getOrDefault(number, List.of()), received);
+    }
+
+    private static List<Text> latest(List<Text> earlier, List<Text> later) {
+        var all = new ArrayList<>(earlier);
+        all.addAll(later);
+        return List.copyOf(all.subList(Math.max(0, all.size() - TEXTS_SHOWN), all.size()));
+    }
+
+    private List<SpokenLanguage> skills(Volunteer volunteer) {
+        return volunteer.languages().stream()
+                .flatMap(skill -> languages.byTag(skill.language()).stream())
+                .toList();
+    }
+}

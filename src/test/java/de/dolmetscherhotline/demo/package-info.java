@@ -1,0 +1,5 @@
+/** Tests of the demonstration. */
+@NullMarked
+package de.dolmetscherhotline.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package de.dolmetscherhotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.jayway.jsonpath.JsonPath;
+import de.dolmetscherhotline.simulator.Behaviour;
+import de.dolmetscherhotline.simulator.LiveNetwork;
+import de.dolmetscherhotline.simulator.Phone;
+import de.dolmetscherhotline.simulator.SimulatorServer;
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import de.dolmetscherhotline.testsupport.ChildApplication;
+import de.dolmetscherhotline.testsupport.Installation;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code kill -9} for real, in real time, with everything embedded. */
+class KillIT {
+
+    private static final String LINE = "+493023125900";
+    private static final String PRACTICE = "+493023125901";
+    private static final String AMINA = "+491713920090";
+    private static final String KEY = "key-of-the-kill-test";
+    private static final TelephoneNetwork.Account ACCOUNT =
+            new TelephoneNetwork.Account("AC00000000000000000000000000000001", "kill-test", 10);
+    private static final Path DIRECTORY = Path.of("target/kill-test").toAbsolutePath();
+
+    private final TelephoneNetwork network = new TelephoneNetwork(ACCOUNT, Clock.systemUTC());
+
+    @Test
+    void callsGoOnOrEndCleanlyAndNobodyStaysReserved() throws IOException, InterruptedException {
+        FileSystemUtils.deleteRecursively(DIRECTORY);
+        try (var server = SimulatorServer.start(network, 0);
+                var live = LiveNetwork.start(network);
+                var hotline = new ChildApplication(DIRECTORY, settings(server))) {
+            hotline.start();
+            assertThat(live).isNotNull();
+            var installation = Installation.at(hotline.uri(), KEY);
+            installation.line(LINE);
+            installation.practice(PRACTICE);
+            var amina = installation.interpreter(AMINA);
+            network.own(LINE, webhooks(hotline.uri()));
+            network.phone(AMINA).behaves(Behaviour.accepts(Duration.ofMillis(500)));
+
+            talk();
+            hotline.kill();
+            hangUpBoth();
+            hotline.start();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> conversationEnded(installation, amina));
+
+            network.phone(AMINA).behaves(Behaviour.neverAnswers());
+            choose();
+            eventually(() -> network.phone(AMINA).state() == Phone.State.RINGING);
+            hotline.kill();
+            hotline.start();
+            network.phone(AMINA).pickUp();
+            eventually(() -> network.phone(AMINA).state() == Phone.State.TALKING);
+            network.phone(AMINA).press("1");
+            eventually(() -> network.phone(PRACTICE).talkingWith().contains(AMINA));
+            hangUpBoth();
+            eventually(() -> JsonPath.read(sessions(installation), "$[0].endedAt") != null);
+            assertThat(JsonPath.<String>read(sessions(installation), "$[0].outcome"))
+                    .isEqualTo("connected");
+        }
+    }
+
+    private static Map<String, String> settings(SimulatorServer server) {
+        return Map.of(
+                "hotline.api-key", KEY,
+                "hotline.twilio.account-sid", ACCOUNT.sid(),
+                "hotline.twilio.auth-token", ACCOUNT.authToken(),
+                "hotline.twilio.calls-per-second", "10",
+                "hotline.twilio.api-url", server.uri().toString(),
+                "hotline.call.room-check", "2s",
+                "hotline.call.farewell", "2s",
+                "hotline.call.ending", "2s",
+                "hotline.rest.wrap-up", "0s",
+                "hotline.work.lease", "20s");
+    }
+
+    private static TelephoneNetwork.Webhooks webhooks(URI hotline) {
+        return new TelephoneNetwork.Webhooks(
+                hotline.resolve("/twilio/voice"), null, hotline.resolve("/twilio/voice/status"), null);
+    }
+
+    private void choose() {
+        network.phone(PRACTICE).dial(LINE);
+        eventually(() -> network.phone(PRACTICE).state() == Phone.State.TALKING);
+        network.phone(PRACTICE).press("1");
+    }
+
+    private void talk() {
+        choose();
+        eventually(() -> network.phone(PRACTICE).talkingWith().contains(AMINA));
+    }
+
+    private void hangUpBoth() {
+        network.phone(AMINA).hangUp();
+        network.phone(PRACTICE).hangUp();
+        eventually(() -> List.of(AMINA, PRACTICE).stream()
+                .allMatch(number -> network.phone(number).state() == Phone.State.IDLE));
+    }
+
+    private static void conversationEnded(Installation installation, UUID amina) {
+        var sessions = sessions(installation);
+        assertThat(JsonPath.<String>read(sessions, "$[0].outcome")).isEqualTo("connected");
+        assertThat(JsonPath.<String>read(sessions, "$[0].interpreterId")).isEqualTo(amina.toString());
+        assertThat(JsonPath.<String>read(sessions, "$[0].endedAt")).isNotNull();
+    }
+
+    private static String sessions(Installation installation) {
+        return installation.get("/api/v1/sessions").hasStatus(200).body();
+    }
+
+    private static void eventually(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition);
+    }
+}
