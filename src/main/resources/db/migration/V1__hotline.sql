@@ -144,7 +144,7 @@ create table offer (
     decided_at     timestamptz,
     closed_at      timestamptz,
     fate           text check (fate in ('accepted', 'declined', 'no_answer', 'no_key', 'busy', 'unreachable', 'too_late',
-                                        'withdrawn', 'lost', 'failed')),
+                                        'withdrawn', 'lost', 'failed', 'unclear')),
     constraint offer_closed_has_fate check (closed_at is null or fate is not null)
 );
 create index offer_call on offer (call_id);

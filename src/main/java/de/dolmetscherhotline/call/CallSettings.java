@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a caller waits for an interpreter at the most
  * @param seekAgain how often further interpreters are considered while a caller waits
  * @param placing until a dial must have been placed
+ * @param doubt how long news of a leg is awaited when it is not known whether the network dials
  * @param ring how long an interpreter's phone rings; the network adds up to 5 s of its own
  * @param deciding how long an interpreter may listen without pressing a key
  * @param ending how long a leg may take to go away after its offer was decided
@@ -44,6 +46,7 @@ record CallSettings(
         @DefaultValue("3m") Duration patience,
         @DefaultValue("1s") Duration seekAgain,
         @DefaultValue("45s") Duration placing,
+        @DefaultValue("6s") Duration doubt,
         @DefaultValue("20s") Duration ring,
         @DefaultValue("30s") Duration deciding,
         @DefaultValue("20s") Duration ending,
@@ -71,6 +74,7 @@ record CallSettings(
             case SeekAgainDue due -> seekAgain;
             case PatienceOver due -> patience;
             case OfferOverdue due -> untilOverdue(due);
+            case NoNewsOfDial due -> doubt;
             case JoinOverdue due -> joining;
             case RoomCheckDue due -> roomCheck;
             case LeaveOverdue due -> leaving;

@@ -83,7 +83,7 @@ class Effects {
             case NO_ANSWER, NO_KEY -> Aftermath.UNANSWERED;
             case BUSY -> Aftermath.ENGAGED;
             case UNREACHABLE -> Aftermath.UNREACHABLE;
-            case TOO_LATE, WITHDRAWN, FAILED -> letGo.disturbed() ? Aftermath.SPARED : Aftermath.UNTOUCHED;
+            case TOO_LATE, WITHDRAWN, FAILED, UNCLEAR -> letGo.disturbed() ? Aftermath.SPARED : Aftermath.UNTOUCHED;
         };
     }
 }

@@ -74,7 +74,7 @@ record Session(
 
             @Schema(
                     description =
-                            "accepted, declined, no_answer, no_key, busy, unreachable, too_late, withdrawn, lost or failed;"
+                            "accepted, declined, no_answer, no_key, busy, unreachable, too_late, withdrawn, lost, failed or unclear;"
                                     + " null while open")
             @Nullable
             String fate) {}

@@ -4,7 +4,6 @@ import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
@@ -19,7 +18,7 @@ import reactor.core.publisher.Sinks;
  * hears of it at most five times a second, and only so many browsers may listen.
  */
 @Component
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 class Changes {
 
     static final int LISTENERS = 50;

@@ -1,13 +1,12 @@
 package de.dolmetscherhotline.demo;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Who opens the demonstration's address wants to see its telephones. */
 @Controller
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 class HomePage {
 
     @GetMapping("/")

@@ -23,14 +23,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Everybody's telephones: what they show, and what people do with them. */
 @Component
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 class Telephones {
 
     private static final int LINES_IN_A_CALL = 5;

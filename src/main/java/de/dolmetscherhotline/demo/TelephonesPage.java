@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +29,7 @@ import reactor.core.publisher.Mono;
  * the same forms, says so in a header, and is answered without a redirect.
  */
 @Controller
-@ConditionalOnBooleanProperty("hotline.demo")
+@Demonstration
 @RequestMapping(TelephonesPage.PATH)
 class TelephonesPage {
 

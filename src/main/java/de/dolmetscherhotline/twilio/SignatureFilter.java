@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -22,10 +21,12 @@ import reactor.core.publisher.Mono;
  * refused. Forwarding headers are not believed; the public URL is configured.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(SignatureFilter.AFTER_SECURITY_HEADERS)
 class SignatureFilter implements WebFilter {
 
     private static final Logger log = LoggerFactory.getLogger(SignatureFilter.class);
+    static final int AFTER_SECURITY_HEADERS = 0;
+
     private static final String HEADER = "X-Twilio-Signature";
 
     private final WebhookSignature signature;

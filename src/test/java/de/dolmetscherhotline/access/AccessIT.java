@@ -73,13 +73,13 @@ class AccessIT extends HotlineIT {
     }
 
     @Test
-    void theTelephoneNetworkNeedsNeitherKeyNorToken() {
+    void theTelephoneNetworkNeedsNoKeyButASignature() {
         Answer.to(anonymous()
                         .post()
                         .uri("/twilio/nothing")
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .bodyValue("CallSid=1"))
-                .isProblem(404);
+                .hasStatus(403);
     }
 
     @Test

@@ -96,7 +96,7 @@ class InterferenceTest {
         world.network.interfere(Interference.NONE);
         assertThat(world.exchanges(Exchange.Kind.REST))
                 .extracting(Exchange::status)
-                .containsExactly(201, 429, 500, 500);
-        assertThat(world.get("Calls.json").json().path("calls")).hasSize(2);
+                .containsExactly(201, 429, 500, 500, 201);
+        assertThat(world.get("Calls.json").json().path("calls")).hasSize(3);
     }
 }

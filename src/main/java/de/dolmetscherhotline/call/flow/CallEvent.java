@@ -105,6 +105,11 @@ public sealed interface CallEvent {
         int search();
     }
 
+    /** A deadline of an offer. */
+    sealed interface OfferTimeout extends Timeout {
+        OfferId offer();
+    }
+
     /** A deadline that concerns a room. */
     sealed interface RoomTimeout extends Timeout {
         OfferId room();
@@ -120,7 +125,10 @@ public sealed interface CallEvent {
     record PatienceOver(int search) implements SearchTimeout {}
 
     /** An offer has stayed in one stage for too long; means nothing once the offer has moved on. */
-    record OfferOverdue(OfferId offer, Offer.Stage stage) implements Timeout {}
+    record OfferOverdue(OfferId offer, Offer.Stage stage) implements OfferTimeout {}
+
+    /** It was not known whether the network dials, and no news of a leg has come since. */
+    record NoNewsOfDial(OfferId offer) implements OfferTimeout {}
 
     record JoinOverdue(OfferId room) implements RoomTimeout {}
 

@@ -18,7 +18,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Chosen;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Incomplete;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Unknown;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
-import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PinChecked;
 import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
 import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
@@ -114,7 +114,7 @@ final class Choosing {
             case PinChecked late -> Step.to(state);
             case LanguageRead read -> languageRead(state, read.reading());
             case InterpretersSought late -> Steps.undo(state, late);
-            case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case ChoiceOverdue overdue ->
                 overdue.search() == state.offers().searches()
                         ? Steps.farewell(Outcome.ABANDONED_CHOOSING, null, state.offers())

@@ -9,7 +9,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
-import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
@@ -35,7 +35,7 @@ final class Closing {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
-            case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case FarewellOverdue overdue -> Step.to(new Ended(Outcome.CONNECTED, state.offers()), new HangUpCaller());
             case Timeout late -> Step.to(state);
         };
@@ -56,7 +56,7 @@ final class Closing {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
-            case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case FarewellOverdue overdue -> Step.to(new Ended(state.outcome(), state.offers()), new HangUpCaller());
             case Timeout late -> Step.to(state);
         };
@@ -73,7 +73,7 @@ final class Closing {
             case RoomSeen late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
-            case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case Timeout late -> Step.to(state);
         };
     }

@@ -12,7 +12,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
-import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomTimeout;
@@ -55,7 +55,7 @@ final class Conversation {
                 isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
-            case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case JoinOverdue overdue ->
                 overdue.room().equals(state.accepted()) ? look(state.lookedInto(), overdue) : Step.to(state);
             case Timeout late -> Step.to(state);
@@ -130,7 +130,7 @@ final class Conversation {
                 isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
-            case OfferOverdue overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case RoomTimeout due -> due.room().equals(state.accepted()) ? roomTimeout(state, due) : Step.to(state);
             case Timeout late -> Step.to(state);
         };

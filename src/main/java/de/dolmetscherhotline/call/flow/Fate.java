@@ -20,6 +20,8 @@ public enum Fate {
     WITHDRAWN,
     /** Accepted, but the interpreter never arrived in the conversation. */
     LOST,
-    /** We could not place the call, or do not know whether we did. */
-    FAILED
+    /** The network refused to place the call, for a reason that concerns us. */
+    FAILED,
+    /** We do not know whether the network called at all. */
+    UNCLEAR
 }

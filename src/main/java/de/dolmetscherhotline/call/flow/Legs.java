@@ -9,8 +9,10 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
+import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.NumberRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.CancelLeg;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
@@ -57,8 +59,7 @@ final class Legs {
             case LegOver over -> over(offers, offer, over.end());
             case NumberRefused refused -> neverPlaced(offers, offer, Fate.UNREACHABLE);
             case DialDropped dropped -> neverPlaced(offers, offer, Fate.FAILED);
-            // If the network dials after all, its news names the offer (contract §5.5); if not, the deadline decides.
-            case DialUnclear unclear -> News.nothing(offers);
+            case DialUnclear unclear -> awaitNews(offers, offer);
         };
     }
 
@@ -143,17 +144,28 @@ final class Legs {
         };
     }
 
+    /** If the network dials after all, its news names the offer (contract §5.5). */
+    private static News awaitNews(Offers offers, Offer offer) {
+        return offer.stage() == Stage.ASKED
+                ? new News(offers, List.of(new Arm(new NoNewsOfDial(offer.id()))), false)
+                : News.nothing(offers);
+    }
+
     /** A stage lasted too long. */
-    static News overdue(Offers offers, OfferOverdue overdue) {
-        return offers.find(overdue.offer())
-                .filter(offer -> offer.stage() == overdue.stage())
+    static News overdue(Offers offers, OfferTimeout due) {
+        var stage = switch (due) {
+            case OfferOverdue overdue -> overdue.stage();
+            case NoNewsOfDial noNews -> Stage.ASKED;
+        };
+        return offers.find(due.offer())
+                .filter(offer -> offer.stage() == stage)
                 .map(offer -> overdue(offers, offer))
                 .orElseGet(() -> News.nothing(offers));
     }
 
     private static News overdue(Offers offers, Offer offer) {
         return switch (offer.stage()) {
-            case ASKED -> decide(offers, offer, Fate.FAILED);
+            case ASKED -> decide(offers, offer, Fate.UNCLEAR);
             case RINGING -> decide(offers, offer, Fate.NO_ANSWER);
             case LISTENING -> decide(offers, offer, Fate.NO_KEY);
             case JOINING, OVER -> News.nothing(offers);

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.call.flow;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param earlier how many of the offers were made for a language that was chosen before
  */
 public record Offers(List<Offer> all, int waves, int searches, int earlier) {
+
+    private static final Set<Fate> MAY_BE_ASKED_AGAIN = EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR);
 
     static final Offers NONE = new Offers(List.of(), 0, 0, 0);
 
@@ -34,11 +37,12 @@ public record Offers(List<Offer> all, int waves, int searches, int earlier) {
 
     /**
      * Interpreters who were asked for this call and are not to be asked again. Those from whom we took the offer back may
-     * be: they would have been willing, and the one who was faster may get lost.
+     * be: they would have been willing, and the one who was faster may get lost. So may those of whom it is not known
+     * whether they were called.
      */
     public Set<InterpreterId> asked() {
         return all.stream()
-                .filter(offer -> offer.fate() != Fate.WITHDRAWN && offer.fate() != Fate.TOO_LATE)
+                .filter(offer -> offer.fate() == null || !MAY_BE_ASKED_AGAIN.contains(offer.fate()))
                 .map(Offer::interpreter)
                 .collect(Collectors.toUnmodifiableSet());
     }

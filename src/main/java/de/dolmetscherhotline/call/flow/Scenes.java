@@ -108,7 +108,7 @@ public final class Scenes {
             case DECLINED -> Reason.DECLINED;
             case NO_KEY -> Reason.NOTHING_PRESSED;
             case ACCEPTED -> Reason.SESSION_OVER;
-            case NO_ANSWER, BUSY, UNREACHABLE, LOST, FAILED -> Reason.EXPIRED;
+            case NO_ANSWER, BUSY, UNREACHABLE, LOST, FAILED, UNCLEAR -> Reason.EXPIRED;
         };
     }
 }

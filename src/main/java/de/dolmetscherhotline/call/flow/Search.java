@@ -12,6 +12,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.PinChecked;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
@@ -54,7 +55,7 @@ final class Search {
             case PinChecked late -> Step.to(state);
             case LanguageRead late -> Step.to(state);
             case InterpretersSought sought -> interpretersSought(state, sought);
-            case OfferOverdue overdue -> goOn(state, Legs.overdue(state.offers(), overdue));
+            case OfferTimeout overdue -> goOn(state, Legs.overdue(state.offers(), overdue));
             case SearchTimeout due -> due.search() == state.offers().searches() ? timeIsUp(state, due) : Step.to(state);
             case Timeout late -> Step.to(state);
         };

@@ -14,6 +14,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
 import de.dolmetscherhotline.call.flow.CallEvent.NumberRefused;
+import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
@@ -244,13 +245,13 @@ class CallFlowTest {
         void aDialOfWhichNothingIsKnownIsGivenUpAndFreedByItsDeadlinesOnly() {
             var story = Story.ofAKnownCaller().poolFinds("Amira").presses("1");
             story.happens(new DialUnclear(offerTo("Amira")));
-            assertThat(story.commands()).isEmpty();
-            story.happens(new OfferOverdue(offerTo("Amira"), Stage.ASKED));
+            assertThat(story.commands()).containsExactly(new Arm(new NoNewsOfDial(offerTo("Amira"))));
+            story.happens(new NoNewsOfDial(offerTo("Amira")));
             assertThat(story.commands())
                     .contains(new CancelLeg(offerTo("Amira")))
                     .noneMatch(LetGo.class::isInstance);
             story.happens(new OfferOverdue(offerTo("Amira"), Stage.ENDING));
-            assertThat(story.commands()).containsExactly(new HangUpLeg(offerTo("Amira")), letGo("Amira", Fate.FAILED));
+            assertThat(story.commands()).containsExactly(new HangUpLeg(offerTo("Amira")), letGo("Amira", Fate.UNCLEAR));
         }
 
         @Test

@@ -23,6 +23,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
+import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.NumberRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
@@ -98,6 +99,7 @@ final class EventSamples {
         var of = "of " + name;
         var open = state.offers().find(id).filter(Offer::isOpen).isPresent();
         aboutLeg(of, id, open);
+        events.put("NoNewsOfDial " + of, new NoNewsOfDial(id));
         for (var stage : Stage.values()) {
             if (open || stage == Stage.ENDING) {
                 events.put("OfferOverdue " + stage + " " + of, new OfferOverdue(id, stage));

@@ -5,6 +5,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
@@ -35,6 +36,7 @@ final class Deadlines {
             case ChoiceOverdue due -> 300;
             case SeekAgainDue due -> 5;
             case PatienceOver due -> 180;
+            case NoNewsOfDial due -> 6;
             case OfferOverdue due -> due.stage() == Offer.Stage.ASKED ? 45 : 30;
             case JoinOverdue due -> 10;
             case RoomCheckDue due -> 60;

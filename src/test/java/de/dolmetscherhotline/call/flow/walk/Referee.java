@@ -20,6 +20,7 @@ import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Step;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class Referee {
     private final ModelCall call;
     private final History history;
     private final Deadlines deadlines = new Deadlines();
+
+    private static final Set<Fate> MAY_BE_ASKED_AGAIN = EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR);
+
     private final Set<InterpreterId> asked = new HashSet<>();
     private final Set<OfferId> dialled = new HashSet<>();
     private int finishes;
@@ -121,7 +125,7 @@ final class Referee {
         if (call.row(letGo.offer()).isLegUp() && !deadline) {
             broken(Rule.NOBODY_IS_FREED_WHILE_THE_LEG_IS_UP, "offer " + letGo.offer());
         }
-        if (letGo.fate() == Fate.WITHDRAWN || letGo.fate() == Fate.TOO_LATE) {
+        if (MAY_BE_ASKED_AGAIN.contains(letGo.fate())) {
             asked.remove(letGo.interpreter());
         }
     }
