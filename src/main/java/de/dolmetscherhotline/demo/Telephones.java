@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
 @Demonstration
 class Telephones {
 
-    private static final int LINES_IN_A_CALL = 5;
+    private static final int LINES_IN_A_CALL = 4;
     private static final int LINES_AFTERWARDS = 2;
     private static final int TEXTS_SHOWN = 4;
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class Chromium implements AutoCloseable {
         var page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setJavaScriptEnabled(false)
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setLocale("de-DE"))
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);

@@ -50,7 +50,6 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
         if (environment.acceptsProfiles(Profiles.of(LOCAL))) {
             fillInLocalSettings(blanks, environment);
         }
-        blanks.apply();
     }
 
     private static boolean externalStores(ConfigurableEnvironment environment) {
@@ -112,8 +111,10 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
         private final ConfigurableEnvironment environment;
         private final Map<String, Object> values = new LinkedHashMap<>();
 
+        /** What is filled in counts at once, also for placeholders of other properties. */
         private Blanks(ConfigurableEnvironment environment) {
             this.environment = environment;
+            environment.getPropertySources().addFirst(new MapPropertySource("hotline: left blank", values));
         }
 
         private void fill(String property, Supplier<@Nullable String> value) {
@@ -123,12 +124,6 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
             String filled = value.get();
             if (filled != null) {
                 values.put(property, filled);
-            }
-        }
-
-        private void apply() {
-            if (!values.isEmpty()) {
-                environment.getPropertySources().addFirst(new MapPropertySource("hotline: left blank", values));
             }
         }
     }

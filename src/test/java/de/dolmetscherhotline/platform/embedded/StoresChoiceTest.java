@@ -35,6 +35,20 @@ class StoresChoiceTest {
         assertThat(environment.getProperty("spring.flyway.url")).isNull();
     }
 
+    /** With the placeholders of {@code application.yaml}. */
+    @Test
+    void theDemonstrationDialsTheSimulatedNetworkAndNothingElseDoes() {
+        var demo = "${HOTLINE_DEMO:${hotline.local.demo:false}}";
+        var apiUrl = "${HOTLINE_TWILIO_API_URL:${hotline.local.telephone-network:https://api.twilio.com}}";
+
+        var local = chosen(Map.of("hotline.demo", demo, "hotline.twilio.api-url", apiUrl, "server.port", "8081"));
+        assertThat(local.getProperty("hotline.demo")).isEqualTo("true");
+        assertThat(local.getProperty("hotline.twilio.api-url")).isEqualTo("http://127.0.0.1:8081/simulator/rest");
+
+        var empty = chosen(Map.of("HOTLINE_DEMO", "false", "hotline.demo", demo, "hotline.twilio.api-url", apiUrl));
+        assertThat(empty.getProperty("hotline.twilio.api-url")).isEqualTo("https://api.twilio.com");
+    }
+
     @Test
     void withBothStoresConfiguredNothingIsMadeUp() throws IOException {
         ConfigurableEnvironment environment =
