@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param available whether the hotline may call; null for callers, and for somebody who is no longer in the pool
  * @param screen the latest lines, newest last
  * @param partners who else takes part in the conversation
- * @param texts the latest text messages, newest last
  */
 record Telephone(
         String id,
@@ -32,8 +31,7 @@ record Telephone(
         Habit habit,
         Phone.State state,
         List<ScreenLine> screen,
-        List<String> partners,
-        List<Text> texts) {
+        List<String> partners) {
 
     private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}(])\\p{Lu}");
 
@@ -60,13 +58,6 @@ record Telephone(
             return new Facts(volunteer.municipality(), null, null, languages);
         }
     }
-
-    /**
-     * A text message.
-     *
-     * @param sent by this telephone, else received
-     */
-    record Text(boolean sent, String body) {}
 
     static String id(PhoneNumber phone) {
         return phone.e164().substring(1);

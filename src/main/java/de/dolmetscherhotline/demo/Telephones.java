@@ -4,7 +4,6 @@ import de.dolmetscherhotline.demo.People.Caller;
 import de.dolmetscherhotline.demo.People.Volunteer;
 import de.dolmetscherhotline.demo.Telephone.Facts;
 import de.dolmetscherhotline.demo.Telephone.Group;
-import de.dolmetscherhotline.demo.Telephone.Text;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.Languages;
@@ -15,7 +14,6 @@ import de.dolmetscherhotline.pool.Interpreter;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,6 @@ class Telephones {
 
     private static final int LINES_IN_A_CALL = 4;
     private static final int LINES_AFTERWARDS = 2;
-    private static final int TEXTS_SHOWN = 4;
 
     private final TelephoneNetwork network;
     private final Lines lines;
@@ -43,7 +40,6 @@ class Telephones {
     private final Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
     private final Map<PhoneNumber, String> names = new LinkedHashMap<>();
     private final Map<PhoneNumber, Habit> habits = new ConcurrentHashMap<>();
-    private final Map<PhoneNumber, List<Text>> sent = new ConcurrentHashMap<>();
 
     Telephones(TelephoneNetwork network, Lines lines, Interpreters interpreters, Languages languages) {
         this.network = network;
@@ -96,11 +92,6 @@ class Telephones {
 
     void press(PhoneNumber phone, String keys) {
         network.phone(phone.e164()).press(keys);
-    }
-
-    void text(PhoneNumber phone, String body) {
-        sent.merge(phone, List.of(new Text(true, body)), Telephones::latest);
-        network.phone(phone.e164()).text(People.HOTLINE.e164(), body);
     }
 
     void behave(PhoneNumber phone, Habit habit) {
@@ -156,27 +147,13 @@ class Telephones {
                 habits.getOrDefault(number, Habit.BY_HAND),
                 state,
                 ScreenLine.latest(phone.heard(), state == Phone.State.IDLE ? LINES_AFTERWARDS : LINES_IN_A_CALL),
-                partners(phone),
-                texts(number, phone));
+                partners(phone));
     }
 
     private List<String> partners(Phone phone) {
         return phone.talkingWith().stream()
                 .map(number -> names.getOrDefault(new PhoneNumber(number), number))
                 .toList();
-    }
-
-    private List<Text> texts(PhoneNumber number, Phone phone) {
-        var received = phone.texts().stream()
-                .map(message -> new Text(false, message.body()))
-                .toList();
-        return latest(sent.getOrDefault(number, List.of()), received);
-    }
-
-    private static List<Text> latest(List<Text> earlier, List<Text> later) {
-        var all = new ArrayList<>(earlier);
-        all.addAll(later);
-        return List.copyOf(all.subList(Math.max(0, all.size() - TEXTS_SHOWN), all.size()));
     }
 
     private List<SpokenLanguage> skills(Volunteer volunteer) {

@@ -2,10 +2,8 @@ package de.dolmetscherhotline.demo;
 
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,8 +52,6 @@ class TelephonesPage {
 
     record Reaction(@NotNull Habit habit) {}
 
-    record Message(@NotBlank @Size(max = 480) String text) {}
-
     @GetMapping
     Mono<Rendering> page(@ModelAttribute Visit visit) {
         return view(visit).map(view -> rendering("demo/telephones", view, visit));
@@ -98,17 +94,6 @@ class TelephonesPage {
             @ModelAttribute Visit visit,
             ServerHttpRequest request) {
         telephones.press(known(id), form.keys());
-        return back(id, visit, request);
-    }
-
-    @PostMapping(PHONE + "/text")
-    ResponseEntity<Void> text(
-            @PathVariable String id,
-            @Valid @ModelAttribute Message form,
-            @ModelAttribute Visit visit,
-            ServerHttpRequest request) {
-        telephones.text(known(id), form.text());
-        changes.happened();
         return back(id, visit, request);
     }
 

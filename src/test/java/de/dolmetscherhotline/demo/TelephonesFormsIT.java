@@ -93,8 +93,6 @@ class TelephonesFormsIT extends DemonstrationIT {
     @Test
     void formsAreChecked() {
         Answer.to(form(AMINA + "/habit", "habit", "DANCES")).rejects("habit");
-        Answer.to(form(AMINA + "/text", "text", " ")).rejects("text");
-        Answer.to(form(AMINA + "/text", "text", "x".repeat(481))).rejects("text");
         Answer.to(form(AMINA + "/availability", "available", "perhaps")).rejects("available");
     }
 
