@@ -27,7 +27,8 @@ class ArchitectureTest {
     private static final String KERNEL = BASE + "kernel..";
 
     /** Classes that start something of their own and therefore wait for it or let it run. */
-    private static final Set<String> RUNNERS = Set.of(BASE + "work.Worker", BASE + "demo.DemoStart");
+    private static final Set<String> RUNNERS =
+            Set.of(BASE + "work.Worker", BASE + "live.RedisAtStart", BASE + "demo.DemoStart");
 
     @Test
     void modulesDependOnlyOnWhatTheirPackagesAllow() {

@@ -94,8 +94,10 @@ public class RateLimits {
     }
 
     private Mono<Duration> withoutRedis(String queue, Duration interval, Instant now, Throwable away) {
-        log.warn("Redis is away, the rate of {} is kept by this process alone: {}", queue, away.toString());
-        redisNotBefore = now.plus(WITHOUT_REDIS);
+        if (redisNotBefore.isBefore(now)) {
+            log.warn("Redis is away, the rate of {} is kept by this process alone: {}", queue, away.toString());
+            redisNotBefore = now.plus(WITHOUT_REDIS);
+        }
         return Mono.fromSupplier(() -> takeAlone(queue, interval, now));
     }
 

@@ -18,6 +18,9 @@ class CrashIT extends PhoneScriptIT {
     /** The longest that anything waits for its dead process, see {@code hotline.work.lease}. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
+    /** How long news of a leg is awaited that may or may not have been ordered, see {@code hotline.call.doubt}. */
+    private static final Duration DOUBT = Duration.ofSeconds(6);
+
     private Instant began = Instant.MAX;
 
     @BeforeEach
@@ -51,16 +54,18 @@ class CrashIT extends PhoneScriptIT {
         chooses(doctor, "1");
         sql("update offer set dial = 'sending' where dial = 'due'");
         dieWithTheWorkInHand();
-        var berta = interpreter("ar");
 
-        seconds(LEASE.toSeconds() + 2);
+        seconds(LEASE.toSeconds() + 1);
+        amina.isIdle();
+        amina.goesOffDuty();
+        var berta = interpreter("ar");
+        seconds(DOUBT.toSeconds() + 2);
+
+        assertThat(sessions().fatesOf(amina)).containsExactly("unclear");
         amina.isIdle();
         berta.isRinging().accepts();
         seconds(5);
-
         doctor.talksWith(berta);
-        assertThat(sessions().fatesOf(amina)).containsExactly("failed");
-        assertThat(sessions().fatesOf(berta)).containsExactly("accepted");
         assertThat(dialled()).as("orders to dial").isEqualTo(1);
         endsWell(doctor, amina, berta);
     }

@@ -52,6 +52,7 @@ class KillIT {
             network.phone(AMINA).behaves(Behaviour.accepts(Duration.ofMillis(500)));
 
             talk();
+            eventually(() -> JsonPath.read(sessions(installation), "$[0].connectedAt") != null);
             hotline.kill();
             hangUpBoth();
             hotline.start();
@@ -63,7 +64,7 @@ class KillIT {
             hotline.kill();
             hotline.start();
             network.phone(AMINA).pickUp();
-            eventually(() -> network.phone(AMINA).state() == Phone.State.TALKING);
+            eventually(() -> heard(AMINA, "Arztpraxis"));
             network.phone(AMINA).press("1");
             eventually(() -> network.phone(PRACTICE).talkingWith().contains(AMINA));
             hangUpBoth();
@@ -94,8 +95,13 @@ class KillIT {
 
     private void choose() {
         network.phone(PRACTICE).dial(LINE);
-        eventually(() -> network.phone(PRACTICE).state() == Phone.State.TALKING);
+        eventually(() -> heard(PRACTICE, "Für Arabisch"));
         network.phone(PRACTICE).press("1");
+    }
+
+    private boolean heard(String number, String text) {
+        return network.phone(number).heard().stream()
+                .anyMatch(heard -> heard.text().contains(text));
     }
 
     private void talk() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,9 @@ abstract class RushScript extends PhoneScriptIT {
 
     private static final Duration TALK = Duration.ofSeconds(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    /** One for each: the JVM's common threads are too few on a small machine for two workers to run side by side. */
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
     private static final int EXCHANGES_KEPT = 5_000;
 
     @Autowired
@@ -42,7 +46,7 @@ abstract class RushScript extends PhoneScriptIT {
         boolean something;
         do {
             var work = workers().stream()
-                    .map(each -> CompletableFuture.supplyAsync(() -> drain(each)))
+                    .map(each -> CompletableFuture.supplyAsync(() -> drain(each), THREADS))
                     .toList();
             something = NETWORK.runDue();
             for (var done : work) {

@@ -25,6 +25,7 @@ public final class Installation {
                 .baseUrl(base.toString())
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + apiKey)
                 .responseTimeout(Duration.ofSeconds(20))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
                 .build());
     }
 
