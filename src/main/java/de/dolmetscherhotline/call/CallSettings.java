@@ -44,7 +44,7 @@ record CallSettings(
         @DefaultValue("5") int roomChecks,
         @DefaultValue("5m") Duration choosing,
         @DefaultValue("3m") Duration patience,
-        @DefaultValue("1s") Duration seekAgain,
+        @DefaultValue("2s") Duration seekAgain,
         @DefaultValue("45s") Duration placing,
         @DefaultValue("6s") Duration doubt,
         @DefaultValue("20s") Duration ring,

@@ -57,6 +57,10 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     Mono<ResponseEntity<Object>> handleUnexpected(Exception failure, ServerWebExchange exchange) {
+        if (exchange.getResponse().isCommitted()) {
+            // Mostly a client that went away in the middle of an answer; there is nothing left to say to it.
+            return Mono.error(failure);
+        }
         LOG.error(
                 "Request failed: {} {}",
                 exchange.getRequest().getMethod(),
