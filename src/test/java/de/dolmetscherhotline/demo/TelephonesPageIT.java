@@ -135,8 +135,10 @@ class TelephonesPageIT extends DemonstrationIT {
         page.navigate(at("/simulator"));
         var school = telephone(page, "Grundschule Königslutter (Beispiel)");
         button(school, "Hotline anrufen").click();
+        assertThat(page).hasURL(at("/simulator#t-493023125204"));
+        page.waitForLoadState();
         page.waitForCondition(() -> telephones.callers().get(3).answered());
-        page.reload();
+        page.navigate(at("/simulator"));
         assertThat(school.locator(".keypad")).isVisible();
         button(school, "Auflegen").press("Enter");
         assertThat(page).hasURL(at("/simulator#t-493023125204"));

@@ -23,7 +23,7 @@ class WaitingIT extends PhoneScriptIT {
         for (int i = 2; i < announcements.size(); i++) {
             assertThat(Duration.between(announcements.get(i - 1), announcements.get(i))
                             .toSeconds())
-                    .isBetween(15L, 32L);
+                    .isBetween(15L, 25L);
         }
         assertThat(second.phone().heard())
                 .filteredOn(heard -> heard.kind() == Heard.Kind.PLAY)
