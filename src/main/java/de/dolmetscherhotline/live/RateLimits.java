@@ -27,14 +27,16 @@ public class RateLimits {
     static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
 
     /**
-     * Takes the place if it is free; answers the milliseconds until it will be. Times in epoch milliseconds. A place that is
-     * further away than one interval was written by a clock that runs ahead of ours: waiting for that could take for ever.
+     * Takes the place if it is free; answers the milliseconds until it will be. Times in epoch milliseconds. Requests
+     * overtake each other on their way, and clocks differ a little: hence the tolerance. A place that is further away was
+     * written by a clock that runs far ahead of ours: waiting for that could take for ever.
      */
     private static final RedisScript<Long> TAKE = RedisScript.of("""
             local free_at = tonumber(redis.call('GET', KEYS[1]) or '0')
             local now = tonumber(ARGV[1])
             local interval = tonumber(ARGV[2])
-            if free_at > now and free_at <= now + interval then
+            local tolerance = 5000
+            if free_at > now and free_at <= now + interval + tolerance then
                 return free_at - now
             end
             redis.call('SET', KEYS[1], now + interval, 'PX', interval + 60000)

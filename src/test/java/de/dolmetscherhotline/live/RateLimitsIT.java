@@ -137,6 +137,17 @@ class RateLimitsIT extends HotlineIT {
     }
 
     @Test
+    void requestThatWasOvertakenOnItsWayGetsNoPlaceOfItsOwn() {
+        var behind = new MovableClock();
+        behind.moveTo(clock.instant());
+        clock.pass(Duration.ofMillis(5));
+        var overtaken = process(behind);
+
+        assertThat(take(one)).isZero();
+        assertThat(take(overtaken)).isPositive();
+    }
+
+    @Test
     void clockThatRunsAheadInOneProcessDoesNotStarveTheOther() {
         var ahead = new MovableClock();
         ahead.moveTo(clock.instant().plusSeconds(3600));
