@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.DemonstrationIT;
 import java.nio.file.Path;
@@ -136,9 +137,8 @@ class TelephonesPageIT extends DemonstrationIT {
         var school = telephone(page, "Grundschule Königslutter (Beispiel)");
         button(school, "Hotline anrufen").click();
         assertThat(page).hasURL(at("/simulator#t-493023125204"));
-        page.waitForLoadState();
         page.waitForCondition(() -> telephones.callers().get(3).answered());
-        page.navigate(at("/simulator"));
+        page.navigate(at("/simulator"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         assertThat(school.locator(".keypad")).isVisible();
         button(school, "Auflegen").press("Enter");
         assertThat(page).hasURL(at("/simulator#t-493023125204"));
