@@ -165,7 +165,7 @@ class TelephonyWork implements WorkHandler {
     }
 
     private Mono<WorkResult> onCaller(WorkItem item, Function<String, Mono<LegLife>> request) {
-        return calls.leg(item.call())
+        return calls.leg(item.ofCall())
                 .flatMap(request)
                 .flatMap(life -> life == LegLife.OVER ? tell(item, new CallerHungUp()) : Mono.just(WorkResult.DONE))
                 .defaultIfEmpty(WorkResult.DONE);
@@ -173,9 +173,9 @@ class TelephonyWork implements WorkHandler {
 
     /** The caller's own keys may have led into the room in the meantime. */
     private Mono<WorkResult> moveCaller(WorkItem item) {
-        return calls.state(item.call())
+        return calls.state(item.ofCall())
                 .filter(state -> !Scenes.callerIsInRoom(state))
-                .flatMap(state -> onCaller(item, sid -> telephony.moveCaller(item.call(), sid)))
+                .flatMap(state -> onCaller(item, sid -> telephony.moveCaller(item.ofCall(), sid)))
                 .defaultIfEmpty(WorkResult.DONE);
     }
 
@@ -183,7 +183,7 @@ class TelephonyWork implements WorkHandler {
         return offers.leg(check.room())
                 .flatMap(leg -> telephony
                         .legsIn(check.room(), leg.roomSid())
-                        .flatMap(present -> calls.leg(item.call())
+                        .flatMap(present -> calls.leg(item.ofCall())
                                 .flatMap(caller -> tell(item, seen(check, present, caller, leg)))))
                 .defaultIfEmpty(WorkResult.DONE);
     }
@@ -194,6 +194,6 @@ class TelephonyWork implements WorkHandler {
     }
 
     private Mono<WorkResult> tell(WorkItem item, CallEvent event) {
-        return desk.receive(item.call(), "work/" + item.id(), event).thenReturn(WorkResult.DONE);
+        return desk.receive(item.ofCall(), "work/" + item.id(), event).thenReturn(WorkResult.DONE);
     }
 }

@@ -27,7 +27,7 @@ class TimerWork implements WorkHandler {
 
     @Override
     public Mono<WorkResult> handle(WorkItem item) {
-        return desk.receive(item.call(), "work/" + item.id(), json.readEvent(item.payload()))
+        return desk.receive(item.ofCall(), "work/" + item.id(), json.readEvent(item.payload()))
                 .thenReturn(WorkResult.DONE);
     }
 }

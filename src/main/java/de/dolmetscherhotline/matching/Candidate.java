@@ -3,6 +3,7 @@ package de.dolmetscherhotline.matching;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.Subject;
 import java.time.Instant;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.matching;
 
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Predicate;

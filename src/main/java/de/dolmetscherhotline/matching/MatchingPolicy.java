@@ -1,6 +1,8 @@
 package de.dolmetscherhotline.matching;
 
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,17 @@
 package de.dolmetscherhotline.work;
 
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+
 import de.dolmetscherhotline.kernel.CallId;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,12 +38,21 @@ public class WorkQueue {
      * @param delay zero for work that is due at once
      */
     public Mono<Void> enqueue(String kind, CallId call, String payload, int urgency, Duration delay) {
+        return insert(kind, call.value(), payload, urgency, delay);
+    }
+
+    /** The same for work that belongs to no call. */
+    public Mono<Void> enqueue(String kind, String payload, int urgency, Duration delay) {
+        return insert(kind, null, payload, urgency, delay);
+    }
+
+    private Mono<Void> insert(String kind, @Nullable UUID call, String payload, int urgency, Duration delay) {
         var now = clock.instant();
         return database.sql("""
                         insert into work (kind, call_id, payload, urgency, due_at, created_at)
                         values (:kind, :call, :payload, :urgency, :due, :now)""")
                 .bind("kind", kind)
-                .bind("call", call.value())
+                .bind("call", nullable(call, UUID.class))
                 .bind("payload", Json.of(payload))
                 .bind("urgency", urgency)
                 .bind("due", now.plus(delay))
@@ -81,7 +94,9 @@ public class WorkQueue {
                 .map(row -> new WorkItem(
                         row.get("id", Long.class),
                         row.get("kind", String.class),
-                        new CallId(row.get("call_id", UUID.class)),
+                        Optional.ofNullable(row.get("call_id", UUID.class))
+                                .map(CallId::new)
+                                .orElse(null),
                         row.get("payload", String.class),
                         row.get("attempts", Integer.class) - 1,
                         row.get("due_at", Instant.class),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.Subject;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,9 @@
 package de.dolmetscherhotline.matching;
 
 import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.Subject;
 import java.util.List;
 import java.util.Random;

@@ -2,8 +2,10 @@ package de.dolmetscherhotline.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

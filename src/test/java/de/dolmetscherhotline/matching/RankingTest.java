@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

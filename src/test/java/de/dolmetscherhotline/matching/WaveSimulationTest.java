@@ -2,6 +2,7 @@ package de.dolmetscherhotline.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.matching.SimulatedSearch.Figures;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import de.dolmetscherhotline.kernel.Need;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

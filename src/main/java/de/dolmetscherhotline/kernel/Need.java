@@ -1,7 +1,5 @@
-package de.dolmetscherhotline.matching;
+package de.dolmetscherhotline.kernel;
 
-import de.dolmetscherhotline.kernel.Language;
-import de.dolmetscherhotline.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**

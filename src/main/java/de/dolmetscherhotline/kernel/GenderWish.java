@@ -1,6 +1,5 @@
-package de.dolmetscherhotline.matching;
+package de.dolmetscherhotline.kernel;
 
-import de.dolmetscherhotline.kernel.Gender;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller said about the interpreter's gender. Never silently dropped: see {@link GenderOutlook}. */
