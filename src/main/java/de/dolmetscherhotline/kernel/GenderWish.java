@@ -2,7 +2,7 @@ package de.dolmetscherhotline.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the caller said about the interpreter's gender. Never silently dropped: see {@link GenderOutlook}. */
+/** What the caller said about the interpreter's gender. Never silently dropped: what can be said about it is a {@code matching.GenderOutlook}. */
 public sealed interface GenderWish {
 
     /** The caller does not mind. */
