@@ -12,6 +12,26 @@ public enum Outcome {
     NO_COVERAGE,
     /** Interpreters were asked, or busy, and none took the call in time. */
     NOBODY_ANSWERED,
+    /** The caller talked with an interpreter, the connection broke, and nobody took over. */
+    INTERRUPTED,
+    /** The caller will be rung back; the callback is a call of its own. */
+    CALLBACK_ARRANGED,
+    /** The organisation was to be rung back, and that failed: nobody was found, or nobody picked up there. */
+    CALLBACK_FAILED,
+    /** The organisation called again for the same need, and that call took this one's place. */
+    JOINED_ANOTHER_CALL,
+    /** The caller was connected with the coordinator. */
+    HANDED_TO_COORDINATOR,
+    /** The caller was connected with a professional provider. */
+    HANDED_TO_PROVIDER,
+    /** The line was closed. */
+    CLOSED,
+    /** The number or the organisation is blocked. */
+    REFUSED_BLOCKED,
+    /** The organisation or the line had reached its daily limit. */
+    REFUSED_LIMIT,
+    /** Too many PINs were tried from this number. */
+    REFUSED_TOO_MANY_PINS,
     /** No PIN of a known organisation was entered. */
     REFUSED_UNKNOWN_CALLER,
     /** No language was chosen although it was asked for repeatedly. */

@@ -20,10 +20,31 @@ public sealed interface CallEvent {
      */
     record CallerPressed(String keys) implements CallerEvent {}
 
+    /**
+     * The caller was asked for the language and spoke. The words are read and forgotten.
+     *
+     * @param words as the network understood them
+     */
+    record CallerSpoke(String words) implements CallerEvent {}
+
     /** The caller's leg has left the room and asks what comes next. */
     record CallerLeftRoom(OfferId room) implements CallerEvent {}
 
+    /** Also: the organisation that was to be rung back did not pick up, or hung up. */
     record CallerHungUp() implements CallerEvent {}
+
+    /** The organisation called again while the interpreter of the conversation still held the line. */
+    record CallerReturned() implements CallerEvent {}
+
+    /** Whoever the caller was to be connected with has picked up. */
+    record TransferAnswered() implements CallerEvent {}
+
+    /**
+     * The caller's leg has come back from there.
+     *
+     * @param reached whether they talked with each other
+     */
+    record TransferOver(boolean reached) implements CallerEvent {}
 
     /** News about the leg of an interpreter. */
     sealed interface LegEvent extends CallEvent {
@@ -83,18 +104,47 @@ public sealed interface CallEvent {
 
     record PinWrong() implements PinChecked {}
 
+    /** Too many PINs were tried from this number. */
+    record PinRefused() implements PinChecked {}
+
     record LanguageRead(LanguageReading reading) implements Answer {}
 
     /**
      * The pool was searched.
      *
      * @param made the interpreters reserved for this call, best first; may be empty
+     * @param ahead callers for the same language who are to be served first
      */
-    record InterpretersSought(List<NewOffer> made, Coverage coverage) implements Answer {
+    record InterpretersSought(List<NewOffer> made, Coverage coverage, int ahead) implements Answer {
         public InterpretersSought {
             made = List.copyOf(made);
         }
     }
+
+    /** Somebody outside the conversation decides. */
+    sealed interface Intervention extends CallEvent {}
+
+    /** A coordinator hands the waiting caller over. */
+    record TakenOver(Destination to) implements Intervention {}
+
+    /** A coordinator chose this interpreter, or she volunteered by text. */
+    record InterpreterChosen(InterpreterId interpreter) implements Intervention {}
+
+    /** News of a callback. */
+    sealed interface CallbackEvent extends CallEvent {}
+
+    /** The callback exists: the search goes on without the caller. */
+    record CallbackBegun(Request request) implements CallbackEvent {}
+
+    /** The organisation has called again for the same need: one search is enough. */
+    record Superseded() implements CallbackEvent {}
+
+    /**
+     * The network did not ring the organisation.
+     *
+     * @param recall which attempt
+     */
+    record RecallFailed(int recall) implements CallbackEvent {}
 
     /** A deadline that the flow had armed. */
     sealed interface Timeout extends CallEvent {}
@@ -121,8 +171,24 @@ public sealed interface CallEvent {
     /** Time to ask further interpreters, if that helps. */
     record SeekAgainDue(int search) implements SearchTimeout {}
 
-    /** Nobody waits longer than this. */
-    record PatienceOver(int search) implements SearchTimeout {}
+    /** In an emergency nobody has accepted for too long. */
+    record EmergencyUnanswered(int search) implements SearchTimeout {}
+
+    /**
+     * Nobody waits longer than this on the line.
+     *
+     * @param waiting which wait is meant, see {@link Offers#waits()}; it goes on when an interpreter gets lost on the way
+     */
+    record PatienceOver(int waiting) implements Timeout {}
+
+    /** Nobody waits longer than this to be rung back. */
+    record CallbackOver() implements Timeout {}
+
+    /** The organisation should have picked up by now and pressed the key. */
+    record RecallOverdue(int recall) implements Timeout {}
+
+    /** Time to ring the organisation again. */
+    record RecallDue(int recall) implements Timeout {}
 
     /** An offer has stayed in one stage for too long; means nothing once the offer has moved on. */
     record OfferOverdue(OfferId offer, Offer.Stage stage) implements OfferTimeout {}
@@ -137,15 +203,31 @@ public sealed interface CallEvent {
     /** The interpreter left the room some time ago, the caller should have left as well. */
     record LeaveOverdue(OfferId room) implements RoomTimeout {}
 
-    record FarewellOverdue() implements Timeout {}
+    /** The caller did not call again. */
+    record ReturnOverdue(OfferId room) implements RoomTimeout {}
+
+    record FarewellOverdue(int search) implements Timeout {}
 
     /** Who is calling. */
     sealed interface Arrival {
         record AtUnknownLine() implements Arrival {}
 
-        record FromUnknownNumber() implements Arrival {}
+        /** From a number or an organisation that may not use the line. */
+        record Blocked() implements Arrival {}
+
+        /** The organisation or the line has had as many calls today as it may have. */
+        record OverLimit() implements Arrival {}
+
+        record FromUnknownNumber(Services services) implements Arrival {}
 
         record FromOrganisation(Caller caller) implements Arrival {}
+
+        /**
+         * At a line that is closed now.
+         *
+         * @param open who it would be if it were open
+         */
+        record WhenClosed(Arrival open, ClosedHours hours) implements Arrival {}
     }
 
     /** What the keys mean that were pressed for a language. */
@@ -159,11 +241,18 @@ public sealed interface CallEvent {
          */
         record Incomplete(String typed) implements LanguageReading {}
 
+        /** Spoken, to be confirmed by key. */
+        record Heard(Language language) implements LanguageReading {}
+
         record Unknown() implements LanguageReading {}
     }
 
-    /** An interpreter who has just been reserved for this call. */
-    record NewOffer(OfferId id, InterpreterId interpreter) {}
+    /**
+     * An interpreter who has just been reserved for this call.
+     *
+     * @param asWished whether she is of the gender that the caller wished for; true if none was
+     */
+    record NewOffer(OfferId id, InterpreterId interpreter, boolean asWished) {}
 
     /** What can be hoped for, beyond the offers just made. */
     enum Coverage {

@@ -1,45 +1,43 @@
 package de.dolmetscherhotline.call.flow;
 
-import de.dolmetscherhotline.call.flow.CallEvent.Answer;
-import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
-import de.dolmetscherhotline.call.flow.CallEvent.Arrival.AtUnknownLine;
-import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromOrganisation;
-import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromUnknownNumber;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Chosen;
+import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Heard;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Incomplete;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Unknown;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PinChecked;
-import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
-import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
-import de.dolmetscherhotline.call.flow.CallEvent.RoomEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
+import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
-import de.dolmetscherhotline.call.flow.CallState.Identifying;
-import de.dolmetscherhotline.call.flow.CallState.New;
-import de.dolmetscherhotline.call.flow.Command.Arm;
-import de.dolmetscherhotline.call.flow.Command.CheckPin;
-import de.dolmetscherhotline.call.flow.Command.NoteCaller;
-import de.dolmetscherhotline.call.flow.Command.NoteLanguage;
+import de.dolmetscherhotline.call.flow.CallState.Detail;
+import de.dolmetscherhotline.call.flow.CallState.Detailing;
+import de.dolmetscherhotline.call.flow.Command.NoteEmergency;
+import de.dolmetscherhotline.call.flow.Command.NoteNeed;
 import de.dolmetscherhotline.call.flow.Command.ReadLanguage;
+import de.dolmetscherhotline.call.flow.Command.ReadSpeech;
+import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.GenderWish;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.Outcome;
+import de.dolmetscherhotline.kernel.Subject;
 
-/** The call until a language is chosen: who is it, and what do they need. */
+/** The call while it is asked what is needed: the language, and what else the organisation wants to choose. */
 final class Choosing {
-
-    private static final String REPEAT = "*";
 
     private final FlowRules rules;
 
@@ -47,73 +45,21 @@ final class Choosing {
         this.rules = rules;
     }
 
-    Step on(New state, CallEvent event) {
-        return switch (event) {
-            case CallerArrived arrived -> arrived(arrived.arrival());
-            case CallerHungUp gone -> Steps.end(Outcome.ABANDONED_CHOOSING, Offers.NONE);
-            case CallerPressed late -> Step.to(state);
-            case CallerLeftRoom late -> Step.to(state);
-            case LegEvent late -> Step.to(state);
-            case RoomEvent late -> Step.to(state);
-            case InterpretersSought late -> Steps.undo(state, late);
-            case Answer late -> Step.to(state);
-            case Timeout late -> Step.to(state);
-        };
-    }
-
-    private Step arrived(Arrival arrival) {
-        return switch (arrival) {
-            case AtUnknownLine unknown -> Steps.farewell(Outcome.UNKNOWN_LINE, null, Offers.NONE);
-            case FromUnknownNumber unknown ->
-                Step.to(
-                        new Identifying(rules.pinTries(), Asking.FIRST),
-                        new Arm(new ChoiceOverdue(Offers.NONE.searches())));
-            case FromOrganisation known -> identified(known.caller());
-        };
-    }
-
-    private Step identified(Caller caller) {
-        return Steps.askLanguage(caller, rules.languageTries(), Offers.NONE).then(new NoteCaller(caller));
-    }
-
-    Step on(Identifying state, CallEvent event) {
-        return switch (event) {
-            case CallerArrived again -> Step.to(state);
-            case CallerPressed pressed ->
-                pressed.keys().isEmpty()
-                        ? pinMissed(state, Asking.AGAIN_NOTHING_PRESSED)
-                        : Step.to(state, new CheckPin(pressed.keys()));
-            case CallerLeftRoom late -> Step.to(state);
-            case CallerHungUp gone -> Steps.end(Outcome.ABANDONED_CHOOSING, Offers.NONE);
-            case LegEvent late -> Step.to(state);
-            case RoomEvent late -> Step.to(state);
-            case PinMatched matched -> identified(matched.caller());
-            case PinWrong wrong -> pinMissed(state, Asking.AGAIN_NOT_UNDERSTOOD);
-            case LanguageRead late -> Step.to(state);
-            case InterpretersSought late -> Steps.undo(state, late);
-            case ChoiceOverdue overdue -> Steps.farewell(Outcome.ABANDONED_CHOOSING, null, Offers.NONE);
-            case Timeout late -> Step.to(state);
-        };
-    }
-
-    private Step pinMissed(Identifying state, Asking asking) {
-        return state.triesLeft() > 1
-                ? Step.to(new Identifying(state.triesLeft() - 1, asking))
-                : Steps.farewell(Outcome.REFUSED_UNKNOWN_CALLER, null, Offers.NONE);
-    }
-
     Step on(ChoosingLanguage state, CallEvent event) {
         return switch (event) {
-            case CallerArrived again -> Step.to(state);
             case CallerPressed pressed -> languageKeys(state, pressed.keys());
-            case CallerLeftRoom late -> Step.to(state);
+            case CallerSpoke spoke -> Step.to(state, new ReadSpeech(spoke.words()));
             case CallerHungUp gone -> Steps.end(Outcome.ABANDONED_CHOOSING, state.offers());
+            case CallerEvent late -> Step.to(state);
             case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
             case JoinedRoom late -> Steps.undo(state, late);
             case RoomSeen late -> Step.to(state);
             case PinChecked late -> Step.to(state);
             case LanguageRead read -> languageRead(state, read.reading());
             case InterpretersSought late -> Steps.undo(state, late);
+            case TakenOver taken -> Steps.transfer(taken.to(), state);
+            case InterpreterChosen early -> Step.to(state);
+            case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case ChoiceOverdue overdue ->
                 overdue.search() == state.offers().searches()
@@ -127,19 +73,39 @@ final class Choosing {
         if (keys.isEmpty()) {
             return languageMissed(state, Asking.AGAIN_NOTHING_PRESSED);
         }
-        if (keys.contains(REPEAT)) {
+        if (keys.contains(Keys.STAR)) {
             return Step.to(again(state, "", state.triesLeft(), Asking.AGAIN_ON_REQUEST));
+        }
+        if (state.heard() != null) {
+            return keys.equals(Keys.YES)
+                    ? chosen(state, state.heard())
+                    : languageMissed(state, Asking.AGAIN_ON_REQUEST);
+        }
+        if (state.typed().isEmpty() && keys.equals(Keys.COORDINATOR)) {
+            return state.caller().services().coordinator()
+                    ? Steps.transfer(Destination.COORDINATOR, state)
+                    : Step.to(again(state, "", state.triesLeft(), Asking.AGAIN_UNREACHABLE));
+        }
+        if (state.typed().isEmpty() && keys.equals(Keys.EMERGENCY)) {
+            return Step.to(asEmergency(state), new NoteEmergency());
         }
         return Step.to(state, new ReadLanguage(state.caller(), state.typed() + keys));
     }
 
     private Step languageRead(ChoosingLanguage state, LanguageReading reading) {
         return switch (reading) {
-            case Chosen chosen ->
-                Steps.search(state.caller(), chosen.language(), state.offers().languageChosen())
-                        .after(new NoteLanguage(chosen.language()));
+            case Chosen chosen -> chosen(state, chosen.language());
             case Incomplete incomplete ->
                 Step.to(again(state, incomplete.typed(), state.triesLeft(), Asking.FOR_MORE_KEYS));
+            case Heard heard ->
+                Step.to(new ChoosingLanguage(
+                        state.caller(),
+                        "",
+                        heard.language(),
+                        state.triesLeft(),
+                        state.emergency(),
+                        Asking.FIRST,
+                        state.offers()));
             case Unknown unknown -> languageMissed(state, Asking.AGAIN_NOT_UNDERSTOOD);
         };
     }
@@ -151,6 +117,123 @@ final class Choosing {
     }
 
     private static ChoosingLanguage again(ChoosingLanguage state, String typed, int triesLeft, Asking asking) {
-        return new ChoosingLanguage(state.caller(), typed, triesLeft, asking, state.offers());
+        return new ChoosingLanguage(
+                state.caller(), typed, null, triesLeft, state.emergency(), asking, state.offers());
+    }
+
+    private static ChoosingLanguage asEmergency(ChoosingLanguage state) {
+        return new ChoosingLanguage(
+                state.caller(), "", null, state.triesLeft(), true, Asking.AGAIN_AS_EMERGENCY, state.offers());
+    }
+
+    /** In an emergency nothing more is asked. */
+    private Step chosen(ChoosingLanguage state, Language language) {
+        var caller = state.caller();
+        var need = state.emergency() ? Need.of(language).inAnEmergency() : Need.of(language);
+        var offers = state.offers().languageChosen();
+        if (state.emergency()) {
+            return complete(caller, need, offers);
+        }
+        if (caller.asksSubject()) {
+            return ask(caller, need, Detail.SUBJECT, offers);
+        }
+        return caller.asksGender() ? ask(caller, need, Detail.GENDER, offers) : complete(caller, need, offers);
+    }
+
+    private Step ask(Caller caller, Need need, Detail detail, Offers offers) {
+        return Step.to(new Detailing(caller, need, detail, rules.languageTries(), Asking.FIRST, offers));
+    }
+
+    private static Step complete(Caller caller, Need need, Offers offers) {
+        return Steps.search(Request.of(caller, need), offers).after(new NoteNeed(need));
+    }
+
+    Step on(Detailing state, CallEvent event) {
+        return switch (event) {
+            case CallerPressed pressed -> detailKeys(state, pressed.keys());
+            case CallerHungUp gone -> Steps.end(Outcome.ABANDONED_CHOOSING, state.offers());
+            case CallerEvent late -> Step.to(state);
+            case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
+            case JoinedRoom late -> Steps.undo(state, late);
+            case RoomSeen late -> Step.to(state);
+            case PinChecked late -> Step.to(state);
+            case LanguageRead late -> Step.to(state);
+            case InterpretersSought late -> Steps.undo(state, late);
+            case TakenOver taken -> Steps.transfer(taken.to(), state);
+            case InterpreterChosen early -> Step.to(state);
+            case CallbackEvent late -> Step.to(state);
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case ChoiceOverdue overdue ->
+                overdue.search() == state.offers().searches()
+                        ? Steps.farewell(Outcome.ABANDONED_CHOOSING, null, state.offers())
+                        : Step.to(state);
+            case Timeout late -> Step.to(state);
+        };
+    }
+
+    private Step detailKeys(Detailing state, String keys) {
+        return switch (keys) {
+            case Keys.COORDINATOR ->
+                state.caller().services().coordinator()
+                        ? Steps.transfer(Destination.COORDINATOR, state)
+                        : Step.to(again(state, state.triesLeft(), Asking.AGAIN_UNREACHABLE));
+            case Keys.EMERGENCY ->
+                complete(state.caller(), state.need().inAnEmergency(), state.offers())
+                        .after(new NoteEmergency());
+            case Keys.STAR -> Step.to(again(state, state.triesLeft(), Asking.AGAIN_ON_REQUEST));
+            default ->
+                switch (state.detail()) {
+                    case SUBJECT -> subjectKeys(state, keys);
+                    case GENDER -> genderKeys(state, keys);
+                };
+        };
+    }
+
+    /** Nothing pressed means that it does not matter. */
+    private Step subjectKeys(Detailing state, String keys) {
+        return switch (keys) {
+            case "1" -> about(state, Subject.MEDICAL);
+            case "2" -> about(state, Subject.AUTHORITY);
+            case "3" -> about(state, Subject.SCHOOL);
+            case "4" -> about(state, Subject.POLICE);
+            case "5" -> about(state, Subject.ASYLUM);
+            case "", "6" -> detailed(state, state.need());
+            default -> missed(state);
+        };
+    }
+
+    private Step about(Detailing state, Subject subject) {
+        return detailed(state, state.need().about(subject));
+    }
+
+    private Step genderKeys(Detailing state, String keys) {
+        return switch (keys) {
+            case "1" -> by(state, GenderWish.wish(Gender.FEMALE));
+            case "2" -> by(state, GenderWish.requirement(Gender.FEMALE));
+            case "3" -> by(state, GenderWish.wish(Gender.MALE));
+            case "4" -> by(state, GenderWish.requirement(Gender.MALE));
+            case "", "5" -> detailed(state, state.need());
+            default -> missed(state);
+        };
+    }
+
+    private Step by(Detailing state, GenderWish gender) {
+        return detailed(state, state.need().by(gender));
+    }
+
+    private Step detailed(Detailing state, Need need) {
+        return state.detail() == Detail.SUBJECT && state.caller().asksGender()
+                ? ask(state.caller(), need, Detail.GENDER, state.offers())
+                : complete(state.caller(), need, state.offers());
+    }
+
+    private Step missed(Detailing state) {
+        return state.triesLeft() > 1
+                ? Step.to(again(state, state.triesLeft() - 1, Asking.AGAIN_NOT_UNDERSTOOD))
+                : detailed(state, state.need());
+    }
+
+    private static Detailing again(Detailing state, int triesLeft, Asking asking) {
+        return new Detailing(state.caller(), state.need(), state.detail(), triesLeft, asking, state.offers());
     }
 }

@@ -1,7 +1,7 @@
 package de.dolmetscherhotline.call.flow;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
-import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.Outcome;
 import java.util.Set;
@@ -12,11 +12,17 @@ public sealed interface Command {
     /** Asked of the shell, which feeds the {@link CallEvent.Answer} back at once. */
     sealed interface Question extends Command {}
 
-    /** Answered by {@link CallEvent.PinMatched} or {@link CallEvent.PinWrong}. */
+    /** Answered by a {@link CallEvent.PinChecked}. */
     record CheckPin(String pin) implements Question {}
 
     /** Answered by {@link CallEvent.LanguageRead}. */
     record ReadLanguage(Caller caller, String keys) implements Question {}
+
+    /** Answered by {@link CallEvent.LanguageRead}. */
+    record ReadSpeech(String words) implements Question {}
+
+    /** Reserve this one, whatever the matching policy thinks; answered by {@link CallEvent.InterpretersSought}. */
+    record ReserveInterpreter(InterpreterId interpreter, Need need, int wave) implements Question {}
 
     /**
      * Reserve as many further interpreters as the matching policy wants to ring now; answered by
@@ -25,7 +31,7 @@ public sealed interface Command {
      * @param first whether nobody was asked yet for this language, so that also finding nobody needs an explanation
      * @param except who must not be asked again
      */
-    record SeekInterpreters(Caller caller, Language language, int wave, boolean first, Set<InterpreterId> except)
+    record SeekInterpreters(Request request, int wave, boolean first, Set<InterpreterId> except)
             implements Question {
         public SeekInterpreters {
             except = Set.copyOf(except);
@@ -35,7 +41,15 @@ public sealed interface Command {
     /** To be done after the transaction, or recorded within it. */
     sealed interface Effect extends Command {}
 
-    record Dial(OfferId offer) implements Effect {}
+    /** @param urgent an emergency, ahead of all others in the queue of dials */
+    record Dial(OfferId offer, boolean urgent) implements Effect {}
+
+    /**
+     * Ring the organisation back under its number on record.
+     *
+     * @param recall counts the attempts, from 1
+     */
+    record DialCaller(int recall, boolean urgent) implements Effect {}
 
     /** Stop a leg that has not been picked up; one that was picked up in the same instant stays and is told. */
     record CancelLeg(OfferId offer) implements Effect {}
@@ -65,7 +79,10 @@ public sealed interface Command {
 
     record NoteCaller(Caller caller) implements Effect {}
 
-    record NoteLanguage(Language language) implements Effect {}
+    /** The need is known: the time to an interpreter runs from now. */
+    record NoteNeed(Need need) implements Effect {}
+
+    record NoteEmergency() implements Effect {}
 
     record NoteFirstRing() implements Effect {}
 
@@ -74,6 +91,21 @@ public sealed interface Command {
     record NoteConnected() implements Effect {}
 
     record NoteRating(int stars) implements Effect {}
+
+    /** The conversation had broken off and goes on: the outcome is open again. */
+    record Reopen() implements Effect {}
+
+    /** A callback that waits for the same need of the same organisation gives its place to this call. */
+    record TakeOverCallback(Request request) implements Effect {}
+
+    /** From now on another call of ours searches, keeps the place in the queue, and rings back. */
+    record ArrangeCallback(Request request) implements Effect {}
+
+    /** Ask volunteers off duty by text. */
+    record CallOut(Request request) implements Effect {}
+
+    /** Tell the coordinator by text that nobody takes an emergency. */
+    record AlertCoordinator(Need need) implements Effect {}
 
     /** The outcome is settled. */
     record Finish(Outcome outcome) implements Effect {}

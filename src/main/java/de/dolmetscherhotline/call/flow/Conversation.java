@@ -1,31 +1,41 @@
 package de.dolmetscherhotline.call.flow;
 
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
+import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
+import de.dolmetscherhotline.call.flow.CallEvent.Intervention;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
+import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
+import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
+import de.dolmetscherhotline.call.flow.CallEvent.RoomEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
+import de.dolmetscherhotline.call.flow.CallState.CallerLost;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
-import de.dolmetscherhotline.call.flow.CallState.Rating;
+import de.dolmetscherhotline.call.flow.CallState.Ended;
+import de.dolmetscherhotline.call.flow.CallState.TalkOver;
 import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.CheckRoom;
 import de.dolmetscherhotline.call.flow.Command.Finish;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
+import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.Command.NoteConnected;
+import de.dolmetscherhotline.call.flow.Command.Reopen;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.Outcome;
 
@@ -40,10 +50,10 @@ final class Conversation {
 
     Step on(Bridging state, CallEvent event) {
         return switch (event) {
-            case CallerArrived again -> Step.to(state);
-            case CallerPressed late -> Step.to(state);
             case CallerLeftRoom left -> left.room().equals(state.accepted()) ? lost(state) : Step.to(state);
-            case CallerHungUp gone -> Steps.end(Outcome.ABANDONED_WAITING, state.offers());
+            case CallerHungUp gone ->
+                Steps.end(Steps.outcome(state.request(), Outcome.ABANDONED_WAITING), state.offers());
+            case CallerEvent late -> Step.to(state);
             case InterpreterLeftRoom left -> left.offer().equals(state.accepted()) ? lost(state) : Step.to(state);
             case LegOver over ->
                 over.offer().equals(state.accepted())
@@ -55,9 +65,13 @@ final class Conversation {
                 isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case Intervention late -> Step.to(state);
+            case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case JoinOverdue overdue ->
                 overdue.room().equals(state.accepted()) ? look(state.lookedInto(), overdue) : Step.to(state);
+            case PatienceOver over ->
+                Step.to(over.waiting() == state.offers().waits() ? state.outOfPatience() : state);
             case Timeout late -> Step.to(state);
         };
     }
@@ -80,7 +94,7 @@ final class Conversation {
 
     private static Step connected(Bridging state) {
         return Step.to(
-                new Connected(state.accepted(), false, state.look() + 1, state.offers()),
+                new Connected(state.request(), state.accepted(), false, state.look() + 1, state.offers()),
                 new NoteConnected(),
                 new Arm(new RoomCheckDue(state.accepted())));
     }
@@ -94,30 +108,35 @@ final class Conversation {
         }
         return state.look() < rules.roomChecks()
                 ? Step.to(state, new MoveCaller())
-                : Steps.farewell(Outcome.FAILED, state.language(), state.offers());
+                : Steps.farewell(Outcome.FAILED, state.request().need(), state.offers());
     }
 
-    /** The interpreter accepted but did not arrive: on with the search. */
+    /** The interpreter accepted but did not arrive. */
     private static Step lost(Bridging state) {
         var accepted = state.offers().find(state.accepted()).orElseThrow();
-        var told = Legs.decide(state.offers(), accepted, Fate.LOST);
-        return Steps.search(state.caller(), state.language(), told.offers()).after(told.commands());
+        return goOn(state, Legs.decide(state.offers(), accepted, Fate.LOST));
     }
 
     private static Step legLost(Bridging state) {
-        var free = Legs.acceptedOver(state.offers(), state.accepted(), Fate.LOST);
-        return Steps.search(state.caller(), state.language(), free.offers()).after(free.commands());
+        return goOn(state, Legs.acceptedOver(state.offers(), state.accepted(), Fate.LOST));
+    }
+
+    /** On with the search, for as long as anybody waits. */
+    private static Step goOn(Bridging state, Legs.News news) {
+        var step = state.patienceOver()
+                ? Steps.unserved(state.request(), Outcome.NOBODY_ANSWERED, news.offers())
+                : Steps.searchOn(state.request(), news.offers());
+        return step.after(news.commands());
     }
 
     Step on(Connected state, CallEvent event) {
         return switch (event) {
-            case CallerArrived again -> Step.to(state);
-            case CallerPressed late -> Step.to(state);
-            case CallerLeftRoom left -> left.room().equals(state.accepted()) ? over(state) : Step.to(state);
-            case CallerHungUp gone -> callerGone(state);
+            case CallerLeftRoom left -> left.room().equals(state.accepted()) ? talkOver(state) : Step.to(state);
+            case CallerHungUp gone -> state.interpreterLeft() ? bothGone(state) : callerLost(state);
+            case CallerEvent late -> Step.to(state);
             case InterpreterLeftRoom left ->
-                left.offer().equals(state.accepted())
-                        ? interpreterLeft(state, Legs.conversationOver(state.offers(), left.offer()))
+                left.offer().equals(state.accepted()) && !state.interpreterLeft()
+                        ? callerLost(state)
                         : Step.to(state);
             case LegOver over ->
                 over.offer().equals(state.accepted())
@@ -130,6 +149,8 @@ final class Conversation {
                 isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case Intervention late -> Step.to(state);
+            case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case RoomTimeout due -> due.room().equals(state.accepted()) ? roomTimeout(state, due) : Step.to(state);
             case Timeout late -> Step.to(state);
@@ -145,42 +166,112 @@ final class Conversation {
     /** The room closes with her; the caller's leg comes by itself, and if not, is fetched. */
     private static Step interpreterLeft(Connected state, Legs.News news) {
         return Step.to(
-                        new Connected(state.accepted(), true, state.look(), news.offers()),
+                        new Connected(state.request(), state.accepted(), true, state.look(), news.offers()),
                         new Arm(new LeaveOverdue(state.accepted())))
                 .then(news.commands());
     }
 
-    private static Step over(Connected state) {
+    /** The caller is alone in the room. */
+    private static Step talkOver(Connected state) {
         var ending = Legs.conversationOver(state.offers(), state.accepted());
         return Step.to(
-                        new Rating(ending.offers()),
+                        new TalkOver(state.request(), ending.offers()),
                         new Finish(Outcome.CONNECTED),
-                        new Arm(new CallEvent.FarewellOverdue()))
+                        new Arm(new FarewellOverdue(ending.offers().searches())))
                 .then(ending.commands());
     }
 
-    private static Step callerGone(Connected state) {
-        var ending = Legs.conversationOver(state.offers(), state.accepted());
-        return Steps.end(Outcome.CONNECTED, ending.offers()).then(ending.commands());
+    private static Step bothGone(Connected state) {
+        return Steps.end(Outcome.CONNECTED, state.offers());
+    }
+
+    /** The interpreter is alone: her own leg comes out of the room and hears that she may wait a minute. */
+    private static Step callerLost(Connected state) {
+        return Step.to(
+                new CallerLost(state.request(), state.accepted(), state.offers()),
+                new Finish(Outcome.CONNECTED),
+                new Arm(new ReturnOverdue(state.accepted())));
     }
 
     private static Step roomTimeout(Connected state, RoomTimeout due) {
         return switch (due) {
             case RoomCheckDue check -> look(state, check);
-            case LeaveOverdue overdue -> state.interpreterLeft() ? over(state) : Step.to(state);
+            case LeaveOverdue overdue -> state.interpreterLeft() ? talkOver(state) : Step.to(state);
             case JoinOverdue late -> Step.to(state);
+            case ReturnOverdue late -> Step.to(state);
         };
     }
 
     private static Step look(Connected state, RoomCheckDue due) {
-        var looking = new Connected(state.accepted(), state.interpreterLeft(), state.look() + 1, state.offers());
+        var looking = new Connected(
+                state.request(), state.accepted(), state.interpreterLeft(), state.look() + 1, state.offers());
         return Step.to(looking, new CheckRoom(state.accepted(), looking.look()), new Arm(due));
     }
 
     /** The network may have lost the news of the end (contract §7, F8). */
     private static Step roomSeen(Connected state, RoomSeen seen) {
-        return seen.callerIn() && seen.interpreterIn()
-                ? Step.to(state)
-                : over(state).then(new HangUpLeg(state.accepted()));
+        if (seen.callerIn() && seen.interpreterIn()) {
+            return Step.to(state);
+        }
+        return seen.interpreterIn()
+                ? callerLost(state).then(new MoveLeg(state.accepted()))
+                : talkOver(state).then(new HangUpLeg(state.accepted()));
+    }
+
+    Step on(CallerLost state, CallEvent event) {
+        return switch (event) {
+            case CallerReturned returned -> returned(state);
+            case CallerLeftRoom left -> left.room().equals(state.accepted()) ? bothLeft(state) : Step.to(state);
+            case CallerEvent late -> Step.to(state);
+            case LegOver over ->
+                over.offer().equals(state.accepted())
+                        ? interpreterGone(state)
+                        : Steps.bookkeeping(state, Legs.on(state.offers(), over));
+            case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
+            case RoomEvent late -> Step.to(state);
+            case InterpretersSought late -> Steps.undo(state, late);
+            case Answer late -> Step.to(state);
+            case Intervention late -> Step.to(state);
+            case CallbackEvent late -> Step.to(state);
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case ReturnOverdue overdue -> thanked(state);
+            case Timeout late -> Step.to(state);
+        };
+    }
+
+    private static Step returned(CallerLost state) {
+        var offers = state.offers().waitBegun();
+        return Step.to(
+                new Bridging(state.request().afterTalk(), state.accepted(), false, false, 0, false, offers),
+                new Reopen(),
+                new MoveLeg(state.accepted()),
+                new Arm(new JoinOverdue(state.accepted())),
+                new Arm(new PatienceOver(offers.waits())));
+    }
+
+    /** It was the room that closed. */
+    private static Step bothLeft(CallerLost state) {
+        var thanked = release(state);
+        return Step.to(
+                        new TalkOver(state.request(), thanked.offers()),
+                        new Arm(new FarewellOverdue(thanked.offers().searches())))
+                .then(thanked.commands());
+    }
+
+    private static Step interpreterGone(CallerLost state) {
+        var free = Legs.acceptedOver(state.offers(), state.accepted(), Fate.ACCEPTED);
+        return Step.to(new Ended(Outcome.CONNECTED, free.offers())).then(free.commands());
+    }
+
+    private static Step thanked(CallerLost state) {
+        var thanked = release(state);
+        return Step.to(new Ended(Outcome.CONNECTED, thanked.offers())).then(thanked.commands());
+    }
+
+    private static Legs.News release(CallerLost state) {
+        return state.offers()
+                .find(state.accepted())
+                .map(offer -> Legs.decide(state.offers(), offer, Fate.ACCEPTED))
+                .orElseGet(() -> Legs.News.nothing(state.offers()));
     }
 }

@@ -6,6 +6,8 @@ public enum Fate {
     ACCEPTED,
     /** Declined by key. */
     DECLINED,
+    /** Declined because she may know the people concerned. Nobody can tell afterwards: it turns into {@link #DECLINED}. */
+    EXCUSED,
     /** The phone rang and nobody picked it up. */
     NO_ANSWER,
     /** Picked up, but no key came: voicemail, or somebody who could not decide. */
@@ -20,6 +22,8 @@ public enum Fate {
     WITHDRAWN,
     /** Accepted, but the interpreter never arrived in the conversation. */
     LOST,
+    /** Accepted, but the organisation that was to be rung back did not pick up. */
+    IN_VAIN,
     /** The network refused to place the call, for a reason that concerns us. */
     FAILED,
     /** We do not know whether the network called at all. */

@@ -94,7 +94,8 @@ final class Legs {
         }
         return switch (keys) {
             case "" -> decideByHerself(offers, offer, Fate.NO_KEY);
-            case "2", "3" -> decideByHerself(offers, offer, Fate.DECLINED);
+            case "2" -> decideByHerself(offers, offer, Fate.DECLINED);
+            case "3" -> decideByHerself(offers, offer, Fate.EXCUSED);
             default -> offer.repeated() ? decideByHerself(offers, offer, Fate.DECLINED) : askAgain(offers, offer);
         };
     }

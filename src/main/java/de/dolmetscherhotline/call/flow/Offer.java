@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One request to one interpreter, as far as the flow needs to know.
  *
  * @param fate set as soon as it is decided, in the stages {@link Stage#ENDING} and {@link Stage#OVER}
+ * @param asWished whether the interpreter is of the gender that the caller wished for; true if none was
  * @param repeated whether the question was asked a second time because of a wrong key
  */
 public record Offer(
         OfferId id,
         InterpreterId interpreter,
+        boolean asWished,
         Stage stage,
         @Nullable Fate fate,
         boolean repeated) {
@@ -33,8 +35,8 @@ public record Offer(
         OVER
     }
 
-    static Offer asked(OfferId id, InterpreterId interpreter) {
-        return new Offer(id, interpreter, Stage.ASKED, null, false);
+    static Offer asked(CallEvent.NewOffer made) {
+        return new Offer(made.id(), made.interpreter(), made.asWished(), Stage.ASKED, null, false);
     }
 
     /** Whether the interpreter can still accept. */
@@ -43,18 +45,20 @@ public record Offer(
     }
 
     Offer at(Stage next) {
-        return new Offer(id, interpreter, next, fate, repeated);
+        return new Offer(id, interpreter, asWished, next, fate, repeated);
     }
 
     Offer askedAgain() {
-        return new Offer(id, interpreter, stage, fate, true);
+        return new Offer(id, interpreter, asWished, stage, fate, true);
     }
 
     Offer ending(Fate how) {
-        return new Offer(id, interpreter, Stage.ENDING, how, repeated);
+        return new Offer(id, interpreter, asWished, Stage.ENDING, how, repeated);
     }
 
+    /** That she may know the people is forgotten as soon as it has been acted on. */
     Offer over(Fate how) {
-        return new Offer(id, interpreter, Stage.OVER, how, repeated);
+        var kept = how == Fate.EXCUSED ? Fate.DECLINED : how;
+        return new Offer(id, interpreter, asWished, Stage.OVER, kept, repeated);
     }
 }

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
  * @param waves how often interpreters were found and asked
  * @param searches how often a search began: anew with each choice of a language and after each lost interpreter
  * @param earlier how many of the offers were made for a language that was chosen before
+ * @param waits how often a caller began to wait: anew with each choice of a language and after each conversation
  */
-public record Offers(List<Offer> all, int waves, int searches, int earlier) {
+public record Offers(List<Offer> all, int waves, int searches, int earlier, int waits) {
 
-    private static final Set<Fate> MAY_BE_ASKED_AGAIN = EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR);
+    private static final Set<Fate> MAY_BE_ASKED_AGAIN = 
+            EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR, Fate.ACCEPTED, Fate.IN_VAIN);
 
-    static final Offers NONE = new Offers(List.of(), 0, 0, 0);
+    static final Offers NONE = new Offers(List.of(), 0, 0, 0, 0);
 
     public Offers {
         all = List.copyOf(all);
@@ -38,7 +40,7 @@ public record Offers(List<Offer> all, int waves, int searches, int earlier) {
     /**
      * Interpreters who were asked for this call and are not to be asked again. Those from whom we took the offer back may
      * be: they would have been willing, and the one who was faster may get lost. So may those of whom it is not known
-     * whether they were called.
+     * whether they were called, and whoever has talked already: the conversation may have broken off.
      */
     public Set<InterpreterId> asked() {
         return all.stream()
@@ -53,12 +55,12 @@ public record Offers(List<Offer> all, int waves, int searches, int earlier) {
     }
 
     Offers plus(List<Offer> wave) {
-        return new Offers(Stream.concat(all.stream(), wave.stream()).toList(), waves + 1, searches, earlier);
+        return new Offers(Stream.concat(all.stream(), wave.stream()).toList(), waves + 1, searches, earlier, waits);
     }
 
     /** From now on offers are made for another language. */
     Offers languageChosen() {
-        return new Offers(all, waves, searches, all.size());
+        return new Offers(all, waves, searches, all.size(), waits);
     }
 
     /** Whether nobody was asked yet for the language that was chosen last. */
@@ -67,12 +69,21 @@ public record Offers(List<Offer> all, int waves, int searches, int earlier) {
     }
 
     Offers searchBegun() {
-        return new Offers(all, waves, searches + 1, earlier);
+        return new Offers(all, waves, searches + 1, earlier, waits);
+    }
+
+    Offers waitBegun() {
+        return new Offers(all, waves, searches, earlier, waits + 1);
+    }
+
+    /** Conversations that this call has had. */
+    long talks() {
+        return all.stream().filter(offer -> offer.fate() == Fate.ACCEPTED).count();
     }
 
     Offers with(Offer changed) {
         var next = new ArrayList<Offer>(all.size());
         all.forEach(offer -> next.add(offer.id().equals(changed.id()) ? changed : offer));
-        return new Offers(next, waves, searches, earlier);
+        return new Offers(next, waves, searches, earlier, waits);
     }
 }

@@ -1,9 +1,14 @@
 package de.dolmetscherhotline.call.flow;
 
-import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
-import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
+import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
@@ -15,26 +20,33 @@ import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.PinChecked;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.CallEvent.SearchTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
+import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
+import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
+import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
+import de.dolmetscherhotline.call.flow.CallState.Recalling;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
+import de.dolmetscherhotline.call.flow.CallState.Unserved;
+import de.dolmetscherhotline.call.flow.Command.AlertCoordinator;
 import de.dolmetscherhotline.call.flow.Command.Arm;
+import de.dolmetscherhotline.call.flow.Command.CallOut;
 import de.dolmetscherhotline.call.flow.Command.Dial;
+import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.call.flow.Command.NoteAccepted;
+import de.dolmetscherhotline.call.flow.Command.NoteEmergency;
 import de.dolmetscherhotline.call.flow.Offer.Stage;
 import de.dolmetscherhotline.kernel.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The call while interpreters are asked and the caller waits. */
+/** The call while interpreters are asked, and when none can be found. */
 final class Search {
-
-    private static final String CHANGE_LANGUAGE = "*";
-    private static final String ACCEPT = "1";
 
     private final FlowRules rules;
 
@@ -44,10 +56,9 @@ final class Search {
 
     Step on(Searching state, CallEvent event) {
         return switch (event) {
-            case CallerArrived again -> Step.to(state);
-            case CallerPressed pressed -> waitingKeys(state, pressed.keys());
-            case CallerLeftRoom left -> Step.to(state);
-            case CallerHungUp gone -> Steps.end(Outcome.ABANDONED_WAITING, state.offers());
+            case CallerPressed pressed -> state.request().away() ? Step.to(state) : waitingKeys(state, pressed.keys());
+            case CallerHungUp gone -> hungUp(state);
+            case CallerEvent late -> Step.to(state);
             case InterpreterPressed pressed -> interpreterPressed(state, pressed);
             case LegEvent news -> goOn(state, Legs.on(state.offers(), news));
             case JoinedRoom late -> Steps.undo(state, late);
@@ -55,27 +66,84 @@ final class Search {
             case PinChecked late -> Step.to(state);
             case LanguageRead late -> Step.to(state);
             case InterpretersSought sought -> interpretersSought(state, sought);
+            case TakenOver taken -> state.request().away() ? Step.to(state) : Steps.transfer(taken.to(), state);
+            case InterpreterChosen chosen ->
+                Step.to(state, Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case Superseded superseded -> callbackEnds(state, Outcome.JOINED_ANOTHER_CALL);
+            case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> goOn(state, Legs.overdue(state.offers(), overdue));
             case SearchTimeout due -> due.search() == state.offers().searches() ? timeIsUp(state, due) : Step.to(state);
+            case PatienceOver over -> patienceOver(state, over);
+            case CallbackOver over -> callbackEnds(state, Outcome.CALLBACK_FAILED);
             case Timeout late -> Step.to(state);
         };
     }
 
+    private static Step hungUp(Searching state) {
+        return state.request().away()
+                ? Step.to(state)
+                : Steps.end(Steps.outcome(state.request(), Outcome.ABANDONED_WAITING), state.offers());
+    }
+
+    private static Step callbackEnds(Searching state, Outcome outcome) {
+        return state.request().away() ? Steps.end(outcome, state.offers()) : Step.to(state);
+    }
+
+    private static Step patienceOver(Searching state, PatienceOver over) {
+        return over.waiting() == state.offers().waits() && !state.request().away()
+                ? Steps.unserved(state.request(), Outcome.NOBODY_ANSWERED, state.offers())
+                : Step.to(state);
+    }
+
     private Step waitingKeys(Searching state, String keys) {
-        if (keys.contains(CHANGE_LANGUAGE)) {
-            var withdrawn = Legs.withdrawAll(state.offers(), Fate.WITHDRAWN);
-            return Steps.askLanguage(state.caller(), rules.languageTries(), withdrawn.offers())
-                    .then(withdrawn.commands());
-        }
-        var told = new Announcement(
-                state.announcement().number() + 1, state.offers().ringing());
-        return Step.to(new Searching(state.caller(), state.language(), told, state.offers()));
+        return switch (keys) {
+            case Keys.STAR -> otherLanguage(state);
+            case Keys.COORDINATOR ->
+                state.request().caller().services().coordinator()
+                        ? Steps.transfer(Destination.COORDINATOR, state)
+                        : Step.to(told(state, Asking.AGAIN_UNREACHABLE));
+            case Keys.EMERGENCY ->
+                state.request().need().emergency()
+                        ? Step.to(told(state, Asking.AGAIN_AS_EMERGENCY))
+                        : becomesEmergency(state);
+            case Keys.CALL_ME_BACK ->
+                state.request().caller().canBeRungBack()
+                        ? Steps.callback(state.request(), state.offers())
+                        : Step.to(told(state, Asking.AGAIN_ON_REQUEST));
+            default -> Step.to(told(state, Asking.AGAIN_ON_REQUEST));
+        };
+    }
+
+    private Step otherLanguage(Searching state) {
+        var withdrawn = Legs.withdrawAll(state.offers(), Fate.WITHDRAWN);
+        var request = state.request();
+        return Steps.askLanguage(
+                        request.caller(),
+                        rules.languageTries(),
+                        request.need().emergency(),
+                        withdrawn.offers())
+                .then(withdrawn.commands());
+    }
+
+    private static Step becomesEmergency(Searching state) {
+        var urgent = told(
+                new Searching(state.request().asEmergency(), state.announcement(), state.ahead(), state.offers()),
+                Asking.AGAIN_AS_EMERGENCY);
+        return Step.to(
+                urgent, new NoteEmergency(), Steps.emergencyUnanswered(state.offers()), Steps.seek(urgent));
+    }
+
+    private static Searching told(Searching state, Asking asking) {
+        var announcement = new Announcement(
+                state.announcement().number() + 1, state.offers().ringing(), state.ahead(), asking);
+        return new Searching(state.request(), announcement, state.ahead(), state.offers());
     }
 
     private static Step timeIsUp(Searching state, SearchTimeout due) {
         return switch (due) {
             case SeekAgainDue again -> Step.to(state, new Arm(again), Steps.seek(state));
-            case PatienceOver over -> Steps.farewell(Outcome.NOBODY_ANSWERED, state.language(), state.offers());
+            case EmergencyUnanswered unanswered ->
+                Step.to(state, new AlertCoordinator(state.request().need()));
         };
     }
 
@@ -85,31 +153,38 @@ final class Search {
         return news.fellAway() ? step.then(Steps.seek(next)) : step;
     }
 
-    private static Step interpretersSought(Searching state, InterpretersSought sought) {
+    private static Step interpretersSought(Searching before, InterpretersSought sought) {
+        var state = new Searching(before.request(), before.announcement(), sought.ahead(), before.offers());
         if (!sought.made().isEmpty()) {
             return offersMade(state, sought.made());
         }
-        if (state.offers().open().findAny().isPresent()) {
+        if (sought.coverage() == Coverage.HOPEFUL || state.offers().open().findAny().isPresent()) {
             return Step.to(state);
         }
-        return switch (sought.coverage()) {
-            case HOPEFUL -> Step.to(state);
-            case NONE ->
-                Steps.farewell(
-                        state.offers().nobodyAsked() ? Outcome.NO_COVERAGE : Outcome.NOBODY_ANSWERED,
-                        state.language(),
-                        state.offers());
-            case EXHAUSTED -> Steps.farewell(Outcome.NOBODY_ANSWERED, state.language(), state.offers());
-        };
+        return state.request().away() ? waitForSomebody(state) : Steps.unserved(state.request(), why(state, sought), state.offers());
+    }
+
+    /** A callback goes on although nobody is on duty: somebody may come. */
+    private static Step waitForSomebody(Searching state) {
+        if (state.request().calledOut()) {
+            return Step.to(state);
+        }
+        var calling = new Searching(
+                state.request().callingOut(), state.announcement(), state.ahead(), state.offers());
+        return Step.to(calling, new CallOut(state.request()));
+    }
+
+    private static Outcome why(Searching state, InterpretersSought sought) {
+        return sought.coverage() == Coverage.NONE && state.offers().nobodyAsked()
+                ? Outcome.NO_COVERAGE
+                : Outcome.NOBODY_ANSWERED;
     }
 
     private static Step offersMade(Searching state, List<NewOffer> made) {
-        var wave = made.stream()
-                .map(offer -> Offer.asked(offer.id(), offer.interpreter()))
-                .toList();
+        var wave = made.stream().map(Offer::asked).toList();
         var commands = new ArrayList<Command>();
         for (var offer : wave) {
-            commands.add(new Dial(offer.id()));
+            commands.add(new Dial(offer.id(), state.request().need().emergency()));
             commands.add(new Arm(new OfferOverdue(offer.id(), Stage.ASKED)));
         }
         return new Step(state.with(state.offers().plus(wave)), commands);
@@ -118,7 +193,7 @@ final class Search {
     private static Step interpreterPressed(Searching state, InterpreterPressed pressed) {
         return state.offers()
                 .find(pressed.offer())
-                .filter(offer -> offer.isOpen() && pressed.keys().equals(ACCEPT))
+                .filter(offer -> offer.isOpen() && pressed.keys().equals(Keys.YES))
                 .map(offer -> accepted(state, offer))
                 .orElseGet(() -> goOn(state, Legs.on(state.offers(), pressed)));
     }
@@ -126,12 +201,83 @@ final class Search {
     /** The first to press the key gets the call; the row lock around this step makes it the only one. */
     private static Step accepted(Searching state, Offer winner) {
         var others = Legs.withdrawAll(state.offers().with(winner.at(Stage.JOINING)), Fate.TOO_LATE);
-        var bridging = new Bridging(
-                state.caller(), state.language(), state.announcement(), winner.id(), false, false, 0, others.offers());
+        var step = state.request().away()
+                ? ringBack(state.request().rungBack(), winner, others.offers())
+                : bridge(state.request(), winner, others.offers());
+        return step.after(new NoteAccepted(winner.id(), winner.interpreter())).then(others.commands());
+    }
+
+    private static Step bridge(Request request, Offer winner, Offers offers) {
         return Step.to(
-                        bridging,
-                        new NoteAccepted(winner.id(), winner.interpreter()),
-                        new Arm(new JoinOverdue(winner.id())))
-                .then(others.commands());
+                new Bridging(request, winner.id(), false, false, 0, false, offers),
+                new Arm(new JoinOverdue(winner.id())));
+    }
+
+    private static Step ringBack(Request request, Offer winner, Offers offers) {
+        return Step.to(
+                new Recalling(request, winner.id(), null, offers),
+                new DialCaller(request.recalls(), request.need().emergency()),
+                new Arm(new RecallOverdue(request.recalls())));
+    }
+
+    Step on(Unserved state, CallEvent event) {
+        return switch (event) {
+            case CallerPressed pressed -> unservedKeys(state, pressed.keys());
+            case CallerHungUp gone -> Steps.end(state.why(), state.offers());
+            case CallerEvent late -> Step.to(state);
+            case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
+            case JoinedRoom late -> Steps.undo(state, late);
+            case RoomSeen late -> Step.to(state);
+            case PinChecked late -> Step.to(state);
+            case LanguageRead late -> Step.to(state);
+            case InterpretersSought late -> Steps.undo(state, late);
+            case TakenOver taken -> Steps.transfer(taken.to(), state);
+            case InterpreterChosen chosen ->
+                Steps.search(state.request(), state.offers())
+                        .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case CallbackEvent late -> Step.to(state);
+            case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case ChoiceOverdue overdue ->
+                overdue.search() == state.offers().searches()
+                        ? Steps.farewell(state.why(), state.request().need(), state.offers())
+                        : Step.to(state);
+            case Timeout late -> Step.to(state);
+        };
+    }
+
+    private static Step unservedKeys(Unserved state, String keys) {
+        var caller = state.request().caller();
+        return switch (keys) {
+            case Keys.CALL_ME_BACK ->
+                caller.canBeRungBack()
+                        ? Steps.callback(state.request(), state.offers())
+                        : missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
+            case Keys.PROVIDER -> transfer(state, Destination.PROFESSIONAL_PROVIDER);
+            case Keys.COORDINATOR -> transfer(state, Destination.COORDINATOR);
+            case Keys.EMERGENCY ->
+                state.request().need().emergency()
+                        ? missed(state, Asking.AGAIN_AS_EMERGENCY)
+                        : Steps.search(state.request().asEmergency(), state.offers()).after(new NoteEmergency());
+            case "" -> missed(state, Asking.AGAIN_NOTHING_PRESSED);
+            case Keys.STAR -> Step.to(again(state, Asking.AGAIN_ON_REQUEST));
+            default -> missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
+        };
+    }
+
+    private static Step transfer(Unserved state, Destination to) {
+        return state.request().caller().services().has(to)
+                ? Steps.transfer(to, state)
+                : missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
+    }
+
+    /** The choices are said twice. */
+    private static Step missed(Unserved state, Asking asking) {
+        return state.asking() == Asking.FIRST
+                ? Step.to(again(state, asking))
+                : Steps.farewell(state.why(), state.request().need(), state.offers());
+    }
+
+    private static Unserved again(Unserved state, Asking asking) {
+        return new Unserved(state.request(), state.why(), asking, state.offers());
     }
 }

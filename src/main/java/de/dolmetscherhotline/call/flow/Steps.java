@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.call.flow;
 
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
@@ -8,20 +9,28 @@ import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
+import de.dolmetscherhotline.call.flow.CallState.Attended;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
 import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.Farewell;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
+import de.dolmetscherhotline.call.flow.CallState.Transferring;
+import de.dolmetscherhotline.call.flow.CallState.Unserved;
 import de.dolmetscherhotline.call.flow.Command.Arm;
+import de.dolmetscherhotline.call.flow.Command.ArrangeCallback;
+import de.dolmetscherhotline.call.flow.Command.CallOut;
 import de.dolmetscherhotline.call.flow.Command.Finish;
 import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.LetGo;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
+import de.dolmetscherhotline.call.flow.Command.ReserveInterpreter;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
-import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.call.flow.Command.TakeOverCallback;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -31,35 +40,88 @@ final class Steps {
 
     private Steps() {}
 
-    static Step askLanguage(Caller caller, int tries, Offers offers) {
+    static Step askLanguage(Caller caller, int tries, boolean emergency, Offers offers) {
         return Step.to(
-                new ChoosingLanguage(caller, "", tries, Asking.FIRST, offers),
-                new Arm(new ChoiceOverdue(offers.searches())));
+                new ChoosingLanguage(caller, "", null, tries, emergency, Asking.FIRST, offers), choiceOverdue(offers));
     }
 
-    static Step search(Caller caller, Language language, Offers before) {
+    static Arm choiceOverdue(Offers offers) {
+        return new Arm(new ChoiceOverdue(offers.searches()));
+    }
+
+    /** The caller begins to wait. */
+    static Step search(Request request, Offers before) {
+        return search(request, before, Announcement.BEGIN);
+    }
+
+    static Step search(Request request, Offers before, Announcement announcement) {
+        if (request.away()) {
+            return searchOn(request, before, announcement);
+        }
+        var offers = before.waitBegun();
+        return searchOn(request, offers, announcement)
+                .after(new TakeOverCallback(request), new Arm(new PatienceOver(offers.waits())));
+    }
+
+    /** The search goes on within the same wait. */
+    static Step searchOn(Request request, Offers before) {
+        return searchOn(request, before, Announcement.BEGIN);
+    }
+
+    private static Step searchOn(Request request, Offers before, Announcement announcement) {
         var offers = before.searchBegun();
-        var state = new Searching(caller, language, new Announcement(0, 0), offers);
-        return Step.to(
-                state,
-                new Arm(new PatienceOver(offers.searches())),
-                new Arm(new SeekAgainDue(offers.searches())),
-                seek(state));
+        var state = new Searching(request, announcement, 0, offers);
+        var begun = Step.to(state, new Arm(new SeekAgainDue(offers.searches())), seek(state));
+        return request.need().emergency() ? begun.after(emergencyUnanswered(offers)) : begun;
+    }
+
+    static Arm emergencyUnanswered(Offers offers) {
+        return new Arm(new EmergencyUnanswered(offers.searches()));
     }
 
     static SeekInterpreters seek(Searching state) {
         var offers = state.offers();
-        return new SeekInterpreters(
-                state.caller(), state.language(), offers.waves() + 1, offers.nobodyAsked(), offers.asked());
+        return new SeekInterpreters(state.request(), offers.waves() + 1, offers.nobodyAsked(), offers.asked());
+    }
+
+    /** Ask one who was chosen, or who volunteered. */
+    static ReserveInterpreter reserve(InterpreterId interpreter, Request request, Offers offers) {
+        return new ReserveInterpreter(interpreter, request.need(), offers.waves() + 1);
+    }
+
+    /** Nobody can be found: choices at once, and volunteers off duty are asked by text. */
+    static Step unserved(Request request, Outcome why, Offers offers) {
+        var settled = Legs.settle(offers);
+        var told = new Unserved(request.callingOut(), outcome(request, why), Asking.FIRST, settled.offers());
+        var step = Step.to(told, choiceOverdue(offers)).then(settled.commands());
+        return request.calledOut() ? step : step.then(new CallOut(request));
+    }
+
+    /** Somebody who has talked was not unserved altogether. */
+    static Outcome outcome(Request request, Outcome without) {
+        return request.talked() ? Outcome.INTERRUPTED : without;
+    }
+
+    /** From now on another call searches, and rings back. */
+    static Step callback(Request request, Offers offers) {
+        return farewell(Outcome.CALLBACK_ARRANGED, request.need(), offers)
+                .after(new ArrangeCallback(request.goneAway()));
+    }
+
+    /** @param from where the call goes on if nobody can be reached there */
+    static Step transfer(Destination to, Attended from) {
+        var withdrawn = Legs.settle(from.offers());
+        return Step.to(new Transferring(to, false, from.with(withdrawn.offers())))
+                .then(withdrawn.commands());
     }
 
     /** The outcome is settled while the caller is still there to hear it. */
-    static Step farewell(Outcome outcome, @Nullable Language language, Offers offers) {
+    static Step farewell(Outcome outcome, @Nullable Need need, Offers offers) {
         var settled = Legs.settle(offers);
         return Step.to(
-                        new Farewell(outcome, language, settled.offers()),
+                        new Farewell(outcome, need, settled.offers()),
                         new Finish(outcome),
-                        new Arm(new FarewellOverdue()))
+                        new Arm(new FarewellOverdue(offers.searches())))
                 .then(settled.commands());
     }
 

@@ -1,0 +1,43 @@
+package de.dolmetscherhotline.call.flow;
+
+import de.dolmetscherhotline.kernel.Need;
+
+/**
+ * Whom the call serves, with what, and how far that has come.
+ *
+ * @param talked whether there was a conversation already, which broke off
+ * @param away whether nobody waits on the line: the organisation is rung back when an interpreter is found
+ * @param recalls how often it was rung back
+ * @param calledOut whether volunteers off duty were asked by text
+ */
+public record Request(Caller caller, Need need, boolean talked, boolean away, int recalls, boolean calledOut) {
+
+    static Request of(Caller caller, Need need) {
+        return new Request(caller, need, false, false, 0, false);
+    }
+
+    Request asEmergency() {
+        return new Request(caller, need.inAnEmergency(), talked, away, recalls, calledOut);
+    }
+
+    Request afterTalk() {
+        return new Request(caller, need, true, away, recalls, calledOut);
+    }
+
+    Request goneAway() {
+        return new Request(caller, need, talked, true, 0, calledOut);
+    }
+
+    /** The organisation has picked up. */
+    Request onTheLine() {
+        return new Request(caller, need, talked, false, recalls, calledOut);
+    }
+
+    Request rungBack() {
+        return new Request(caller, need, talked, away, recalls + 1, calledOut);
+    }
+
+    Request callingOut() {
+        return new Request(caller, need, talked, away, recalls, true);
+    }
+}
