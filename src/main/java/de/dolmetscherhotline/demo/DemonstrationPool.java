@@ -89,7 +89,10 @@ class DemonstrationPool {
                 caller.municipality(),
                 List.of(caller.phone()),
                 true,
-                caller.favourites());
+                caller.favourites(),
+                false,
+                false,
+                false);
         return organisations.add(organisation, caller.pin());
     }
 
