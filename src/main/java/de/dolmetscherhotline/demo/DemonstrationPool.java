@@ -110,7 +110,9 @@ class DemonstrationPool {
                 volunteer.languages(),
                 volunteer.subjects(),
                 today.minusMonths(6),
-                Status.ACTIVE);
+                Status.ACTIVE,
+                false,
+                false);
         return interpreters.add(id, profile, today).then(interpreters.setAvailability(id, true, null));
     }
 }
