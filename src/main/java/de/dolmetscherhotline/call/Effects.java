@@ -60,7 +60,8 @@ class Effects {
             case Arm arm ->
                 work.enqueue(
                         TimerWork.KIND, call, json.write(arm.timeout()), MOVE_FIRST, settings.until(arm.timeout()));
-            case LetGo letGo -> reservations.free(letGo.interpreter(), call, aftermath(letGo));
+            case LetGo letGo ->
+                reservations.free(letGo.interpreter(), call, aftermath(letGo)).then();
             case NoteCaller note -> calls.noteCaller(call, note.caller());
             case NoteLanguage note -> calls.noteLanguage(call, note.language());
             case NoteFirstRing note -> calls.noteFirstRing(call);

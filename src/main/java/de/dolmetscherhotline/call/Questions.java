@@ -21,6 +21,7 @@ import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.matching.Ranking;
 import de.dolmetscherhotline.matching.Ringing;
 import de.dolmetscherhotline.pool.Candidates;
+import de.dolmetscherhotline.pool.Reach;
 import de.dolmetscherhotline.pool.Reservations;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,7 +114,7 @@ class Questions {
         }
         var ranked = ranking.eligible().stream().map(Candidate::id).toList();
         return reservations
-                .take(ranked, phones, call.id())
+                .take(ranked, phones, call.id(), Reach.ON_DUTY)
                 .collectList()
                 .flatMap(taken -> offer(taken, phones, ranking, seek, call));
     }

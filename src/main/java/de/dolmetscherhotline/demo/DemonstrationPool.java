@@ -62,11 +62,19 @@ class DemonstrationPool {
     }
 
     private Mono<Void> fill() {
-        var district = new District(DistrictId.random(), People.DISTRICT, ZONE);
+        var district = new District(DistrictId.random(), People.DISTRICT, ZONE, District.DEFAULT_REGION);
         return districts
                 .add(district)
                 .then(lines.add(new Line(
-                        LineId.random(), district.id(), People.HOTLINE, People.HOTLINE_MENU, null, null, null)))
+                        LineId.random(),
+                        district.id(),
+                        People.HOTLINE,
+                        People.HOTLINE_MENU,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Line.DEFAULT_CLOSED_CHOICES)))
                 .thenMany(Flux.fromIterable(People.CALLERS).concatMap(caller -> add(caller, district.id())))
                 .thenMany(Flux.fromIterable(People.VOLUNTEERS).concatMap(volunteer -> add(volunteer, district.id())))
                 .then();
@@ -81,7 +89,10 @@ class DemonstrationPool {
                 caller.municipality(),
                 List.of(caller.phone()),
                 true,
-                caller.favourites());
+                caller.favourites(),
+                false,
+                false,
+                false);
         return organisations.add(organisation, caller.pin());
     }
 
@@ -99,7 +110,9 @@ class DemonstrationPool {
                 volunteer.languages(),
                 volunteer.subjects(),
                 today.minusMonths(6),
-                Status.ACTIVE);
+                Status.ACTIVE,
+                false,
+                false);
         return interpreters.add(id, profile, today).then(interpreters.setAvailability(id, true, null));
     }
 }

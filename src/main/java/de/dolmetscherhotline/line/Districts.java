@@ -43,19 +43,22 @@ public class Districts {
 
     /** Adds it; fails with a DataIntegrityViolationException that names the violated constraint. */
     public Mono<Void> add(District district) {
-        return database.sql("insert into district (id, name, time_zone) values (:id, :name, :timeZone)")
+        return database.sql(
+                        "insert into district (id, name, time_zone, region) values (:id, :name, :timeZone, :region)")
                 .bind("id", district.id().value())
                 .bind("name", district.name())
                 .bind("timeZone", district.timeZone().getId())
+                .bind("region", district.region())
                 .then();
     }
 
     /** False if there is no such district. */
     Mono<Boolean> replace(District district) {
-        return database.sql("update district set name = :name, time_zone = :timeZone where id = :id")
+        return database.sql("update district set name = :name, time_zone = :timeZone, region = :region where id = :id")
                 .bind("id", district.id().value())
                 .bind("name", district.name())
                 .bind("timeZone", district.timeZone().getId())
+                .bind("region", district.region())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
@@ -74,6 +77,7 @@ public class Districts {
         return new District(
                 new DistrictId(row.get("id", UUID.class)),
                 row.get("name", String.class),
-                ZoneId.of(row.get("time_zone", String.class)));
+                ZoneId.of(row.get("time_zone", String.class)),
+                row.get("region", String.class));
     }
 }

@@ -12,11 +12,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
@@ -91,10 +93,17 @@ class DistrictsApi {
             String name,
 
             @Schema(description = "IANA time zone", example = "Europe/Berlin") @NotNull
-            ZoneId timeZone) {
+            ZoneId timeZone,
+
+            @Schema(description = "ISO 3166-2 code of the state whose public holidays count; default DE-NI")
+            @Nullable
+            @Pattern(
+                    regexp = "DE-(BW|BY|BE|BB|HB|HH|HE|MV|NI|NW|RP|SL|SN|ST|SH|TH)",
+                    message = "must be a German state such as DE-NI")
+            String region) {
 
         private District as(DistrictId id) {
-            return new District(id, name, timeZone);
+            return new District(id, name, timeZone, region == null ? District.DEFAULT_REGION : region);
         }
     }
 
@@ -104,10 +113,13 @@ class DistrictsApi {
             String name,
 
             @Schema(description = "IANA time zone", example = "Europe/Berlin")
-            ZoneId timeZone) {
+            ZoneId timeZone,
+
+            @Schema(description = "ISO 3166-2 code of the state whose public holidays count", example = "DE-NI")
+            String region) {
 
         private static DistrictView of(District district) {
-            return new DistrictView(district.id(), district.name(), district.timeZone());
+            return new DistrictView(district.id(), district.name(), district.timeZone(), district.region());
         }
     }
 }

@@ -1,36 +1,36 @@
 package de.dolmetscherhotline.line;
 
+import static de.dolmetscherhotline.platform.SqlValues.constant;
 import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.texts;
+import static de.dolmetscherhotline.platform.SqlValues.words;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
-import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The hotline numbers of all districts. A number belongs to one line only. */
 @Repository
 public class Lines {
 
     private final DatabaseClient database;
-    private final JsonMapper json;
+    private final StoredHours storedHours;
 
-    Lines(DatabaseClient database, JsonMapper json) {
+    Lines(DatabaseClient database, StoredHours storedHours) {
         this.database = database;
-        this.json = json;
+        this.storedHours = storedHours;
     }
 
     /** The line that is called by dialling this number. */
@@ -72,8 +72,10 @@ public class Lines {
     public Mono<Void> add(Line line) {
         return bound(database.sql("""
                                 insert into line (id, district_id, number, languages, opening_hours,
-                                                  coordinator_number, professional_provider_number)
-                                values (:id, :district, :number, :languages, :openingHours, :coordinator, :provider)
+                                                  coordinator_number, professional_provider_number,
+                                                  closed_text, closed_choices)
+                                values (:id, :district, :number, :languages, :openingHours, :coordinator, :provider,
+                                        :closedText, :closedChoices)
                                 """), line).then();
     }
 
@@ -82,7 +84,8 @@ public class Lines {
         return bound(database.sql("""
                                 update line set district_id = :district, number = :number, languages = :languages,
                                        opening_hours = :openingHours, coordinator_number = :coordinator,
-                                       professional_provider_number = :provider
+                                       professional_provider_number = :provider, closed_text = :closedText,
+                                       closed_choices = :closedChoices
                                 where id = :id
                                 """), line).fetch().rowsUpdated().map(rows -> rows > 0);
     }
@@ -102,14 +105,11 @@ public class Lines {
                 .bind("district", line.districtId().value())
                 .bind("number", line.number().e164())
                 .bind("languages", texts(line.languages()))
-                .bind("openingHours", openingHours(line))
+                .bind("openingHours", storedHours.bound(line.openingHours()))
                 .bind("coordinator", number(line.coordinatorNumber()))
-                .bind("provider", number(line.professionalProviderNumber()));
-    }
-
-    private Parameter openingHours(Line line) {
-        OpeningHours hours = line.openingHours();
-        return nullable(hours == null ? null : Json.of(json.writeValueAsBytes(hours)), Json.class);
+                .bind("provider", number(line.professionalProviderNumber()))
+                .bind("closedText", nullable(line.closedText(), String.class))
+                .bind("closedChoices", words(line.closedChoices()));
     }
 
     private static Parameter number(@Nullable PhoneNumber number) {
@@ -128,11 +128,13 @@ public class Lines {
                 Arrays.stream(row.get("languages", String[].class))
                         .map(Language::new)
                         .toList(),
-                Optional.ofNullable(row.get("opening_hours", Json.class))
-                        .map(stored -> json.readValue(stored.asArray(), OpeningHours.class))
-                        .orElse(null),
+                storedHours.read(row, "opening_hours"),
                 optionalNumber(row, "coordinator_number"),
-                optionalNumber(row, "professional_provider_number"));
+                optionalNumber(row, "professional_provider_number"),
+                row.get("closed_text", String.class),
+                Arrays.stream(row.get("closed_choices", String[].class))
+                        .map(choice -> constant(ClosedChoice.class, choice))
+                        .collect(Collectors.toSet()));
     }
 
     private static @Nullable PhoneNumber optionalNumber(Readable row, String column) {

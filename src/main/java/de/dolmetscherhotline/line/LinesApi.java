@@ -16,7 +16,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,7 +112,17 @@ class LinesApi {
             PhoneNumber coordinatorNumber,
 
             @Schema(description = "a professional provider to fall back to") @Nullable
-            PhoneNumber professionalProviderNumber) {
+            PhoneNumber professionalProviderNumber,
+
+            @Schema(description = "what callers hear in German while it is closed; null = the standard prompt")
+            @Nullable
+            @Size(max = 500)
+            @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+            String closedText,
+
+            @Schema(description = "what callers may choose while it is closed; default emergency and coordinator")
+            @Nullable
+            List<@NotNull ClosedChoice> closedChoices) {
 
         private Line as(LineId id) {
             return new Line(
@@ -120,7 +132,9 @@ class LinesApi {
                     languages.stream().distinct().toList(),
                     openingHours,
                     coordinatorNumber,
-                    professionalProviderNumber);
+                    professionalProviderNumber,
+                    closedText,
+                    closedChoices == null ? Line.DEFAULT_CLOSED_CHOICES : new HashSet<>(closedChoices));
         }
     }
 
@@ -135,7 +149,9 @@ class LinesApi {
             OpeningHours openingHours,
 
             @Nullable PhoneNumber coordinatorNumber,
-            @Nullable PhoneNumber professionalProviderNumber) {
+            @Nullable PhoneNumber professionalProviderNumber,
+            @Nullable String closedText,
+            List<ClosedChoice> closedChoices) {
 
         private static LineView of(Line line) {
             return new LineView(
@@ -145,7 +161,9 @@ class LinesApi {
                     line.languages(),
                     line.openingHours(),
                     line.coordinatorNumber(),
-                    line.professionalProviderNumber());
+                    line.professionalProviderNumber(),
+                    line.closedText(),
+                    List.copyOf(line.closedChoices()));
         }
     }
 }

@@ -1,11 +1,16 @@
 package de.dolmetscherhotline.line;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** When a line is open, as wall time of its district. A day without spans is closed. */
+/**
+ * When a line is open, as wall time of its district. A day without spans is closed.
+ *
+ * @param publicHolidays what holds on a public holiday instead of the spans of its weekday
+ */
 public record OpeningHours(
         List<Span> monday,
         List<Span> tuesday,
@@ -13,7 +18,8 @@ public record OpeningHours(
         List<Span> thursday,
         List<Span> friday,
         List<Span> saturday,
-        List<Span> sunday) {
+        List<Span> sunday,
+        List<Span> publicHolidays) {
 
     /** @throws IllegalArgumentException if the spans of a day overlap or are not in order */
     public OpeningHours {
@@ -24,6 +30,20 @@ public record OpeningHours(
         friday = inOrder("friday", friday);
         saturday = inOrder("saturday", saturday);
         sunday = inOrder("sunday", sunday);
+        publicHolidays = inOrder("publicHolidays", publicHolidays);
+    }
+
+    /** The spans of that weekday, where it is no public holiday. */
+    public List<Span> on(DayOfWeek day) {
+        return switch (day) {
+            case MONDAY -> monday;
+            case TUESDAY -> tuesday;
+            case WEDNESDAY -> wednesday;
+            case THURSDAY -> thursday;
+            case FRIDAY -> friday;
+            case SATURDAY -> saturday;
+            case SUNDAY -> sunday;
+        };
     }
 
     /** From (inclusive) to (exclusive) on one day; {@code to} at 00:00 is the midnight that ends the day. */
@@ -35,6 +55,11 @@ public record OpeningHours(
             if (!to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
                 throw new IllegalArgumentException("must end after it begins");
             }
+        }
+
+        /** Whether that wall time of the day lies in it. */
+        public boolean includes(LocalTime time) {
+            return !time.isBefore(from) && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
         }
 
         private static void requireTimes(@Nullable LocalTime from, @Nullable LocalTime to) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumbers numbers it is recognised by, without a PIN
  * @param hasPin whether it has a PIN; the PIN itself is nowhere
  * @param favouriteLanguages languages it often asks for
+ * @param blocked whether its calls are refused
+ * @param asksSubject whether its callers are asked for the field, such as medical
+ * @param asksGender whether its callers are asked whom they wish to talk through
  */
 public record Organisation(
         OrganisationId id,
@@ -23,7 +26,10 @@ public record Organisation(
         @Nullable String municipality,
         List<PhoneNumber> phoneNumbers,
         boolean hasPin,
-        List<Language> favouriteLanguages) {
+        List<Language> favouriteLanguages,
+        boolean blocked,
+        boolean asksSubject,
+        boolean asksGender) {
 
     public Organisation {
         phoneNumbers = List.copyOf(phoneNumbers);

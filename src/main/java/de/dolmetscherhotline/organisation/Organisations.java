@@ -70,6 +70,23 @@ public class Organisations {
                 .one();
     }
 
+    /**
+     * The number on record at which an organisation is rung back; empty if it has none.
+     *
+     * @param calledFrom preferred if it is one of the organisation's; null if unknown
+     */
+    public Mono<PhoneNumber> callbackNumber(OrganisationId id, @Nullable PhoneNumber calledFrom) {
+        return database.sql("""
+                        select number from organisation_number where organisation_id = :id
+                        order by (number = :calledFrom::text) is true desc, position limit 1
+                        """)
+                .bind("id", id.value())
+                .bind("calledFrom", nullable(calledFrom == null ? null : calledFrom.e164(), String.class))
+                .mapValue(String.class)
+                .one()
+                .map(PhoneNumber::new);
+    }
+
     /** Oldest first; of one district, or of all if it is null. */
     Flux<Organisation> page(@Nullable DistrictId district, int limit, long offset) {
         return database.sql(COLUMNS + """
@@ -104,8 +121,9 @@ public class Organisations {
         return bound(database.sql("""
                                 with added as (
                                     insert into organisation (id, district_id, name, kind, municipality, pin_hash,
-                                                              favourite_languages)
-                                    values (:id, :district, :name, :kind, :municipality, :pinHash, :favourites)
+                                                              favourite_languages, blocked, asks_subject, asks_gender)
+                                    values (:id, :district, :name, :kind, :municipality, :pinHash, :favourites,
+                                            :blocked, :asksSubject, :asksGender)
                                     returning id)
                                 insert into organisation_number (number, organisation_id, position)
                                 select n.number, added.id, n.position
@@ -141,7 +159,8 @@ public class Organisations {
                                         select number from organisation_number where organisation_id = :id))
                                 update organisation
                                 set district_id = :district, name = :name, kind = :kind, municipality = :municipality,
-                                    pin_hash = coalesce(:pinHash, pin_hash), favourite_languages = :favourites
+                                    pin_hash = coalesce(:pinHash, pin_hash), favourite_languages = :favourites,
+                                    blocked = :blocked, asks_subject = :asksSubject, asks_gender = :asksGender
                                 where id = :id
                                 """), organisation, pinHash).fetch().rowsUpdated();
     }
@@ -183,6 +202,9 @@ public class Organisations {
                 .bind("municipality", nullable(organisation.municipality(), String.class))
                 .bind("pinHash", nullable(pinHash, String.class))
                 .bind("favourites", texts(organisation.favouriteLanguages()))
+                .bind("blocked", organisation.blocked())
+                .bind("asksSubject", organisation.asksSubject())
+                .bind("asksGender", organisation.asksGender())
                 .bind(
                         "numbers",
                         organisation.phoneNumbers().stream()
@@ -207,6 +229,9 @@ public class Organisations {
                 row.get("pin_hash", String.class) != null,
                 Arrays.stream(row.get("favourite_languages", String[].class))
                         .map(Language::new)
-                        .toList());
+                        .toList(),
+                row.get("blocked", Boolean.class),
+                row.get("asks_subject", Boolean.class),
+                row.get("asks_gender", Boolean.class));
     }
 }

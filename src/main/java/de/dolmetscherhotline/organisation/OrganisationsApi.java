@@ -132,7 +132,18 @@ class OrganisationsApi {
             String pin,
 
             @Schema(description = "languages it often asks for") @Nullable @Size(max = 100)
-            List<@NotNull @KnownLanguage Language> favouriteLanguages) {
+            List<@NotNull @KnownLanguage Language> favouriteLanguages,
+
+            @Schema(description = "whether its calls are refused; default false") @Nullable
+            Boolean blocked,
+
+            @Schema(description = "whether its callers are asked for the field, such as medical; default false")
+            @Nullable
+            Boolean asksSubject,
+
+            @Schema(description = "whether its callers are asked whom they wish to talk through; default false")
+            @Nullable
+            Boolean asksGender) {
 
         private Organisation as(OrganisationId id) {
             return new Organisation(
@@ -143,7 +154,10 @@ class OrganisationsApi {
                     municipality,
                     distinct(phoneNumbers),
                     pin != null,
-                    distinct(favouriteLanguages));
+                    distinct(favouriteLanguages),
+                    Boolean.TRUE.equals(blocked),
+                    Boolean.TRUE.equals(asksSubject),
+                    Boolean.TRUE.equals(asksGender));
         }
 
         private static <T> List<T> distinct(@Nullable List<T> values) {
@@ -166,7 +180,16 @@ class OrganisationsApi {
             @Nullable String municipality,
             @Schema(description = "E.164") List<PhoneNumber> phoneNumbers,
             @Schema(description = "whether it has a PIN") boolean hasPin,
-            List<Language> favouriteLanguages) {
+            List<Language> favouriteLanguages,
+
+            @Schema(description = "whether its calls are refused")
+            boolean blocked,
+
+            @Schema(description = "whether its callers are asked for the field")
+            boolean asksSubject,
+
+            @Schema(description = "whether its callers are asked for a gender")
+            boolean asksGender) {
 
         private static OrganisationView of(Organisation organisation) {
             return new OrganisationView(
@@ -177,7 +200,10 @@ class OrganisationsApi {
                     organisation.municipality(),
                     organisation.phoneNumbers(),
                     organisation.hasPin(),
-                    organisation.favouriteLanguages());
+                    organisation.favouriteLanguages(),
+                    organisation.blocked(),
+                    organisation.asksSubject(),
+                    organisation.asksGender());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Organisations that may use the hotline, their telephone numbers and PINs. */
+/** Organisations that may use the hotline, their telephone numbers and PINs; and numbers that may not. */
 @ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform"})
 @NullMarked
 package de.dolmetscherhotline.organisation;

@@ -17,5 +17,7 @@ public enum Aftermath {
     /** Disturbed for nothing, through no doing of hers: others are asked first next time. */
     SPARED,
     /** Never disturbed. */
-    UNTOUCHED
+    UNTOUCHED,
+    /** Had a good reason, for instance to know the people: leaves no trace in any figure about her. */
+    EXCUSED
 }

@@ -85,7 +85,7 @@ public class Candidates {
                 Boolean.TRUE.equals(row.get("sworn_to_secrecy", Boolean.class)),
                 false,
                 false,
-                false,
+                row.get("emergency_opt_in", Boolean.class),
                 0,
                 null,
                 row.get("reserved_for", UUID.class) != null,

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param activatedOn when the status last became active; null = never
  * @param available what the person last said; null = never said anything
  * @param availableUntil until when that holds; null = until further notice
+ * @param pausedAt when unanswered offers switched the person off; null = the last word was the person's own
+ * @param numberFailedAt when the network last could not reach the number; null = not since it last could
  */
 public record Interpreter(
         InterpreterId id,
         InterpreterProfile profile,
         @Nullable LocalDate activatedOn,
         @Nullable Boolean available,
-        @Nullable Instant availableUntil) {}
+        @Nullable Instant availableUntil,
+        @Nullable Instant pausedAt,
+        @Nullable Instant numberFailedAt) {}

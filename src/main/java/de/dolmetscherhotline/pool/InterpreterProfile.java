@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param languages at least one, each once
  * @param subjects fields the person is qualified for
  * @param secrecyDeclaredOn when the duty of secrecy was declared; null = never
+ * @param emergencyOptIn may be rung in an emergency outside the hours that the person gave
+ * @param calloutOptIn may be asked by text message while off duty
  */
 public record InterpreterProfile(
         DistrictId districtId,
@@ -29,7 +31,9 @@ public record InterpreterProfile(
         List<LanguageSkill> languages,
         Set<Subject> subjects,
         @Nullable LocalDate secrecyDeclaredOn,
-        Status status) {
+        Status status,
+        boolean emergencyOptIn,
+        boolean calloutOptIn) {
 
     private static final int FULL_AGE = 18;
 

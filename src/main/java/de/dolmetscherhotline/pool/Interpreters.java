@@ -95,9 +95,10 @@ public class Interpreters {
                                 with added as (
                                     insert into interpreter (id, district_id, name, phone_number, gender, date_of_birth,
                                                              municipality, roles, subjects, secrecy_declared_on, status,
-                                                             activated_on)
+                                                             emergency_opt_in, callout_opt_in, activated_on)
                                     values (:id, :district, :name, :phoneNumber, :gender, :dateOfBirth, :municipality,
                                             :roles, :subjects, :secrecyDeclaredOn, :status,
+                                            :emergencyOptIn, :calloutOptIn,
                                             case when :status = 'active' then :today end)
                                     returning id)
                                 insert into interpreter_language (interpreter_id, tag, level)
@@ -107,7 +108,8 @@ public class Interpreters {
     }
 
     /**
-     * Replaces what is recorded, but not what the member said about being available.
+     * Replaces what is recorded, but not what the member said about being available. Of a new number it is not yet known
+     * whether it can be reached.
      *
      * @param today the day in the district; the day of activation if the status becomes active
      * @return false if there is no such member
@@ -127,7 +129,9 @@ public class Interpreters {
                                 set district_id = :district, name = :name, phone_number = :phoneNumber,
                                     gender = :gender, date_of_birth = :dateOfBirth, municipality = :municipality,
                                     roles = :roles, subjects = :subjects, secrecy_declared_on = :secrecyDeclaredOn,
-                                    status = :status,
+                                    status = :status, emergency_opt_in = :emergencyOptIn,
+                                    callout_opt_in = :calloutOptIn,
+                                    number_failed_at = case when phone_number = :phoneNumber then number_failed_at end,
                                     activated_on = case when :status = 'active' and status <> 'active' then :today
                                                         else activated_on end
                                 where id = :id
@@ -138,13 +142,17 @@ public class Interpreters {
     }
 
     /**
-     * Records what a member says about being available.
+     * Records what a member says about being available, which ends a pause and begins the count of unanswered offers anew.
      *
      * @param until until when it holds; null = until further notice
      * @return false if there is no such member
      */
     public Mono<Boolean> setAvailability(InterpreterId id, boolean available, @Nullable Instant until) {
-        return database.sql("update interpreter set available = :available, available_until = :until where id = :id")
+        return database.sql("""
+                        update interpreter
+                        set available = :available, available_until = :until, paused_at = null, unanswered_in_a_row = 0
+                        where id = :id
+                        """)
                 .bind("id", id.value())
                 .bind("available", available)
                 .bind("until", nullable(until, Instant.class))
@@ -177,6 +185,8 @@ public class Interpreters {
                 .bind("subjects", words(profile.subjects()))
                 .bind("secrecyDeclaredOn", nullable(profile.secrecyDeclaredOn(), LocalDate.class))
                 .bind("status", word(profile.status()))
+                .bind("emergencyOptIn", profile.emergencyOptIn())
+                .bind("calloutOptIn", profile.calloutOptIn())
                 .bind("today", today)
                 .bind("tags", tags(profile.languages()))
                 .bind("levels", levels(profile.languages()));
@@ -200,7 +210,9 @@ public class Interpreters {
                 profile(row),
                 row.get("activated_on", LocalDate.class),
                 row.get("available", Boolean.class),
-                row.get("available_until", Instant.class));
+                row.get("available_until", Instant.class),
+                row.get("paused_at", Instant.class),
+                row.get("number_failed_at", Instant.class));
     }
 
     private static InterpreterProfile profile(Readable row) {
@@ -216,7 +228,9 @@ public class Interpreters {
                 skills(row),
                 constants(Subject.class, row, "subjects"),
                 row.get("secrecy_declared_on", LocalDate.class),
-                constant(Status.class, row.get("status", String.class)));
+                constant(Status.class, row.get("status", String.class)),
+                row.get("emergency_opt_in", Boolean.class),
+                row.get("callout_opt_in", Boolean.class));
     }
 
     private static <E extends Enum<E>> Set<E> constants(Class<E> type, Readable row, String column) {

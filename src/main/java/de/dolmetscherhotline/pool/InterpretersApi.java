@@ -193,7 +193,13 @@ class InterpretersApi {
             @Schema(description = "when the duty of secrecy was declared; without it nobody is called") @Nullable
             LocalDate secrecyDeclaredOn,
 
-            @NotNull Status status) {
+            @NotNull Status status,
+
+            @Schema(description = "may be rung in an emergency while off the hours given; default false") @Nullable
+            Boolean emergencyOptIn,
+
+            @Schema(description = "may be asked by text message while off duty; default false") @Nullable
+            Boolean calloutOptIn) {
 
         private InterpreterProfile profile() {
             return new InterpreterProfile(
@@ -209,7 +215,9 @@ class InterpretersApi {
                             .toList(),
                     subjects == null ? Set.of() : new HashSet<>(subjects),
                     secrecyDeclaredOn,
-                    status);
+                    status,
+                    Boolean.TRUE.equals(emergencyOptIn),
+                    Boolean.TRUE.equals(calloutOptIn));
         }
 
         private Optional<ErrorResponseException> problemOn(LocalDate today) {
@@ -218,6 +226,9 @@ class InterpretersApi {
             }
             if (dateOfBirth != null && dateOfBirth.isAfter(today)) {
                 return Optional.of(Problems.invalid("dateOfBirth", "must not be in the future"));
+            }
+            if (secrecyDeclaredOn != null && secrecyDeclaredOn.isAfter(today)) {
+                return Optional.of(Problems.invalid("secrecyDeclaredOn", "must not be in the future"));
             }
             if (status == Status.ACTIVE && dateOfBirth == null) {
                 return Optional.of(Problems.invalid("dateOfBirth", "is required for an active interpreter"));
@@ -250,6 +261,12 @@ class InterpretersApi {
             @Nullable LocalDate secrecyDeclaredOn,
             Status status,
 
+            @Schema(description = "may be rung in an emergency while off the hours given")
+            boolean emergencyOptIn,
+
+            @Schema(description = "may be asked by text message while off duty")
+            boolean calloutOptIn,
+
             @Schema(description = "when the status last became active") @Nullable
             LocalDate activatedOn,
 
@@ -257,7 +274,14 @@ class InterpretersApi {
             Boolean available,
 
             @Schema(description = "until when that holds; null = until further notice") @Nullable
-            Instant availableUntil) {
+            Instant availableUntil,
+
+            @Schema(description = "when unanswered calls switched the person off; null = not since the last word")
+            @Nullable
+            Instant pausedAt,
+
+            @Schema(description = "when the network could not reach the number; null = it works, or is new") @Nullable
+            Instant numberFailedAt) {
 
         private static InterpreterView of(Interpreter interpreter) {
             InterpreterProfile profile = interpreter.profile();
@@ -276,9 +300,13 @@ class InterpretersApi {
                     profile.subjects().stream().sorted().toList(),
                     profile.secrecyDeclaredOn(),
                     profile.status(),
+                    profile.emergencyOptIn(),
+                    profile.calloutOptIn(),
                     interpreter.activatedOn(),
                     interpreter.available(),
-                    interpreter.availableUntil());
+                    interpreter.availableUntil(),
+                    interpreter.pausedAt(),
+                    interpreter.numberFailedAt());
         }
     }
 }

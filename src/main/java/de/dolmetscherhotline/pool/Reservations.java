@@ -1,10 +1,13 @@
 package de.dolmetscherhotline.pool;
 
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -14,6 +17,14 @@ import reactor.core.publisher.Mono;
 /** Who is taken by which call. Taking and freeing are single statements in the transaction of the call. */
 @Repository
 public class Reservations {
+
+    private static final String NO_TRACE = "";
+    private static final String RESTS = ", resting_until = :until";
+    private static final String FAILED = ", number_failed_at = :now";
+    private static final String DISTURBED = ", last_asked_at = :now";
+    private static final String ANSWERED =
+            DISTURBED + RESTS + ", times_asked = times_asked + 1, unanswered_in_a_row = 0, number_failed_at = null";
+    private static final String ACCEPTED = ANSWERED + ", times_accepted = times_accepted + 1";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -27,19 +38,22 @@ public class Reservations {
 
     /**
      * Takes the first few who are still free, in the order given. People whom another call is just taking are passed
-     * over without waiting; whoever switched off since they were ranked is not taken either.
+     * over without waiting; nor is anybody taken who has moved out of reach since she was ranked.
      *
      * @param ranked best first
      * @param most how many at the most
      * @return those taken, best first
      */
-    public Flux<InterpreterId> take(List<InterpreterId> ranked, int most, CallId call) {
+    public Flux<InterpreterId> take(List<InterpreterId> ranked, int most, CallId call, Reach reach) {
         return database.sql("""
                         with free as (
                             select i.id, wanted.rank
                             from unnest(:ranked::uuid[]) with ordinality as wanted (id, rank)
                             join interpreter i on i.id = wanted.id
-                            where i.reserved_for is null and i.status = 'active' and i.available
+                            where i.reserved_for is null and i.status = 'active'
+                              and (:reach = 'invited'
+                                   or coalesce(case when i.available_until <= :now then null else i.available end,
+                                               :reach = 'emergency' and i.emergency_opt_in))
                             order by wanted.rank
                             limit :most
                             for update of i skip locked),
@@ -51,88 +65,62 @@ public class Reservations {
                 .bind("ranked", ranked.stream().map(InterpreterId::value).toArray(UUID[]::new))
                 .bind("most", most)
                 .bind("call", call.value())
+                .bind("reach", word(reach))
                 .bind("now", clock.instant())
                 .map(row -> new InterpreterId(row.get("id", UUID.class)))
                 .all();
     }
 
     /** Frees an interpreter whom this call had taken, and remembers how it went; does nothing if it had not. */
-    public Mono<Void> free(InterpreterId interpreter, CallId call, Aftermath aftermath) {
+    public Mono<Aftereffect> free(InterpreterId interpreter, CallId call, Aftermath aftermath) {
+        var now = clock.instant();
         return switch (aftermath) {
-            case SERVED -> freeAsAnswered(interpreter, call, 1, clock.instant().plus(rest.wrapUp()));
-            case ACCEPTED_IN_VAIN -> freeAsAnswered(interpreter, call, 1, clock.instant());
-            case DECLINED -> freeAsAnswered(interpreter, call, 0, clock.instant());
+            case SERVED -> free(interpreter, call, ACCEPTED, Map.of("now", now, "until", now.plus(rest.wrapUp())));
+            case ACCEPTED_IN_VAIN -> free(interpreter, call, ACCEPTED, Map.of("now", now, "until", now));
+            case DECLINED -> free(interpreter, call, ANSWERED, Map.of("now", now, "until", now));
             case UNANSWERED -> freeAsUnanswered(interpreter, call);
-            case ENGAGED -> freeToRest(interpreter, call, clock.instant().plus(rest.engaged()));
-            case UNREACHABLE -> freeAsUnreachable(interpreter, call);
-            case SPARED -> freeAsSpared(interpreter, call);
-            case UNTOUCHED -> freeAsIfNothingHappened(interpreter, call);
+            case ENGAGED -> free(interpreter, call, RESTS, Map.of("until", now.plus(rest.engaged())));
+            case UNREACHABLE -> free(interpreter, call, FAILED, Map.of("now", now));
+            case SPARED -> free(interpreter, call, DISTURBED, Map.of("now", now));
+            case UNTOUCHED, EXCUSED -> free(interpreter, call, NO_TRACE, Map.of());
         };
     }
 
-    private Mono<Void> freeAsAnswered(InterpreterId interpreter, CallId call, int accepted, Instant restingUntil) {
-        return database.sql("""
-                        update interpreter
-                        set reserved_for = null, reserved_at = null, last_asked_at = :now, resting_until = :until,
-                            times_asked = times_asked + 1, times_accepted = times_accepted + :accepted,
-                            unanswered_in_a_row = 0, number_failed_at = null
-                        where id = :id and reserved_for = :call""")
-                .bind("now", clock.instant())
-                .bind("until", restingUntil)
-                .bind("accepted", accepted)
+    private Mono<Aftereffect> free(InterpreterId interpreter, CallId call, String traces, Map<String, Instant> values) {
+        return database.sql("update interpreter set reserved_for = null, reserved_at = null" + traces
+                        + " where id = :id and reserved_for = :call")
                 .bind("id", interpreter.value())
                 .bind("call", call.value())
-                .then();
+                .bindValues(values)
+                .then()
+                .thenReturn(Aftereffect.NONE);
     }
 
-    private Mono<Void> freeAsUnanswered(InterpreterId interpreter, CallId call) {
+    /** Nobody is paused whose own word, which still holds, is that she is off; her count goes on. */
+    private Mono<Aftereffect> freeAsUnanswered(InterpreterId interpreter, CallId call) {
         return database.sql("""
-                        update interpreter
+                        with offered as (
+                            select id, (unanswered_in_a_row + 1 >= :most
+                                        and (available is distinct from false or available_until <= :now)) is true
+                                       as pauses
+                            from interpreter where id = :id and reserved_for = :call
+                            for update)
+                        update interpreter i
                         set reserved_for = null, reserved_at = null, last_asked_at = :now,
-                            times_asked = times_asked + 1, unanswered_in_a_row = unanswered_in_a_row + 1
-                        where id = :id and reserved_for = :call""")
+                            times_asked = times_asked + 1,
+                            unanswered_in_a_row = case when pauses then 0 else unanswered_in_a_row + 1 end,
+                            available = available and not pauses,
+                            available_until = case when not pauses then available_until end,
+                            paused_at = case when pauses then :now else paused_at end
+                        from offered where i.id = offered.id
+                        returning pauses""")
+                .bind("most", rest.pauseAfterUnanswered())
                 .bind("now", clock.instant())
                 .bind("id", interpreter.value())
                 .bind("call", call.value())
-                .then();
-    }
-
-    private Mono<Void> freeToRest(InterpreterId interpreter, CallId call, Instant until) {
-        return database.sql("""
-                        update interpreter set reserved_for = null, reserved_at = null, resting_until = :until
-                        where id = :id and reserved_for = :call""")
-                .bind("until", until)
-                .bind("id", interpreter.value())
-                .bind("call", call.value())
-                .then();
-    }
-
-    private Mono<Void> freeAsUnreachable(InterpreterId interpreter, CallId call) {
-        return database.sql("""
-                        update interpreter set reserved_for = null, reserved_at = null, number_failed_at = :now
-                        where id = :id and reserved_for = :call""")
-                .bind("now", clock.instant())
-                .bind("id", interpreter.value())
-                .bind("call", call.value())
-                .then();
-    }
-
-    private Mono<Void> freeAsSpared(InterpreterId interpreter, CallId call) {
-        return database.sql("""
-                        update interpreter set reserved_for = null, reserved_at = null, last_asked_at = :now
-                        where id = :id and reserved_for = :call""")
-                .bind("now", clock.instant())
-                .bind("id", interpreter.value())
-                .bind("call", call.value())
-                .then();
-    }
-
-    private Mono<Void> freeAsIfNothingHappened(InterpreterId interpreter, CallId call) {
-        return database.sql("""
-                        update interpreter set reserved_for = null, reserved_at = null
-                        where id = :id and reserved_for = :call""")
-                .bind("id", interpreter.value())
-                .bind("call", call.value())
-                .then();
+                .mapValue(Boolean.class)
+                .one()
+                .map(pauses -> pauses ? Aftereffect.PAUSED : Aftereffect.NONE)
+                .defaultIfEmpty(Aftereffect.NONE);
     }
 }

@@ -41,6 +41,22 @@ class DistrictsApiIT extends HotlineIT {
     }
 
     @Test
+    void thePublicHolidaysOfLowerSaxonyCountUnlessAnotherStateIsNamed() {
+        get(DISTRICTS + "/" + district()).has("region", "DE-NI");
+        Body altmark = named("Altmarkkreis " + UUID.randomUUID()).with("region", "DE-ST");
+        UUID id = created(DISTRICTS, altmark);
+        get(DISTRICTS + "/" + id).has("region", "DE-ST");
+        put(DISTRICTS + "/" + id, altmark.with("region", "DE-BB")).has("region", "DE-BB");
+    }
+
+    @Test
+    void aStateThatDoesNotExistIsRejected() {
+        post(DISTRICTS, named("Peine").with("region", "DE-XX")).rejects("region");
+        post(DISTRICTS, named("Peine").with("region", "NI")).rejects("region");
+        post(DISTRICTS, named("Peine").with("region", "AT-9")).rejects("region");
+    }
+
+    @Test
     void aRemovedDistrictIsGone() {
         String path = DISTRICTS + "/" + district();
         delete(path).hasStatus(204);

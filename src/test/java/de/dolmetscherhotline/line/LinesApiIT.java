@@ -51,6 +51,63 @@ class LinesApiIT extends HotlineIT {
     }
 
     @Test
+    void withoutAWordAboutClosedHoursTheStandardHolds() {
+        UUID id = created(LINES, line(Numbers.landline()));
+        get(LINES + "/" + id)
+                .has("closedText", null)
+                .has("closedChoices.length()", 2)
+                .has("closedChoices[0]", "emergency")
+                .has("closedChoices[1]", "coordinator");
+    }
+
+    @Test
+    void aDistrictDecidesWhatIsSaidAndChosenWhileItIsClosed() {
+        String text = "Sie erreichen uns wieder am Montag.";
+        Body line = line(Numbers.landline())
+                .with("closedText", text)
+                .with("closedChoices", List.of("professional_provider", "emergency"));
+        UUID id = created(LINES, line);
+        get(LINES + "/" + id)
+                .has("closedText", text)
+                .has("closedChoices.length()", 2)
+                .has("closedChoices[0]", "emergency")
+                .has("closedChoices[1]", "professional_provider");
+        put(LINES + "/" + id, line.with("closedText", null).with("closedChoices", List.of()))
+                .hasStatus(200)
+                .has("closedText", null)
+                .has("closedChoices.length()", 0);
+    }
+
+    @Test
+    void whatIsSaidAndChosenWhileItIsClosedMustMakeSense() {
+        Body line = line(Numbers.landline());
+        post(LINES, line.with("closedText", "x".repeat(501))).rejects("closedText");
+        post(LINES, line.with("closedText", " ")).rejects("closedText");
+        post(LINES, line.with("closedText", 1)).rejects("closedText");
+        post(LINES, line.with("closedChoices", List.of("emergency", "music"))).rejects("closedChoices[1]");
+    }
+
+    @Test
+    void publicHolidaysHaveHoursOfTheirOwn() {
+        UUID id = created(
+                LINES, line(Numbers.landline()).with("openingHours", hours("publicHolidays", "10:00", "12:00")));
+        get(LINES + "/" + id).has("openingHours.publicHolidays[0].from", "10:00:00");
+    }
+
+    @Test
+    void hoursStoredBeforePublicHolidaysHadTheirOwnAreReadAsClosedOnThem() {
+        UUID id = created(LINES, line(Numbers.landline()));
+        database()
+                .sql(
+                        "update line set opening_hours = '{\"monday\":[{\"from\":\"08:00\",\"to\":\"12:00\"}]}' where id = :id")
+                .bind("id", id)
+                .then()
+                .as(StepVerifier::create)
+                .verifyComplete();
+        get(LINES + "/" + id).has("openingHours.monday.length()", 1).has("openingHours.publicHolidays.length()", 0);
+    }
+
+    @Test
     void aLineIsFoundByTheNumberThatIsDialled() {
         String number = Numbers.landline();
         UUID id = created(LINES, line(number));

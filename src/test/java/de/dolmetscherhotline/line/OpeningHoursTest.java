@@ -30,7 +30,7 @@ class OpeningHoursTest {
 
     private static OpeningHours monday(Span... spans) {
         List<Span> closed = List.of();
-        return new OpeningHours(List.of(spans), closed, closed, closed, closed, closed, closed);
+        return new OpeningHours(List.of(spans), closed, closed, closed, closed, closed, closed, closed);
     }
 
     private static Span span(int from, int to) {

@@ -3,12 +3,14 @@ package de.dolmetscherhotline.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +111,44 @@ class OrganisationsApiIT extends HotlineIT {
     }
 
     @Test
+    void anOrganisationIsNeitherBlockedNorAskedMoreUnlessSomebodySaysSo() {
+        String path = ORGANISATIONS + "/" + created(ORGANISATIONS, practice());
+        get(path).has("blocked", false).has("asksSubject", false).has("asksGender", false);
+        put(path, practice().with("blocked", true).with("asksSubject", true).with("asksGender", true))
+                .hasStatus(200)
+                .has("blocked", true)
+                .has("asksSubject", true)
+                .has("asksGender", true);
+        put(path, practice().with("asksGender", true))
+                .has("blocked", false)
+                .has("asksSubject", false)
+                .has("asksGender", true);
+    }
+
+    @Test
+    void anOrganisationIsRungBackAtTheNumberItCalledFromIfThatIsOnRecord() {
+        var first = new PhoneNumber(Numbers.landline());
+        var second = new PhoneNumber(Numbers.landline());
+        var foreign = new PhoneNumber(Numbers.landline());
+        var id = new OrganisationId(created(
+                ORGANISATIONS, practice().with("phoneNumbers", List.of(first.e164(), second.e164()))));
+        created(ORGANISATIONS, practice().with("phoneNumbers", List.of(foreign.e164())));
+        assertRungBack(id, second, second);
+        assertRungBack(id, first, first);
+        assertRungBack(id, foreign, first);
+        assertRungBack(id, null, first);
+    }
+
+    @Test
+    void anOrganisationWithoutANumberCannotBeRungBack() {
+        var id = new OrganisationId(created(ORGANISATIONS, practice()));
+        organisations
+                .callbackNumber(id, new PhoneNumber(Numbers.landline()))
+                .as(StepVerifier::create)
+                .verifyComplete();
+    }
+
+    @Test
     void anOrganisationIsReplacedWithAllItsNumbers() {
         String dropped = Numbers.landline();
         String kept = Numbers.landline();
@@ -191,6 +231,7 @@ class OrganisationsApiIT extends HotlineIT {
         post(ORGANISATIONS, practice().with("phoneNumbers", List.of("nobody"))).rejects("phoneNumbers[0]");
         post(ORGANISATIONS, practice().with("favouriteLanguages", List.of("xx")))
                 .rejects("favouriteLanguages[0]");
+        post(ORGANISATIONS, practice().with("blocked", "yes")).rejects("blocked");
         post(ORGANISATIONS, practice().with("telephone", "112")).rejects("telephone");
         for (String pin : List.of("123", "12345678901", "12a4", "", " 1234", "१२३४")) {
             post(ORGANISATIONS, practice().with("pin", pin)).rejects("pin");
@@ -211,6 +252,14 @@ class OrganisationsApiIT extends HotlineIT {
                 List.of(),
                 "pin",
                 null);
+    }
+
+    private void assertRungBack(OrganisationId id, @Nullable PhoneNumber calledFrom, PhoneNumber expected) {
+        organisations
+                .callbackNumber(id, calledFrom)
+                .as(StepVerifier::create)
+                .expectNext(expected)
+                .verifyComplete();
     }
 
     private static void assertIsFound(Mono<Organisation> search, UUID id) {

@@ -43,6 +43,8 @@ class InterpreterProfileTest {
                 List.of(),
                 Set.of(),
                 null,
-                Status.APPLIED);
+                Status.APPLIED,
+                false,
+                false);
     }
 }

@@ -200,6 +200,45 @@ class InterpretersApiIT extends HotlineIT {
     }
 
     @Test
+    void nobodyIsAskedOutOfHoursWithoutHavingAgreed() {
+        Body samira = samira();
+        String path = INTERPRETERS + "/" + created(INTERPRETERS, samira);
+        get(path).has("emergencyOptIn", false).has("calloutOptIn", false);
+        put(path, samira.with("emergencyOptIn", true))
+                .hasStatus(200)
+                .has("emergencyOptIn", true)
+                .has("calloutOptIn", false);
+        put(path, samira.with("calloutOptIn", true))
+                .has("emergencyOptIn", false)
+                .has("calloutOptIn", true);
+        post(INTERPRETERS, samira.with("emergencyOptIn", "sometimes")).rejects("emergencyOptIn");
+    }
+
+    @Test
+    void aNumberThatCouldNotBeReachedIsShownUntilItIsReplaced() {
+        Body samira = samira();
+        UUID id = created(INTERPRETERS, samira);
+        String path = INTERPRETERS + "/" + id;
+        get(path).has("numberFailedAt", null).has("pausedAt", null);
+        database()
+                .sql("update interpreter set number_failed_at = '2026-11-20T08:00:00Z' where id = :id")
+                .bind("id", id)
+                .then()
+                .as(StepVerifier::create)
+                .verifyComplete();
+        put(path, samira.with("name", "Samira Meyer")).has("numberFailedAt", "2026-11-20T08:00:00Z");
+        put(path, samira.with("phoneNumber", Numbers.mobile())).has("numberFailedAt", null);
+    }
+
+    @Test
+    void secrecyCannotBeDeclaredTomorrow() {
+        Body samira = samira();
+        post(INTERPRETERS, samira.with("secrecyDeclaredOn", today().plusDays(1)))
+                .rejects("secrecyDeclaredOn");
+        created(INTERPRETERS, samira.with("secrecyDeclaredOn", today()));
+    }
+
+    @Test
     void availabilityThatMakesNoSenseIsRejected() {
         String availability = INTERPRETERS + "/" + created(INTERPRETERS, samira()) + "/availability";
         put(availability, Body.of()).rejects("available");
