@@ -6,6 +6,7 @@ import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
 import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Offers;
+import de.dolmetscherhotline.kernel.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -83,12 +84,19 @@ class CallMetrics {
     private static Optional<String> outcome(CallState state) {
         return switch (state) {
             case CallState.New s -> Optional.empty();
+            case CallState.Closed s -> Optional.empty();
             case CallState.Identifying s -> Optional.empty();
             case CallState.ChoosingLanguage s -> Optional.empty();
+            case CallState.Detailing s -> Optional.empty();
             case CallState.Searching s -> Optional.empty();
+            case CallState.Unserved s -> Optional.empty();
+            case CallState.Recalling s -> Optional.empty();
+            case CallState.RecallPaused s -> Optional.empty();
+            case CallState.Transferring s -> Optional.empty();
             case Bridging s -> Optional.empty();
             case Connected s -> Optional.empty();
-            case CallState.Rating s -> Optional.of("connected");
+            case CallState.CallerLost s -> Optional.of(Outcome.CONNECTED.name());
+            case CallState.TalkOver s -> Optional.of(Outcome.CONNECTED.name());
             case CallState.Farewell s -> Optional.of(s.outcome().name());
             case CallState.Ended s -> Optional.of(s.outcome().name());
         };

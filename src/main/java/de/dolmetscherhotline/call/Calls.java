@@ -7,11 +7,15 @@ import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.Caller;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.Outcome;
+import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -33,7 +37,7 @@ import reactor.core.publisher.Mono;
 class Calls {
 
     private static final String LOCKED =
-            "select id, leg_sid, line_id, district_id, state, version, turn from call where %s for update";
+            "select id, leg_sid, line_id, district_id, caller_key, recall, state, version, turn from call where %s for update";
 
     private final DatabaseClient database;
     private final FlowJson json;
@@ -46,11 +50,12 @@ class Calls {
     }
 
     /** Adds a call, unless the network has told us of this leg before. */
-    Mono<Void> add(CallId id, String leg, @Nullable Line line, CallState state) {
+    Mono<Void> add(CallId id, String leg, @Nullable Line line, From from, CallState state) {
         var now = clock.instant();
         return database.sql("""
-                        insert into call (id, leg_sid, line_id, district_id, state_name, state, dialled_at, answered_at)
-                        values (:id, :leg, :line, :district, :name, :state, :now, :now)
+                        insert into call (id, leg_sid, line_id, district_id, caller_key, ring_back, state_name, state,
+                                          dialled_at, answered_at)
+                        values (:id, :leg, :line, :district, :key, :ringBack, :name, :state, :now, :now)
                         on conflict (leg_sid) do nothing""")
                 .bind("id", id.value())
                 .bind("leg", leg)
@@ -58,10 +63,24 @@ class Calls {
                 .bind(
                         "district",
                         nullable(line == null ? null : line.districtId().value(), UUID.class))
+                .bind("key", nullable(from.key(), String.class))
+                .bind(
+                        "ringBack",
+                        nullable(from.onRecord() == null ? null : from.onRecord().e164(), String.class))
                 .bind("name", name(state))
                 .bind("state", Json.of(json.write(state)))
                 .bind("now", now)
                 .then();
+    }
+
+    /**
+     * Where a call comes from, as far as that may be kept.
+     *
+     * @param key pseudonym of the number; null if it is hidden
+     * @param onRecord the number, if it is one under which an organisation is registered
+     */
+    record From(@Nullable String key, @Nullable PhoneNumber onRecord) {
+        static final From HIDDEN = new From(null, null);
     }
 
     Mono<CallRow> lock(CallId id) {
@@ -85,6 +104,24 @@ class Calls {
                 .one();
     }
 
+    /** The call of this organisation that broke off a moment ago, and whose interpreter still holds the line. */
+    Mono<CallRow> lockHeld(OrganisationId organisation, LineId line) {
+        return database.sql(LOCKED.formatted("id = (select id from call where organisation_id = :organisation"
+                        + " and line_id = :line and state_name = 'CallerLost' order by ended_at desc limit 1)"))
+                .bind("organisation", organisation.value())
+                .bind("line", line.value())
+                .map(this::call)
+                .one();
+    }
+
+    /** The organisation calls again, on another leg. */
+    Mono<Void> returnedOn(CallId call, String leg) {
+        return database.sql("update call set leg_sid = :leg where id = :id")
+                .bind("leg", leg)
+                .bind("id", call.value())
+                .then();
+    }
+
     private CallRow call(Readable row) {
         return new CallRow(
                 new CallId(row.get("id", UUID.class)),
@@ -95,14 +132,16 @@ class Calls {
                 Optional.ofNullable(row.get("district_id", UUID.class))
                         .map(DistrictId::new)
                         .orElse(null),
+                row.get("caller_key", String.class),
+                row.get("recall", Integer.class),
                 json.readState(row.get("state", String.class)),
                 row.get("version", Long.class),
                 row.get("turn", Integer.class));
     }
 
-    /** The network's id of the caller's leg. */
+    /** The network's id of the caller's leg; empty if there is none. */
     Mono<String> leg(CallId id) {
-        return database.sql("select leg_sid from call where id = :id")
+        return database.sql("select leg_sid from call where id = :id and leg_sid is not null")
                 .bind("id", id.value())
                 .mapValue(String.class)
                 .one();
@@ -162,13 +201,32 @@ class Calls {
     }
 
     /** A caller who chose wrongly may choose again: the last choice counts, and whoever accepted before it was lost. */
-    Mono<Void> noteLanguage(CallId call, Language language) {
+    Mono<Void> noteNeed(CallId call, Need need) {
         return database.sql("""
-                        update call set language = :language, language_chosen_at = greatest(:now, dialled_at),
-                                        accepted_at = null, interpreter_id = null
+                        update call set language = :language, subject = :subject, gender_wish = :gender,
+                                        emergency = emergency or :emergency,
+                                        language_chosen_at = greatest(:now, dialled_at), queued_since = :now,
+                                        accepted_at = null, interpreter_id = null, connected_at = null
                         where id = :id""")
-                .bind("language", language.tag())
+                .bind("language", need.language().tag())
+                .bind("subject", nullable(need.subject() == null ? null : word(need.subject()), String.class))
+                .bind("gender", nullable(gender(need.gender()), String.class))
+                .bind("emergency", need.emergency())
                 .bind("now", clock.instant())
+                .bind("id", call.value())
+                .then();
+    }
+
+    static @Nullable String gender(GenderWish wish) {
+        return switch (wish) {
+            case GenderWish.None none -> null;
+            case GenderWish.Wish wished -> "wish_" + word(wished.gender());
+            case GenderWish.Requirement required -> "requirement_" + word(required.gender());
+        };
+    }
+
+    Mono<Void> noteEmergency(CallId call) {
+        return database.sql("update call set emergency = true where id = :id")
                 .bind("id", call.value())
                 .then();
     }
@@ -182,7 +240,9 @@ class Calls {
 
     Mono<Void> noteAccepted(CallId call, InterpreterId interpreter) {
         return database.sql("""
-                        update call set accepted_at = greatest(:now, language_chosen_at), interpreter_id = :interpreter
+                        update call set interpreter_id = :interpreter,
+                                        accepted_at = case when connected_at is null
+                                                           then greatest(:now, language_chosen_at) else accepted_at end
                         where id = :id""")
                 .bind("now", clock.instant())
                 .bind("interpreter", interpreter.value())
@@ -191,7 +251,7 @@ class Calls {
     }
 
     Mono<Void> noteConnected(CallId call) {
-        return database.sql("update call set connected_at = greatest(:now, accepted_at) where id = :id")
+        return database.sql("update call set connected_at = coalesce(connected_at, greatest(:now, accepted_at)) where id = :id")
                 .bind("now", clock.instant())
                 .bind("id", call.value())
                 .then();
@@ -214,6 +274,13 @@ class Calls {
                 .then();
     }
 
+    /** What seemed to be over goes on. */
+    Mono<Void> reopen(CallId call) {
+        return database.sql("update call set ended_at = null, outcome = null where id = :id")
+                .bind("id", call.value())
+                .then();
+    }
+
     /** From "language chosen" to "both can hear each other", the key figure; empty unless connected. */
     Mono<TimeToInterpreter> timeToInterpreter(CallId call) {
         return database.sql(
@@ -228,7 +295,7 @@ class Calls {
 
     record TimeToInterpreter(Language language, Duration time) {}
 
-    private static String name(CallState state) {
+    static String name(CallState state) {
         return state.getClass().getSimpleName();
     }
 }

@@ -2,6 +2,9 @@ package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.flow.CallEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpreterPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.CallState.Identifying;
@@ -9,11 +12,15 @@ import de.dolmetscherhotline.call.flow.Step;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The history of each call, event by event. Keys pressed for a PIN are never written. */
+/**
+ * The history of each call, event by event. Never written are keys pressed for a PIN, words that were spoken, and whether
+ * somebody declined because she may know the people.
+ */
 @Component
 class EventLog {
 
     private static final CallEvent SOME_KEYS = new CallerPressed("…");
+    private static final CallEvent SOME_WORDS = new CallerSpoke("…");
 
     private final Calls calls;
     private final FlowJson json;
@@ -24,7 +31,8 @@ class EventLog {
     }
 
     Mono<Void> record(CallRow before, CallEvent event, Step step) {
-        if (event instanceof Timeout && step.next().equals(before.state())) {
+        var oftenInVain = event instanceof Timeout || event instanceof InterpretersSought;
+        if (oftenInVain && step.next().equals(before.state())) {
             return Mono.empty();
         }
         return calls.log(
@@ -36,6 +44,12 @@ class EventLog {
     }
 
     private static CallEvent discreet(CallState state, CallEvent event) {
+        if (event instanceof CallerSpoke) {
+            return SOME_WORDS;
+        }
+        if (event instanceof InterpreterPressed pressed) {
+            return new InterpreterPressed(pressed.offer(), pressed.keys().replace('3', '2'));
+        }
         return state instanceof Identifying && event instanceof CallerPressed ? SOME_KEYS : event;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import de.dolmetscherhotline.call.flow.CallEvent;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.Command;
+import de.dolmetscherhotline.kernel.GenderWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class FlowJson {
                 .addMixIn(CallEvent.class, Named.class)
                 .addMixIn(CallEvent.Arrival.class, Named.class)
                 .addMixIn(CallEvent.LanguageReading.class, Named.class)
+                .addMixIn(GenderWish.class, Named.class)
                 .addMixIn(Command.class, Named.class)
                 .addModule(names())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -45,6 +47,7 @@ class FlowJson {
                         CallEvent.class,
                         CallEvent.Arrival.class,
                         CallEvent.LanguageReading.class,
+                        GenderWish.class,
                         Command.class)
                 .flatMap(type -> records(type).stream())
                 .map(type -> new NamedType(type, type.getSimpleName()))

@@ -50,9 +50,14 @@ class OfferLog {
             case RINGING -> reached(offer, "placed_at = coalesce(placed_at, :now)", null);
             case LISTENING -> reached(offer, "answered_at = coalesce(answered_at, :now)", null);
             case JOINING -> reached(offer, "decided_at = coalesce(decided_at, :now)", Fate.ACCEPTED);
-            case ENDING -> reached(offer, "decided_at = coalesce(decided_at, :now)", offer.fate());
+            case ENDING -> reached(offer, "decided_at = coalesce(decided_at, :now)", discreet(offer.fate()));
             case OVER -> reached(offer, "decided_at = coalesce(decided_at, :now), closed_at = :now", offer.fate());
         };
+    }
+
+    /** Nobody is to learn who may know whom. */
+    private static @Nullable Fate discreet(@Nullable Fate fate) {
+        return fate == Fate.EXCUSED ? Fate.DECLINED : fate;
     }
 
     private Mono<Void> reached(Offer offer, String times, @Nullable Fate fate) {

@@ -21,6 +21,13 @@ public interface Telephony {
      */
     Mono<Dialled> dial(OfferId offer, PhoneNumber from, PhoneNumber to, Duration ring);
 
+    /**
+     * Rings the organisation back. Never repeated by itself, like {@link #dial}.
+     *
+     * @param recall which attempt it is, from 1
+     */
+    Mono<Dialled> ringBack(CallId call, int recall, PhoneNumber from, PhoneNumber to, Duration ring);
+
     /** Stops a leg that has not been picked up; leaves one alone that has. */
     Mono<LegLife> cancel(String leg);
 

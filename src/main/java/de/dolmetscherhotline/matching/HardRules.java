@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.matching;
 
 import de.dolmetscherhotline.kernel.GenderWish;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.kernel.Need;
 import java.time.Duration;
@@ -9,8 +10,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that nobody may break to be asked, as of one instant. */
-record HardRules(Need need, Instant now, LanguageLevel minimumLevel, Duration failedNumberPause) {
+/**
+ * The rules that nobody may break to be asked, as of one instant.
+ *
+ * @param familiar whose conversation with these people has just broken off, so that she needs no rest; null if nobody
+ */
+record HardRules(
+        Need need,
+        Instant now,
+        LanguageLevel minimumLevel,
+        Duration failedNumberPause,
+        @Nullable InterpreterId familiar) {
 
     /** The most fundamental rule that this candidate breaks; empty if there is none. */
     Optional<LeftOut> firstBrokenBy(Candidate candidate) {
@@ -39,7 +49,7 @@ record HardRules(Need need, Instant now, LanguageLevel minimumLevel, Duration fa
             case NUMBER_FAILED -> failedLately(candidate.numberFailedAt());
             case ASKED_BEFORE -> candidate.askedBefore();
             case RESERVED -> candidate.reserved();
-            case RESTING -> isAhead(candidate.restingUntil());
+            case RESTING -> isAhead(candidate.restingUntil()) && !candidate.id().equals(familiar);
         };
     }
 

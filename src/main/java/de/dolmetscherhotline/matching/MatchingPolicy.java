@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.matching;
 
 import de.dolmetscherhotline.kernel.GenderWish;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.kernel.Need;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides who may take a call, in which order they are asked, and how many phones ring at once (design §5). */
 public final class MatchingPolicy {
@@ -32,8 +34,18 @@ public final class MatchingPolicy {
      * @throws IllegalArgumentException if somebody appears twice, for such a person would be rung twice
      */
     public Ranking rank(Need need, Collection<Candidate> candidates, Instant now) {
+        return rank(need, candidates, null, now);
+    }
+
+    /**
+     * The same, where somebody has talked with these people a moment ago, before the connection broke.
+     *
+     * @param familiar asked before everybody else, and without a rest; null if there is nobody
+     */
+    public Ranking rank(
+            Need need, Collection<Candidate> candidates, @Nullable InterpreterId familiar, Instant now) {
         requireDistinct(candidates);
-        var rules = new HardRules(need, now, settings.minimumLevel(), settings.failedNumberPause());
+        var rules = new HardRules(need, now, settings.minimumLevel(), settings.failedNumberPause(), familiar);
         var eligible = new ArrayList<Candidate>();
         var omitted = new ArrayList<Omission>();
         var suitableSoon = false;
@@ -44,7 +56,8 @@ public final class MatchingPolicy {
             suitableSoon |=
                     reason.filter(LeftOut::passing).isPresent() && need.gender().suits(candidate.gender());
         }
-        eligible.sort(CandidateOrder.of(need, settings.ordering(), this::acceptanceProbability));
+        eligible.sort(Comparator.comparing((Candidate candidate) -> !candidate.id().equals(familiar))
+                .thenComparing(CandidateOrder.of(need, settings.ordering(), this::acceptanceProbability)));
         omitted.sort(BY_REASON);
         return new Ranking(eligible, omitted, outlook(need.gender(), eligible, suitableSoon));
     }
