@@ -9,8 +9,6 @@ alter table call
     -- attempts to ring back, and how far dialling the last one has come
     add column recall int not null default 0 check (recall >= 0),
     add column recall_dial text check (recall_dial in ('due', 'sending', 'placed', 'refused')),
-    -- pseudonym of the caller's number, for rates; null = hidden
-    add column caller_key text,
     -- the place in the queue for the language
     add column queued_since timestamptz,
     add column subject text check (subject in ('medical', 'authority', 'school', 'police', 'asylum')),

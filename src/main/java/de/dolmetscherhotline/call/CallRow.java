@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leg the network's id of the caller's leg; null while a callback has none
  * @param line null for a call to a number that is no line of ours
- * @param callerKey pseudonym of the caller's number; null if it is hidden
  * @param recall which attempt to ring back is under way, from 1
  * @param version counts the steps that changed anything
+ * @param from the caller's number as the network gave it with this message, for instance {@code anonymous}; is never
+ *     stored, and empty where the message does not come from the caller
  * @param turn counts what the caller was given to hear; keys that answer something earlier come too late
  */
 record CallRow(
@@ -21,18 +22,22 @@ record CallRow(
         @Nullable String leg,
         @Nullable LineId line,
         @Nullable DistrictId district,
-        @Nullable String callerKey,
         int recall,
         CallState state,
         long version,
-        int turn) {
+        int turn,
+        String from) {
 
     /** The call one event later. */
     CallRow after(CallState next) {
-        return new CallRow(id, leg, line, district, callerKey, recall, next, version + 1, turn);
+        return new CallRow(id, leg, line, district, recall, next, version + 1, turn, from);
+    }
+
+    CallRow heardFrom(String number) {
+        return new CallRow(id, leg, line, district, recall, state, version, turn, number);
     }
 
     CallRow nextTurn() {
-        return new CallRow(id, leg, line, district, callerKey, recall, state, version, turn + 1);
+        return new CallRow(id, leg, line, district, recall, state, version, turn + 1, from);
     }
 }

@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 class Calls {
 
     private static final String LOCKED =
-            "select id, leg_sid, line_id, district_id, caller_key, recall, state, version, turn from call where %s for update";
+            "select id, leg_sid, line_id, district_id, recall, state, version, turn from call where %s for update";
 
     private final DatabaseClient database;
     private final FlowJson json;
@@ -49,13 +49,17 @@ class Calls {
         this.clock = clock;
     }
 
-    /** Adds a call, unless the network has told us of this leg before. */
-    Mono<Void> add(CallId id, String leg, @Nullable Line line, From from, CallState state) {
+    /**
+     * Adds a call, unless the network has told us of this leg before.
+     *
+     * @param onRecord the caller's number, if an organisation is registered under it; else null
+     */
+    Mono<Void> add(CallId id, String leg, @Nullable Line line, @Nullable PhoneNumber onRecord, CallState state) {
         var now = clock.instant();
         return database.sql("""
-                        insert into call (id, leg_sid, line_id, district_id, caller_key, ring_back, state_name, state,
+                        insert into call (id, leg_sid, line_id, district_id, ring_back, state_name, state,
                                           dialled_at, answered_at)
-                        values (:id, :leg, :line, :district, :key, :ringBack, :name, :state, :now, :now)
+                        values (:id, :leg, :line, :district, :ringBack, :name, :state, :now, :now)
                         on conflict (leg_sid) do nothing""")
                 .bind("id", id.value())
                 .bind("leg", leg)
@@ -63,24 +67,13 @@ class Calls {
                 .bind(
                         "district",
                         nullable(line == null ? null : line.districtId().value(), UUID.class))
-                .bind("key", nullable(from.key(), String.class))
                 .bind(
                         "ringBack",
-                        nullable(from.onRecord() == null ? null : from.onRecord().e164(), String.class))
+                        nullable(onRecord == null ? null : onRecord.e164(), String.class))
                 .bind("name", name(state))
                 .bind("state", Json.of(json.write(state)))
                 .bind("now", now)
                 .then();
-    }
-
-    /**
-     * Where a call comes from, as far as that may be kept.
-     *
-     * @param key pseudonym of the number; null if it is hidden
-     * @param onRecord the number, if it is one under which an organisation is registered
-     */
-    record From(@Nullable String key, @Nullable PhoneNumber onRecord) {
-        static final From HIDDEN = new From(null, null);
     }
 
     Mono<CallRow> lock(CallId id) {
@@ -132,11 +125,11 @@ class Calls {
                 Optional.ofNullable(row.get("district_id", UUID.class))
                         .map(DistrictId::new)
                         .orElse(null),
-                row.get("caller_key", String.class),
                 row.get("recall", Integer.class),
                 json.readState(row.get("state", String.class)),
                 row.get("version", Long.class),
-                row.get("turn", Integer.class));
+                row.get("turn", Integer.class),
+                "");
     }
 
     /** The network's id of the caller's leg; empty if there is none. */

@@ -47,6 +47,7 @@ class TelephonyWork implements WorkHandler {
     private static final Logger log = LoggerFactory.getLogger(TelephonyWork.class);
 
     private final Telephony telephony;
+    private final DialGuard dialGuard;
     private final OfferLog offers;
     private final Calls calls;
     private final CallDesk desk;
@@ -57,6 +58,7 @@ class TelephonyWork implements WorkHandler {
 
     TelephonyWork(
             Telephony telephony,
+            DialGuard dialGuard,
             OfferLog offers,
             Calls calls,
             CallDesk desk,
@@ -65,6 +67,7 @@ class TelephonyWork implements WorkHandler {
             CallSettings settings,
             Clock clock) {
         this.telephony = telephony;
+        this.dialGuard = dialGuard;
         this.offers = offers;
         this.calls = calls;
         this.desk = desk;
@@ -112,7 +115,7 @@ class TelephonyWork implements WorkHandler {
     private Mono<WorkResult> dialNow(WorkItem item, OfferId offer, Leg leg) {
         return offers.beginDial(offer)
                 .flatMap(mayDial -> mayDial
-                        ? telephony
+                        ? dialGuard
                                 .dial(offer, leg.line(), leg.phone(), settings.ring())
                                 .flatMap(dialled -> dialled(item, offer, dialled))
                         : drop(item, offer));

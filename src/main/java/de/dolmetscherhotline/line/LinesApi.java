@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.KnownLanguage;
 import de.dolmetscherhotline.platform.ConstraintProblems;
+import de.dolmetscherhotline.platform.Dialable;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
@@ -108,10 +109,10 @@ class LinesApi {
             @Schema(description = "wall time of the district; null = always open") @Nullable
             OpeningHours openingHours,
 
-            @Schema(description = "who takes over if nobody of the pool can come") @Nullable
+            @Schema(description = "who takes over if nobody of the pool can come") @Nullable @Dialable
             PhoneNumber coordinatorNumber,
 
-            @Schema(description = "a professional provider to fall back to") @Nullable
+            @Schema(description = "a professional provider to fall back to") @Nullable @Dialable
             PhoneNumber professionalProviderNumber,
 
             @Schema(description = "what callers hear in German while it is closed; null = the standard prompt")

@@ -6,25 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Rates that all processes keep together: each place in a queue comes a fixed time after the one before (the generic cell
- * rate algorithm with no burst). While Redis is away each process keeps the rate by itself; nobody waits for Redis longer
- * than {@link #PATIENCE}, and while it is away only one in {@link #WITHOUT_REDIS} does.
+ * rate algorithm with no burst). While Redis is away each process keeps the rate by itself.
  */
 @Component
 public class RateLimits {
-
-    private static final Logger log = LoggerFactory.getLogger(RateLimits.class);
-    static final Duration PATIENCE = Duration.ofMillis(300);
-    static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
 
     /**
      * Takes the place if it is free; answers the milliseconds until it will be. Times in epoch milliseconds. Requests
@@ -43,13 +35,12 @@ public class RateLimits {
             return 0
             """, Long.class);
 
-    private final ReactiveStringRedisTemplate redis;
+    private final PatientRedis redis;
     private final Clock clock;
     private final Map<String, Instant> ownFreeAt = new ConcurrentHashMap<>();
-    private volatile Instant redisNotBefore = Instant.MIN;
 
     RateLimits(ReactiveStringRedisTemplate redis, Clock clock) {
-        this.redis = redis;
+        this.redis = new PatientRedis(redis, clock);
         this.clock = clock;
     }
 
@@ -70,37 +61,15 @@ public class RateLimits {
         if (ownWait.isPositive()) {
             return Mono.just(ownWait);
         }
-        if (now.isBefore(redisNotBefore)) {
-            return Mono.just(takeAlone(queue, interval, now));
-        }
-        return takeTogether(queue, interval, now)
-                .doOnNext(wait -> noteOwn(queue, interval, now, wait))
-                .onErrorResume(away -> withoutRedis(queue, interval, now, away));
-    }
-
-    /**
-     * On a thread that may block: without a connection, asking for one does. An error that comes after our patience is a
-     * value until then, so that nothing reports it as lost.
-     */
-    private Mono<Duration> takeTogether(String queue, Duration interval, Instant now) {
-        return redis.execute(
+        var arguments = List.of(Long.toString(now.toEpochMilli()), Long.toString(interval.toMillis()));
+        return redis.ask(
+                        "places in " + queue,
                         TAKE,
-                        List.of("hotline:rate:" + queue),
-                        List.of(Long.toString(now.toEpochMilli()), Long.toString(interval.toMillis())))
-                .single()
+                        "hotline:rate:" + queue,
+                        arguments,
+                        () -> alone(queue, interval, now))
                 .map(Duration::ofMillis)
-                .materialize()
-                .subscribeOn(Schedulers.boundedElastic())
-                .timeout(PATIENCE)
-                .dematerialize();
-    }
-
-    private Mono<Duration> withoutRedis(String queue, Duration interval, Instant now, Throwable away) {
-        if (redisNotBefore.isBefore(now)) {
-            log.warn("Redis is away, the rate of {} is kept by this process alone: {}", queue, away.toString());
-            redisNotBefore = now.plus(WITHOUT_REDIS);
-        }
-        return Mono.fromSupplier(() -> takeAlone(queue, interval, now));
+                .doOnNext(wait -> noteOwn(queue, interval, now, wait));
     }
 
     private Duration untilOwnPlace(String queue, Instant now) {
@@ -112,6 +81,11 @@ public class RateLimits {
         if (wait.isZero()) {
             ownFreeAt.put(queue, now.plus(interval));
         }
+    }
+
+    /** In milliseconds; less than one is not nothing. */
+    private long alone(String queue, Duration interval, Instant now) {
+        return takeAlone(queue, interval, now).plusNanos(999_999).toMillis();
     }
 
     private Duration takeAlone(String queue, Duration interval, Instant now) {

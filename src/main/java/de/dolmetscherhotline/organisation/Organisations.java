@@ -87,11 +87,6 @@ public class Organisations {
                 .map(PhoneNumber::new);
     }
 
-    /** What stands for a number where only sameness matters; useless outside this installation. */
-    public Mono<String> pseudonym(PhoneNumber number) {
-        return pins.hash(number.e164());
-    }
-
     /** Oldest first; of one district, or of all if it is null. */
     Flux<Organisation> page(@Nullable DistrictId district, int limit, long offset) {
         return database.sql(COLUMNS + """

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.KnownLanguage;
 import de.dolmetscherhotline.platform.ConstraintProblems;
+import de.dolmetscherhotline.platform.Dialable;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
@@ -124,7 +125,7 @@ class OrganisationsApi {
             @Schema(description = "numbers it is recognised by without a PIN, in any usual form")
             @Nullable
             @Size(max = 100)
-            List<@NotNull PhoneNumber> phoneNumbers,
+            List<@NotNull @Dialable PhoneNumber> phoneNumbers,
 
             @Schema(description = "4 to 10 digits, unique in the district; never returned")
             @Nullable

@@ -11,6 +11,7 @@ import de.dolmetscherhotline.language.KnownLanguage;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.platform.ConstraintProblems;
+import de.dolmetscherhotline.platform.Dialable;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
@@ -174,7 +175,7 @@ class InterpretersApi {
             @NotNull DistrictId districtId,
             @NotBlank @Size(max = 200) String name,
 
-            @Schema(description = "in any usual form; returned as E.164", example = "+491713920000") @NotNull
+            @Schema(description = "in any usual form; returned as E.164", example = "+491713920000") @NotNull @Dialable
             PhoneNumber phoneNumber,
 
             @Schema(description = "null = not stated") @Nullable

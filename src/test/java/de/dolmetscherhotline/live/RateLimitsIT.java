@@ -6,12 +6,9 @@ import static org.awaitility.Awaitility.await;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.MovableClock;
 import de.dolmetscherhotline.testsupport.Wire;
-import io.lettuce.core.ClientOptions;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The rate at which the account may dial, kept by two processes, with Redis and without. */
@@ -40,29 +33,30 @@ class RateLimitsIT extends HotlineIT {
 
     private final String queue = "test-" + UUID.randomUUID();
     private final MovableClock clock = new MovableClock();
-    private final List<LettuceConnectionFactory> connections = new ArrayList<>();
+    private WiredRedis wired;
     private Wire wire;
     private RateLimits one;
     private RateLimits two;
 
     RateLimitsIT() throws IOException {
-        wire = Wire.to(1);
+        wired = WiredRedis.at(1);
+        wire = wired.wire;
         one = process(clock);
         two = one;
     }
 
     @BeforeEach
     void twoProcessesOnOneRedis() throws IOException {
-        wire.close();
-        wire = Wire.to(Objects.requireNonNull(redis.getStandalone()).getPort());
+        wired.close();
+        wired = WiredRedis.at(Objects.requireNonNull(redis.getStandalone()).getPort());
+        wire = wired.wire;
         one = process(clock);
         two = process(clock);
     }
 
     @AfterEach
     void close() throws IOException {
-        connections.forEach(LettuceConnectionFactory::destroy);
-        wire.close();
+        wired.close();
     }
 
     @Test
@@ -108,7 +102,7 @@ class RateLimitsIT extends HotlineIT {
         }
         assertThat(Duration.ofNanos(System.nanoTime() - started))
                 .as("asked once, not eight times")
-                .isLessThan(RateLimits.PATIENCE);
+                .isLessThan(PatientRedis.PATIENCE);
 
         wire.mend();
         assertTakesTurnsAgain();
@@ -118,7 +112,7 @@ class RateLimitsIT extends HotlineIT {
     void whatWasTakenAloneStillCountsWhenRedisIsBack() {
         assertThat(take(one)).isZero();
         wire.cut();
-        clock.pass(RateLimits.WITHOUT_REDIS);
+        clock.pass(PatientRedis.WITHOUT_REDIS);
         assertThat(take(one)).isZero();
         wire.mend();
 
@@ -160,7 +154,7 @@ class RateLimitsIT extends HotlineIT {
 
     private void assertTakesTurnsAgain() {
         await().atMost(Duration.ofSeconds(10)).until(() -> {
-            clock.pass(RateLimits.WITHOUT_REDIS);
+            clock.pass(PatientRedis.WITHOUT_REDIS);
             var taken = take(one);
             return taken.isZero()
                     && look.opsForValue().get("hotline:rate:" + queue) != null
@@ -173,17 +167,6 @@ class RateLimitsIT extends HotlineIT {
     }
 
     private RateLimits process(Clock time) {
-        var options = ClientOptions.builder();
-        new RedisConfiguration().failAtOnceWhileDisconnected().customize(options);
-        var connection = new LettuceConnectionFactory(
-                new RedisStandaloneConfiguration("127.0.0.1", wire.port()),
-                LettuceClientConfiguration.builder()
-                        .commandTimeout(Duration.ofSeconds(1))
-                        .clientOptions(options.build())
-                        .build());
-        connection.afterPropertiesSet();
-        connection.start();
-        connections.add(connection);
-        return new RateLimits(new ReactiveStringRedisTemplate(connection), time);
+        return new RateLimits(wired.connect(), time);
     }
 }

@@ -1,0 +1,107 @@
+package de.dolmetscherhotline.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * How often something may be tried, counted by all processes together in windows that begin with the first attempt. What a
+ * process let through itself counts in any case: while Redis is away each process keeps the limit alone, and nobody slips
+ * through when Redis comes and goes.
+ */
+@Component
+public class Attempts {
+
+    /** Subjects that one process remembers; all further ones share a limit. */
+    static final int MOST_SUBJECTS = 10_000;
+
+    private static final String EVERYBODY_ELSE = "";
+    private static final long ALLOWED = 1;
+
+    /**
+     * Counts an attempt unless as many were made; answers 1 if it may be made. Times in epoch milliseconds. A window that
+     * begins later than one can from now was written by a clock that runs far ahead of ours.
+     */
+    private static final RedisScript<Long> COUNT = RedisScript.of("""
+            local now = tonumber(ARGV[1])
+            local window = tonumber(ARGV[2])
+            local most = tonumber(ARGV[3])
+            local began = tonumber(redis.call('HGET', KEYS[1], 'began') or '0')
+            local made = tonumber(redis.call('HGET', KEYS[1], 'made') or '0')
+            if now >= began + window or began > now + window then
+                began = now
+                made = 0
+            end
+            if made >= most then
+                return 0
+            end
+            redis.call('HSET', KEYS[1], 'began', began, 'made', made + 1)
+            redis.call('PEXPIRE', KEYS[1], window + 60000)
+            return 1
+            """, Long.class);
+
+    private final PatientRedis redis;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+    private final Map<String, Window> own = new HashMap<>();
+
+    Attempts(ReactiveStringRedisTemplate redis, Pseudonyms pseudonyms, Clock clock) {
+        this.redis = new PatientRedis(redis, clock);
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether one more attempt may be made; counts it if so.
+     *
+     * @param name what is tried; always with the same limit and window
+     * @param subject who tries; never leaves this process as it is
+     */
+    public Mono<Boolean> allowed(String name, String subject, int most, Duration window) {
+        return pseudonyms.of(name, subject).flatMap(pseudonym -> count(name, name + ":" + pseudonym, most, window));
+    }
+
+    private Mono<Boolean> count(String name, String key, int most, Duration window) {
+        var now = clock.instant();
+        if (!countOwn(key, most, now, window)) {
+            return Mono.just(false);
+        }
+        var arguments =
+                List.of(Long.toString(now.toEpochMilli()), Long.toString(window.toMillis()), Integer.toString(most));
+        return redis.ask("attempts of " + name, COUNT, "hotline:attempts:" + key, arguments, () -> ALLOWED)
+                .map(answer -> answer == ALLOWED);
+    }
+
+    private synchronized boolean countOwn(String key, int most, Instant now, Duration window) {
+        var counted = own.compute(
+                placeOf(key, now),
+                (place, before) ->
+                        before == null || before.isOver(now) ? new Window(now.plus(window), 1) : before.andOneMore());
+        return counted.made() <= most;
+    }
+
+    private String placeOf(String key, Instant now) {
+        if (own.size() >= MOST_SUBJECTS && !own.containsKey(key)) {
+            own.values().removeIf(window -> window.isOver(now));
+        }
+        return own.size() < MOST_SUBJECTS || own.containsKey(key) ? key : EVERYBODY_ELSE;
+    }
+
+    private record Window(Instant end, int made) {
+
+        boolean isOver(Instant now) {
+            return !now.isBefore(end);
+        }
+
+        Window andOneMore() {
+            return new Window(end, Math.min(made, Integer.MAX_VALUE - 1) + 1);
+        }
+    }
+}
