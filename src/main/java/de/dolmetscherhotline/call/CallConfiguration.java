@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.flow.CallFlow;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.matching.Ordering;
+import de.dolmetscherhotline.matching.Strategy;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,7 +34,8 @@ class CallConfiguration {
                 settings.priorAccepted(),
                 settings.priorAsked(),
                 settings.minimumLevel(),
-                settings.failedNumberPause()));
+                settings.failedNumberPause(),
+                settings.strategy()));
     }
 
     /** What a district may tune about matching; the meaning of each is told in {@link MatchingPolicy.Settings}. */
@@ -50,5 +52,6 @@ class CallConfiguration {
             @DefaultValue("2") double priorAccepted,
             @DefaultValue("4") double priorAsked,
             @DefaultValue("b1") LanguageLevel minimumLevel,
-            @DefaultValue("24h") Duration failedNumberPause) {}
+            @DefaultValue("24h") Duration failedNumberPause,
+            @DefaultValue("waves") Strategy strategy) {}
 }

@@ -14,5 +14,7 @@ record LanguageSettings(@DefaultValue List<Entry> languages) {
             @Nullable String name,
             @Nullable String ownName,
             @Nullable String code,
-            @DefaultValue List<String> fallbacks) {}
+            @DefaultValue List<String> fallbacks,
+            @Nullable String voice,
+            @Nullable String voiceLanguage) {}
 }

@@ -99,7 +99,17 @@ public class Languages {
                 text(entry.name(), language + " has no name"),
                 text(entry.ownName(), language + " has no ownName"),
                 code,
-                entry.fallbacks().stream().map(Languages::language).toList());
+                entry.fallbacks().stream().map(Languages::language).toList(),
+                voice(entry, language));
+    }
+
+    private static @Nullable Voice voice(Entry entry, Language language) {
+        if (entry.voice() == null && entry.voiceLanguage() == null) {
+            return null;
+        }
+        return new Voice(
+                text(entry.voice(), language + " has a voiceLanguage but no voice"),
+                text(entry.voiceLanguage(), language + " has a voice but no voiceLanguage"));
     }
 
     private static String text(@Nullable String value, String problem) {

@@ -63,7 +63,8 @@ public final class MatchingPolicy {
     }
 
     /**
-     * How many further phones to ring now; 0 means that enough are ringing, or that nobody can be added.
+     * How many further phones to ring now; 0 means that enough are ringing, or that nobody can be added. What follows
+     * holds for {@link Strategy#WAVES}; the other strategies are as simple as they say.
      *
      * <p>The smallest number with which somebody accepts within {@link Settings#window()} with at least
      * {@link Settings#targetProbability()}, given that nobody has accepted yet, and counting on one more phone every
@@ -84,6 +85,14 @@ public final class MatchingPolicy {
         if (!(callsPerSecond > 0)) {
             throw new IllegalArgumentException("calls per second must be positive");
         }
+        return switch (settings.strategy()) {
+            case WAVES -> wave(need, ringing, next, callsPerSecond);
+            case ONE_BY_ONE -> ringing.isEmpty() ? Math.min(1, next.size()) : 0;
+            case RING_ALL -> next.size();
+        };
+    }
+
+    private int wave(Need need, List<Ringing> ringing, List<Candidate> next, double callsPerSecond) {
         var goal = need.emergency() ? emergencyGoal() : ordinaryGoal();
         var acceptances = next.stream().map(this::acceptanceProbability).toList();
         return new Wave(answers, goal, callsPerSecond, ringing).phonesToAdd(acceptances);
@@ -153,6 +162,8 @@ public final class MatchingPolicy {
      * @param priorAsked offers made in that history
      * @param minimumLevel below which nobody is asked
      * @param failedNumberPause how long a number is left alone after the network could not reach it at all
+     * @param strategy how many phones ring; what is said above of the target, the window and the number of phones holds
+     *     for {@link Strategy#WAVES} only
      */
     public record Settings(
             double targetProbability,
@@ -166,7 +177,8 @@ public final class MatchingPolicy {
             double priorAccepted,
             double priorAsked,
             LanguageLevel minimumLevel,
-            Duration failedNumberPause) {
+            Duration failedNumberPause,
+            Strategy strategy) {
 
         /** @throws IllegalArgumentException naming what is out of range */
         public Settings {
@@ -195,7 +207,8 @@ public final class MatchingPolicy {
                     2,
                     4,
                     LanguageLevel.B1,
-                    Duration.ofHours(24));
+                    Duration.ofHours(24),
+                    Strategy.WAVES);
         }
 
         private static void require(boolean condition, String otherwise) {

@@ -50,6 +50,11 @@ class WebhookUrls {
         return publicUrl + "/twilio/offers/" + offer + "/status";
     }
 
+    /** @param name as {@link Recordings} knows it */
+    String recording(String name) {
+        return publicUrl + "/assets/recordings/" + name;
+    }
+
     String waitingMusic() {
         return publicUrl + "/assets/audio/waiting.wav";
     }

@@ -1,4 +1,4 @@
-/** Measurements, started by hand; see {@link de.dolmetscherhotline.benchmark.FiftyCalls}. */
+/** Measurements, started by hand: {@link FiftyCalls} in real time, {@link TimeToInterpreter} in virtual time. */
 @NullMarked
 package de.dolmetscherhotline.benchmark;
 

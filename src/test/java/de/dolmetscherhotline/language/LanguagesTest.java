@@ -9,17 +9,12 @@ import de.dolmetscherhotline.platform.StartupRefused;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 
 class LanguagesTest {
 
     @Test
     void theBuiltInCatalogueIsValidAndHoldsTheLanguagesOfADistrict() throws IOException {
-        Languages languages = builtIn();
+        Languages languages = LanguagesFixture.builtIn();
         assertThat(languages.all()).hasSizeGreaterThanOrEqualTo(50);
         for (String tag :
                 List.of("ar", "uk", "ru", "fa", "prs", "ps", "kmr", "ckb", "ti", "am", "so", "tr", "ro", "en")) {
@@ -29,20 +24,20 @@ class LanguagesTest {
 
     @Test
     void everyBuiltInCodeIsTwoDigitsThatNoMenuKeyBegins() throws IOException {
-        assertThat(builtIn().all())
+        assertThat(LanguagesFixture.builtIn().all())
                 .allSatisfy(language -> assertThat(language.code()).matches("[4-8][0-9]"));
     }
 
     @Test
     void kurmandschiAndSoraniDoNotStandInForEachOther() throws IOException {
-        Languages languages = builtIn();
+        Languages languages = LanguagesFixture.builtIn();
         assertThat(languages.ladder(new Language("kmr"))).containsExactly(new Language("kmr"));
         assertThat(languages.ladder(new Language("ckb"))).containsExactly(new Language("ckb"));
     }
 
     @Test
     void dariMayFallBackToFarsiButNotTheOtherWayRound() throws IOException {
-        Languages languages = builtIn();
+        Languages languages = LanguagesFixture.builtIn();
         assertThat(languages.ladder(new Language("prs"))).containsExactly(new Language("prs"), new Language("fa"));
         assertThat(languages.ladder(new Language("fa"))).containsExactly(new Language("fa"));
     }
@@ -74,12 +69,22 @@ class LanguagesTest {
             assertRefused("of ar is not two to four digits", entry("ar", code));
         }
         assertRefused("BCP 47", entry("Arabisch", "40"));
-        assertRefused("is not in the list", new Entry("prs", "Dari", "دری", "40", List.of("fa")));
-        assertRefused("falls back to itself", new Entry("prs", "Dari", "دری", "40", List.of("prs")));
-        assertRefused("has no tag", new Entry(null, "Dari", "دری", "40", List.of()));
-        assertRefused("has no name", new Entry("prs", " ", "دری", "40", List.of()));
-        assertRefused("has no ownName", new Entry("prs", "Dari", null, "40", List.of()));
-        assertRefused("has no code", new Entry("prs", "Dari", "دری", null, List.of()));
+        assertRefused("is not in the list", new Entry("prs", "Dari", "دری", "40", List.of("fa"), null, null));
+        assertRefused("falls back to itself", new Entry("prs", "Dari", "دری", "40", List.of("prs"), null, null));
+        assertRefused("has no tag", new Entry(null, "Dari", "دری", "40", List.of(), null, null));
+        assertRefused("has no name", new Entry("prs", " ", "دری", "40", List.of(), null, null));
+        assertRefused("has no ownName", new Entry("prs", "Dari", null, "40", List.of(), null, null));
+        assertRefused("has no code", new Entry("prs", "Dari", "دری", null, List.of(), null, null));
+    }
+
+    @Test
+    void aVoiceNeedsToKnowWhatItSpeaks() {
+        assertRefused(
+                "has a voice but no voiceLanguage",
+                new Entry("tr", "Türkisch", "Türkçe", "40", List.of(), "Polly.Burcu-Neural", null));
+        assertRefused(
+                "has a voiceLanguage but no voice",
+                new Entry("tr", "Türkisch", "Türkçe", "40", List.of(), null, "tr-TR"));
     }
 
     private static void assertRefused(String reason, Entry... entries) {
@@ -93,16 +98,6 @@ class LanguagesTest {
     }
 
     private static Entry entry(String tag, String code) {
-        return new Entry(tag, "Name", "own name", code, List.of());
-    }
-
-    private static Languages builtIn() throws IOException {
-        var environment = new StandardEnvironment();
-        new YamlPropertySourceLoader()
-                .load("languages", new ClassPathResource("config/languages.yaml"))
-                .forEach(environment.getPropertySources()::addLast);
-        return new Languages(Binder.get(environment)
-                .bind("hotline", Bindable.of(LanguageSettings.class))
-                .get());
+        return new Entry(tag, "Name", "own name", code, List.of(), null, null);
     }
 }

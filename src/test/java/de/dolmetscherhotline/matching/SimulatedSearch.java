@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Searches for an interpreter among simulated volunteers, thousands of times; times in milliseconds of simulated time. */
-record SimulatedSearch(Strategy strategy, Duration decisions, int acceptedOfTwenty) {
+record SimulatedSearch(Decision decision, Duration decisions, int acceptedOfTwenty) {
 
     private static final int SEARCHES = 5_000;
     private static final int VOLUNTEERS = 20;
@@ -22,7 +22,7 @@ record SimulatedSearch(Strategy strategy, Duration decisions, int acceptedOfTwen
 
     /** Says how many of those that could be asked next are asked now. */
     @FunctionalInterface
-    interface Strategy {
+    interface Decision {
         int phonesToAdd(List<Ringing> ringing, List<Candidate> next);
     }
 
@@ -39,16 +39,16 @@ record SimulatedSearch(Strategy strategy, Duration decisions, int acceptedOfTwen
         }
     }
 
-    static SimulatedSearch ringing(Strategy strategy) {
-        return new SimulatedSearch(strategy, Duration.ofSeconds(1), 10);
+    static SimulatedSearch ringing(Decision decision) {
+        return new SimulatedSearch(decision, Duration.ofSeconds(1), 10);
     }
 
     SimulatedSearch decidingEvery(Duration interval) {
-        return new SimulatedSearch(strategy, interval, acceptedOfTwenty);
+        return new SimulatedSearch(decision, interval, acceptedOfTwenty);
     }
 
     SimulatedSearch acceptedOfTwenty(int accepted) {
-        return new SimulatedSearch(strategy, decisions, accepted);
+        return new SimulatedSearch(decision, decisions, accepted);
     }
 
     Figures simulate(double callsPerSecond) {
@@ -76,7 +76,7 @@ record SimulatedSearch(Strategy strategy, Duration decisions, int acceptedOfTwen
         for (long now = 0; now < PATIENCE && !isAccepted(phones, now); now += STEP) {
             if (now % decisions.toMillis() == 0 || somePhoneFellAway(phones, now)) {
                 var next = volunteers.subList(phones.size(), volunteers.size());
-                int added = strategy.phonesToAdd(ringing(phones, now), next);
+                int added = decision.phonesToAdd(ringing(phones, now), next);
                 for (int i = 0; i < added; i++) {
                     phones.add(dial(phones, now, callsPerSecond, random));
                 }

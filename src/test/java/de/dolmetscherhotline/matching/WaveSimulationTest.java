@@ -81,9 +81,8 @@ class WaveSimulationTest {
 
     @Test
     void oneAfterTheOtherIsSlowAndRingAllDisturbsEverybody(TestReporter reporter) {
-        var oneByOne = SimulatedSearch.ringing((ringing, next) -> ringing.isEmpty() ? 1 : 0)
-                .simulate(5);
-        var ringAll = SimulatedSearch.ringing((ringing, next) -> next.size()).simulate(5);
+        var oneByOne = SimulatedSearch.ringing(by(Strategy.ONE_BY_ONE)).simulate(5);
+        var ringAll = SimulatedSearch.ringing(by(Strategy.RING_ALL)).simulate(5);
         var waves = SimulatedSearch.ringing(inWaves(Needs.ORDINARY, 5)).simulate(5);
 
         report(reporter, "one after the other", oneByOne);
@@ -92,7 +91,12 @@ class WaveSimulationTest {
         assertThat(ringAll.phonesDisturbed()).isGreaterThan(3 * waves.phonesDisturbed());
     }
 
-    private SimulatedSearch.Strategy inWaves(Need need, double callsPerSecond) {
+    private static SimulatedSearch.Decision by(Strategy strategy) {
+        var other = new MatchingPolicy(PolicySettings.strategy(strategy));
+        return (ringing, next) -> other.phonesToAdd(Needs.ORDINARY, ringing, next, 5);
+    }
+
+    private SimulatedSearch.Decision inWaves(Need need, double callsPerSecond) {
         return (ringing, next) -> policy.phonesToAdd(need, ringing, next, callsPerSecond);
     }
 

@@ -185,6 +185,24 @@ class WaveTest {
     }
 
     @Test
+    void oneByOneNeverLetsASecondPhoneRing() {
+        var oneByOne = new MatchingPolicy(PolicySettings.strategy(Strategy.ONE_BY_ONE));
+
+        forRandomWaves((need, ringing, next, callsPerSecond) -> assertThat(
+                        oneByOne.phonesToAdd(need, ringing, next, callsPerSecond))
+                .isEqualTo(ringing.isEmpty() && !next.isEmpty() ? 1 : 0));
+    }
+
+    @Test
+    void ringAllAsksEverybodyWhoMayBeAskedAtOnce() {
+        var ringAll = new MatchingPolicy(PolicySettings.strategy(Strategy.RING_ALL));
+
+        forRandomWaves((need, ringing, next, callsPerSecond) -> assertThat(
+                        ringAll.phonesToAdd(need, ringing, next, callsPerSecond))
+                .isEqualTo(next.size()));
+    }
+
+    @Test
     void aRateOfNoCallsAtAllIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy.phonesToAdd(Needs.ORDINARY, List.of(), newVolunteers(1), 0));
