@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param activatedOn when the status last became active; null = never
  * @param available what the person last said; null = never said anything
  * @param availableUntil until when that holds; null = until further notice
+ * @param textsStoppedAt since when the number wants no texts; null = it takes them
  */
 public record Interpreter(
         InterpreterId id,
         InterpreterProfile profile,
         @Nullable LocalDate activatedOn,
         @Nullable Boolean available,
-        @Nullable Instant availableUntil) {}
+        @Nullable Instant availableUntil,
+        @Nullable Instant textsStoppedAt) {}

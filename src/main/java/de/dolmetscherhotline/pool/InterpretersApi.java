@@ -257,7 +257,11 @@ class InterpretersApi {
             Boolean available,
 
             @Schema(description = "until when that holds; null = until further notice") @Nullable
-            Instant availableUntil) {
+            Instant availableUntil,
+
+            @Schema(description = "since when the number wants no texts, until it says START; null = it takes them")
+            @Nullable
+            Instant textsStoppedAt) {
 
         private static InterpreterView of(Interpreter interpreter) {
             InterpreterProfile profile = interpreter.profile();
@@ -278,7 +282,8 @@ class InterpretersApi {
                     profile.status(),
                     interpreter.activatedOn(),
                     interpreter.available(),
-                    interpreter.availableUntil());
+                    interpreter.availableUntil(),
+                    interpreter.textsStoppedAt());
         }
     }
 }
