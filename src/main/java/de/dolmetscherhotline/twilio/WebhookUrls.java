@@ -2,6 +2,7 @@ package de.dolmetscherhotline.twilio;
 
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.text.TextId;
 import org.springframework.stereotype.Component;
 
 /** The absolute URLs under which Twilio asks for each next step; ids in them are opaque. */
@@ -48,6 +49,10 @@ class WebhookUrls {
 
     String legStatus(OfferId offer) {
         return publicUrl + "/twilio/offers/" + offer + "/status";
+    }
+
+    String textStatus(TextId text) {
+        return publicUrl + "/twilio/texts/" + text + "/status";
     }
 
     String waitingMusic() {
