@@ -12,6 +12,7 @@ import de.dolmetscherhotline.call.flow.Command;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Scenes;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
@@ -147,6 +148,11 @@ public class CallDesk {
                 .filterWhen(call -> offers.placed(offer, leg))
                 .map(call -> new Handled(call, call))
                 .as(this::committed);
+    }
+
+    /** Somebody off duty answered the call-out of this call and wants to be rung for it. May be told more than once. */
+    public Mono<Void> volunteered(CallId id, InterpreterId who) {
+        return Mono.empty();
     }
 
     /** The network told us its id of a room. */

@@ -40,7 +40,7 @@ class DemoStart implements DisposableBean {
                         URI.create(publicUrl + "/twilio/voice"),
                         null,
                         URI.create(publicUrl + "/twilio/voice/status"),
-                        null));
+                        URI.create(publicUrl + "/twilio/sms")));
         People.VOLUNTEERS.forEach(volunteer -> network.phone(volunteer.phone().e164()));
         People.CALLERS.forEach(caller -> network.phone(caller.phone().e164()));
         network.phone(People.UNKNOWN_PHONE.e164());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param availableUntil until when that holds; null = until further notice
  * @param pausedAt when unanswered offers switched the person off; null = the last word was the person's own
  * @param numberFailedAt when the network last could not reach the number; null = not since it last could
+ * @param textsStoppedAt since when the number wants no texts; null = it takes them
  */
 public record Interpreter(
         InterpreterId id,
@@ -21,4 +22,5 @@ public record Interpreter(
         @Nullable Boolean available,
         @Nullable Instant availableUntil,
         @Nullable Instant pausedAt,
-        @Nullable Instant numberFailedAt) {}
+        @Nullable Instant numberFailedAt,
+        @Nullable Instant textsStoppedAt) {}

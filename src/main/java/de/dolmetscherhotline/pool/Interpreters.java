@@ -38,7 +38,9 @@ public class Interpreters {
                    array(select l.tag::text from interpreter_language l
                          where l.interpreter_id = i.id order by l.tag) as tags,
                    array(select l.level from interpreter_language l
-                         where l.interpreter_id = i.id order by l.tag) as levels
+                         where l.interpreter_id = i.id order by l.tag) as levels,
+                   (select o.since from text_opt_out o
+                    where o.district_id = i.district_id and o.number = i.phone_number) as texts_stopped_at
             from interpreter i
             """;
 
@@ -212,7 +214,8 @@ public class Interpreters {
                 row.get("available", Boolean.class),
                 row.get("available_until", Instant.class),
                 row.get("paused_at", Instant.class),
-                row.get("number_failed_at", Instant.class));
+                row.get("number_failed_at", Instant.class),
+                row.get("texts_stopped_at", Instant.class));
     }
 
     private static InterpreterProfile profile(Readable row) {

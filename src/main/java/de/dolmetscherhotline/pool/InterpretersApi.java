@@ -282,7 +282,11 @@ class InterpretersApi {
             Instant pausedAt,
 
             @Schema(description = "when the network could not reach the number; null = it works, or is new") @Nullable
-            Instant numberFailedAt) {
+            Instant numberFailedAt,
+
+            @Schema(description = "since when the number wants no texts, until it says START; null = it takes them")
+            @Nullable
+            Instant textsStoppedAt) {
 
         private static InterpreterView of(Interpreter interpreter) {
             InterpreterProfile profile = interpreter.profile();
@@ -307,7 +311,8 @@ class InterpretersApi {
                     interpreter.available(),
                     interpreter.availableUntil(),
                     interpreter.pausedAt(),
-                    interpreter.numberFailedAt());
+                    interpreter.numberFailedAt(),
+                    interpreter.textsStoppedAt());
         }
     }
 }

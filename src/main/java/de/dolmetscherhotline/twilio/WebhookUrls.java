@@ -2,6 +2,7 @@ package de.dolmetscherhotline.twilio;
 
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.text.TextId;
 import org.springframework.stereotype.Component;
 
 /** The absolute URLs under which Twilio asks for each next step; ids in them are opaque. */
@@ -53,6 +54,10 @@ class WebhookUrls {
     /** @param name as {@link Recordings} knows it */
     String recording(String name) {
         return publicUrl + "/assets/recordings/" + name;
+    }
+
+    String textStatus(TextId text) {
+        return publicUrl + "/twilio/texts/" + text + "/status";
     }
 
     String waitingMusic() {

@@ -1,8 +1,8 @@
 /**
  * The only place that knows Twilio: webhooks and their signature, TwiML, and the REST requests behind
- * {@link de.dolmetscherhotline.call.Telephony}. Facts about Twilio come from {@code src/adr/0002-twilio-edge.md}.
+ * {@link de.dolmetscherhotline.call.Telephony} and {@link de.dolmetscherhotline.text.TextNetwork}. Facts about Twilio come from {@code src/adr/0002-twilio-edge.md}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "call", "call :: flow", "language", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "call", "call :: flow", "language", "platform", "sms", "text"})
 @NullMarked
 package de.dolmetscherhotline.twilio;
 

@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** What goes wrong in a script. */
 final class Mishap {
 
     private static final String CREATE_CALL = "Calls.json";
+    private static final String CREATE_MESSAGE = "Messages.json";
 
     private Mishap() {}
 
@@ -21,6 +23,14 @@ final class Mishap {
 
     private static boolean isDial(String method, String path) {
         return method.equals("POST") && path.endsWith(CREATE_CALL);
+    }
+
+    static boolean isText(Exchange exchange) {
+        return exchange.kind() == Exchange.Kind.REST && isText(exchange.method(), exchange.url());
+    }
+
+    private static boolean isText(String method, String path) {
+        return method.equals("POST") && path.endsWith(CREATE_MESSAGE);
     }
 
     static Interference everyWebhook(Interference.Delivery delivery) {
@@ -54,11 +64,21 @@ final class Mishap {
 
     /** The first orders to dial fare like this, one after the other; those after them are processed. */
     static Interference firstDials(Interference.RestFate... fates) {
+        return first(Mishap::isDial, fates);
+    }
+
+    /** The same for orders to send a text. */
+    static Interference firstTexts(Interference.RestFate... fates) {
+        return first(Mishap::isText, fates);
+    }
+
+    /** @param concerned by method and path */
+    private static Interference first(BiPredicate<String, String> concerned, Interference.RestFate... fates) {
         Deque<Interference.RestFate> left = new ArrayDeque<>(List.of(fates));
         return new Interference() {
             @Override
             public RestFate onRest(String method, String path, Map<String, String> params) {
-                return isDial(method, path) && !left.isEmpty() ? left.removeFirst() : RestFate.PROCESS;
+                return concerned.test(method, path) && !left.isEmpty() ? left.removeFirst() : RestFate.PROCESS;
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Heard;
 import de.dolmetscherhotline.simulator.Phone;
+import de.dolmetscherhotline.simulator.TextMessage;
 import de.dolmetscherhotline.testsupport.Body;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,29 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
     Person hangsUp() {
         phone.hangUp();
         world.settle();
+        return this;
+    }
+
+    /** Texts the line. */
+    Person texts(String body) {
+        phone.text(world.line, body);
+        world.settle();
+        return this;
+    }
+
+    /** The texts that came from the line in this script, oldest first. */
+    List<String> inbox() {
+        return phone.texts().stream()
+                .filter(text ->
+                        !text.at().isBefore(world.began()) && text.from().equals(world.line))
+                .map(TextMessage::body)
+                .toList();
+    }
+
+    /** The last text says this. */
+    Person reads(String text) {
+        assertThat(inbox()).as("texts on the telephone of %s", phone.number()).isNotEmpty();
+        assertThat(inbox().getLast()).contains(text);
         return this;
     }
 

@@ -88,7 +88,11 @@ abstract class PhoneScriptIT extends HotlineIT {
                         URI.create(TestTelephony.PUBLIC_URL + "/twilio/voice"),
                         null,
                         URI.create(TestTelephony.PUBLIC_URL + "/twilio/voice/status"),
-                        null));
+                        URI.create(TestTelephony.PUBLIC_URL + "/twilio/sms")));
+    }
+
+    Instant began() {
+        return began;
     }
 
     private URI here(URI url) {

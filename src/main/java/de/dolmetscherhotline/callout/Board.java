@@ -1,0 +1,156 @@
+package de.dolmetscherhotline.callout;
+
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rows of call-outs and of who was invited. Each decision is one statement. */
+@Repository
+class Board {
+
+    private final DatabaseClient database;
+    private final CallOutSettings settings;
+    private final Clock clock;
+
+    Board(DatabaseClient database, CallOutSettings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Nobody else gives out a code in this district until the transaction is over. */
+    Mono<Void> lockCodes(DistrictId district) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:district, 4))")
+                .bind("district", district.toString())
+                .then();
+    }
+
+    /** Opens the call-out under the code that was not used for the longest time; empty if the call has one or none is free. */
+    Mono<Integer> open(CallId call, DistrictId district, Language language) {
+        return database.sql("""
+                        insert into callout (call_id, district_id, language, code, opened_at)
+                        select :call, :district, :language, free.code, :now
+                        from (select possible.code, (select max(c.opened_at) from callout c
+                                                     where c.district_id = :district and c.code = possible.code) as last_used
+                              from generate_series(10, 99) as possible (code)
+                              where not exists (select 1 from callout c where c.district_id = :district
+                                                and c.code = possible.code and c.settled_at is null)
+                              order by last_used nulls first, possible.code limit 1) free
+                        on conflict (call_id) do nothing
+                        returning code""")
+                .bind("call", call.value())
+                .bind("district", district.value())
+                .bind("language", language.tag())
+                .bind("now", clock.instant())
+                .mapValue(Integer.class)
+                .one();
+    }
+
+    /**
+     * Invites those among them who want to be asked, may be texted, and were not asked in this call; whoever was texted
+     * longest ago first.
+     */
+    Flux<InterpreterId> invite(CallId call, List<InterpreterId> volunteers) {
+        var now = clock.instant();
+        return database.sql("""
+                        insert into callout_invitation (call_id, interpreter_id, invited_at)
+                        select :call, i.id, :now
+                        from interpreter i
+                        left join lateral (select max(t.created_at) as at from text_message t
+                                           where t.interpreter_id = i.id) texted on true
+                        where i.id = any(:volunteers) and i.callout_opt_in and i.reserved_for is null
+                          and not exists (select 1 from text_opt_out o
+                                          where o.district_id = i.district_id and o.number = i.phone_number)
+                          and not exists (select 1 from offer o where o.call_id = :call and o.interpreter_id = i.id)
+                          and (texted.at is null or texted.at <= :spared)
+                        order by texted.at nulls first, i.last_asked_at nulls first, i.id
+                        limit :most
+                        returning interpreter_id""")
+                .bind("call", call.value())
+                .bind("now", now)
+                .bind(
+                        "volunteers",
+                        volunteers.stream().map(InterpreterId::value).toArray(UUID[]::new))
+                .bind("spared", now.minus(settings.spared()))
+                .bind("most", settings.most())
+                .mapValue(UUID.class)
+                .all()
+                .map(InterpreterId::new);
+    }
+
+    /** Gives her the call if she was invited with this code and nobody else has it; again if she has it already. */
+    Mono<CallId> claim(InterpreterId who, int code) {
+        return database.sql("""
+                        update callout c
+                        set claimed_by = :who, claimed_at = case when c.claimed_by = :who then c.claimed_at else :now end
+                        from callout_invitation v, interpreter i
+                        where v.call_id = c.call_id and v.interpreter_id = :who and i.id = :who
+                          and c.district_id = i.district_id and c.code = :code and c.settled_at is null
+                          and (c.claimed_by is null or c.claimed_by = :who)
+                        returning c.call_id""")
+                .bind("who", who.value())
+                .bind("now", clock.instant())
+                .bind("code", code)
+                .mapValue(UUID.class)
+                .one()
+                .map(CallId::new);
+    }
+
+    /** Notes that she answered the newest call-out with this code to which she was invited; true if there is one. */
+    Mono<Boolean> noteAnswer(InterpreterId who, int code) {
+        return answered(who, code, "answered_at = coalesce(v.answered_at, :now)");
+    }
+
+    /** The same for an answer that is no. */
+    Mono<Boolean> noteRefusal(InterpreterId who, int code) {
+        return answered(
+                who, code, "answered_at = coalesce(v.answered_at, :now), declined_at = coalesce(v.declined_at, :now)");
+    }
+
+    private Mono<Boolean> answered(InterpreterId who, int code, String change) {
+        return database.sql("update callout_invitation v set " + change + """
+                         where v.interpreter_id = :who and v.call_id =
+                               (select c.call_id from callout c
+                                join callout_invitation mine on mine.call_id = c.call_id and mine.interpreter_id = :who
+                                where c.code = :code order by c.opened_at desc limit 1)""")
+                .bind("now", clock.instant())
+                .bind("who", who.value())
+                .bind("code", code)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** Others may have the call again, if she has it. */
+    Mono<Void> release(CallId call, InterpreterId who) {
+        return database.sql("""
+                        update callout set claimed_by = null, claimed_at = null
+                        where call_id = :call and claimed_by = :who and settled_at is null""")
+                .bind("call", call.value())
+                .bind("who", who.value())
+                .then();
+    }
+
+    /** Closes the call-out; answers once who is still waiting to hear what became of it. */
+    Flux<InterpreterId> settle(CallId call) {
+        return database.sql("""
+                        with settled as (
+                            update callout set settled_at = :now where call_id = :call and settled_at is null
+                            returning call_id)
+                        select v.interpreter_id from callout_invitation v join settled on settled.call_id = v.call_id
+                        where v.answered_at is null order by v.interpreter_id""")
+                .bind("now", clock.instant())
+                .bind("call", call.value())
+                .mapValue(UUID.class)
+                .all()
+                .map(InterpreterId::new);
+    }
+}

@@ -1,0 +1,15 @@
+package de.dolmetscherhotline.callout;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many are asked by text.
+ *
+ * @param most people for one call
+ * @param spared how long somebody who got a text is not asked
+ */
+@ConfigurationProperties("hotline.callout")
+record CallOutSettings(
+        @DefaultValue("20") int most, @DefaultValue("15m") Duration spared) {}

@@ -1,0 +1,89 @@
+package de.dolmetscherhotline.callout;
+
+import de.dolmetscherhotline.callout.Claim.TooLate;
+import de.dolmetscherhotline.callout.Claim.Unknown;
+import de.dolmetscherhotline.callout.Claim.Won;
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.text.Texts;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks volunteers off duty by text whether they take a call. The first who says yes has it, until she is released. All of
+ * this is part of the current transaction, if there is one; lock the call first where that is needed too.
+ */
+@Component
+public class CallOuts {
+
+    private final Volunteers volunteers;
+    private final Board board;
+    private final Texts texts;
+    private final TransactionalOperator transaction;
+
+    CallOuts(Volunteers volunteers, Board board, Texts texts, TransactionalOperator transaction) {
+        this.volunteers = volunteers;
+        this.board = board;
+        this.texts = texts;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Begins a call-out; does nothing if the call has had one.
+     *
+     * @param ladder the language that is needed, then those that may stand in for it
+     * @return how many were invited; 0 also if nothing was done
+     */
+    public Mono<Integer> begin(CallId call, DistrictId district, List<Language> ladder) {
+        return board.lockCodes(district)
+                .then(board.open(call, district, ladder.getFirst()))
+                .flatMap(code -> inviteAll(call, district, ladder, code))
+                .defaultIfEmpty(0)
+                .as(transaction::transactional);
+    }
+
+    private Mono<Integer> inviteAll(CallId call, DistrictId district, List<Language> ladder, int code) {
+        return volunteers
+                .offDuty(district, ladder)
+                .collectList()
+                .flatMap(able -> board.invite(call, able).collectList())
+                .flatMapIterable(invited -> invited)
+                .concatMap(who -> texts.toInterpreter(who, "callout.invite", ladder.getFirst(), code)
+                        .thenReturn(who))
+                .count()
+                .map(Math::toIntExact);
+    }
+
+    /** Somebody says yes. The same person may say so more than once. */
+    public Mono<Claim> claim(InterpreterId who, int code) {
+        return board.claim(who, code)
+                .<Claim>map(Won::new)
+                .switchIfEmpty(Mono.defer(() -> Mono.just(new TooLate())))
+                .flatMap(claim -> board.noteAnswer(who, code).map(invited -> invited ? claim : new Unknown()))
+                .as(transaction::transactional);
+    }
+
+    /** Somebody says no; false if she was not asked with this code. */
+    public Mono<Boolean> decline(InterpreterId who, int code) {
+        return board.noteRefusal(who, code);
+    }
+
+    /** She who has the call could not be connected: others may have it. */
+    public Mono<Void> release(CallId call, InterpreterId who) {
+        return board.release(call, who);
+    }
+
+    /** The need is over: whoever was invited and has not answered is told so, once. */
+    public Mono<Void> settle(CallId call) {
+        return board.settle(call)
+                .collectList()
+                .flatMapIterable(waiting -> waiting)
+                .concatMap(who -> texts.toInterpreter(who, "callout.settled"))
+                .then()
+                .as(transaction::transactional);
+    }
+}

@@ -1,0 +1,7 @@
+/** What volunteers text us: who wrote, what it means, and what we answer. Start with {@link de.dolmetscherhotline.sms.Inbox}. */
+@ApplicationModule(allowedDependencies = {"kernel", "call", "callout", "line", "platform", "pool", "text", "work"})
+@NullMarked
+package de.dolmetscherhotline.sms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,217 @@
+package de.dolmetscherhotline.text;
+
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of texts we send: to whom, what, and how far each has come. */
+@Repository
+class TextLog {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TextLog(DatabaseClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Whom a text is for. */
+    sealed interface Recipient {
+        UUID id();
+
+        TextLimits limits();
+
+        record ToInterpreter(UUID id) implements Recipient {
+            @Override
+            public TextLimits limits() {
+                return TextLimits.FOR_INTERPRETERS;
+            }
+        }
+
+        /**
+         * The coordinator of a line.
+         *
+         * @param id the line
+         */
+        record ToCoordinator(UUID id) implements Recipient {
+            @Override
+            public TextLimits limits() {
+                return TextLimits.FOR_COORDINATORS;
+            }
+        }
+    }
+
+    /**
+     * A text and what is needed to send it.
+     *
+     * @param from null if the district has no line
+     * @param to null if the line has no coordinator
+     * @param optedOut whether the recipient wants no texts
+     */
+    record Outgoing(
+            TextId id,
+            Recipient recipient,
+            DistrictId district,
+            @Nullable PhoneNumber from,
+            @Nullable PhoneNumber to,
+            String key,
+            List<Object> arguments,
+            Language language,
+            TextState state,
+            Instant expiresAt,
+            boolean optedOut) {
+
+        public Outgoing {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    Mono<Void> add(
+            TextId id, Recipient recipient, String key, List<Object> arguments, Language language, Instant expires) {
+        var forInterpreter = recipient instanceof Recipient.ToInterpreter;
+        return database.sql("""
+                        insert into text_message (id, interpreter_id, line_id, key, arguments, language, created_at, expires_at)
+                        values (:id, :interpreter, :line, :key, :arguments, :language, :now, :expires)""")
+                .bind("id", id.value())
+                .bind("interpreter", nullable(forInterpreter ? recipient.id() : null, UUID.class))
+                .bind("line", nullable(forInterpreter ? null : recipient.id(), UUID.class))
+                .bind("key", key)
+                .bind("arguments", Json.of(json.writeValueAsBytes(arguments)))
+                .bind("language", language.tag())
+                .bind("now", clock.instant())
+                .bind("expires", expires)
+                .then();
+    }
+
+    Mono<Outgoing> find(TextId id) {
+        return database.sql("""
+                        select t.*, w.district_id, w.sender, w.number,
+                               exists (select 1 from text_opt_out o
+                                       where o.district_id = w.district_id and o.number = w.number) as opted_out
+                        from text_message t
+                        cross join lateral (
+                            select i.district_id, i.phone_number as number,
+                                   (select l.number from line l where l.district_id = i.district_id
+                                    order by l.created_at, l.id limit 1) as sender
+                            from interpreter i where i.id = t.interpreter_id
+                            union all
+                            select l.district_id, l.coordinator_number, l.number from line l where l.id = t.line_id) w
+                        where t.id = :id""").bind("id", id.value()).map(this::outgoing).one();
+    }
+
+    private Outgoing outgoing(Readable row) {
+        return new Outgoing(
+                new TextId(row.get("id", UUID.class)),
+                recipient(row),
+                new DistrictId(row.get("district_id", UUID.class)),
+                number(row, "sender"),
+                number(row, "number"),
+                row.get("key", String.class),
+                List.of(json.readValue(row.get("arguments", Json.class).asArray(), Object[].class)),
+                new Language(row.get("language", String.class)),
+                constant(TextState.class, row.get("state", String.class)),
+                row.get("expires_at", Instant.class),
+                Boolean.TRUE.equals(row.get("opted_out", Boolean.class)));
+    }
+
+    private static Recipient recipient(Readable row) {
+        @Nullable UUID interpreter = row.get("interpreter_id", UUID.class);
+        return interpreter == null
+                ? new Recipient.ToCoordinator(row.get("line_id", UUID.class))
+                : new Recipient.ToInterpreter(interpreter);
+    }
+
+    private static @Nullable PhoneNumber number(Readable row, String column) {
+        @Nullable String number = row.get(column, String.class);
+        return number == null ? null : new PhoneNumber(number);
+    }
+
+    /** Nobody else decides about texts to this recipient until the transaction is over. */
+    Mono<Void> lock(Recipient recipient) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:recipient, 3))")
+                .bind("recipient", recipient.id().toString())
+                .then();
+    }
+
+    /** When texts were given to the network for this recipient, within the time that limits look back. */
+    Mono<List<Instant>> sentLately(Recipient recipient) {
+        return database.sql("""
+                        select sent_at from text_message
+                        where (interpreter_id = :recipient or line_id = :recipient) and sent_at > :since
+                          and state not in ('due', 'withheld', 'refused')""")
+                .bind("recipient", recipient.id())
+                .bind("since", clock.instant().minus(TextLimits.LOOKS_BACK))
+                .mapValue(Instant.class)
+                .all()
+                .collectList();
+    }
+
+    /** Claims the right to send: true for exactly one attempt. What comes after it must not be repeated. */
+    Mono<Boolean> beginSending(TextId id) {
+        return database.sql(
+                        "update text_message set state = 'sending', sent_at = :now where id = :id and state = 'due'")
+                .bind("now", clock.instant())
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** The network certainly did not take it, so that it may be ordered again. */
+    Mono<Void> sendAgain(TextId id) {
+        return database.sql(
+                        "update text_message set state = 'due', sent_at = null where id = :id and state = 'sending'")
+                .bind("id", id.value())
+                .then();
+    }
+
+    /** The network named the text. True if it is this text's only name. */
+    Mono<Boolean> noteSid(TextId id, String sid) {
+        return database.sql("update text_message set sid = :sid where id = :id and coalesce(sid, :sid) = :sid")
+                .bind("sid", sid)
+                .bind("id", id.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /**
+     * Moves a text on; never back.
+     *
+     * @param errorCode the network's, 0 if there is none
+     * @return whether this was news
+     */
+    Mono<Boolean> advance(TextId id, TextState state, int errorCode) {
+        return database.sql("""
+                        update text_message
+                        set state = :state, error_code = nullif(:code, 0),
+                            delivered_at = case when :state = 'delivered' then :now end
+                        where id = :id and state = any(:earlier)""")
+                .bind("state", word(state))
+                .bind("code", errorCode)
+                .bind("now", clock.instant())
+                .bind("id", id.value())
+                .bind("earlier", state.replaceable())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+}

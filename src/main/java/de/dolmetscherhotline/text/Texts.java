@@ -1,0 +1,87 @@
+package de.dolmetscherhotline.text;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.text.TextLog.Recipient;
+import de.dolmetscherhotline.text.TextLog.Recipient.ToCoordinator;
+import de.dolmetscherhotline.text.TextLog.Recipient.ToInterpreter;
+import de.dolmetscherhotline.work.WorkQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where texts are ordered. They are part of the current transaction and sent once it is committed, by the worker
+ * ({@link WorkQueue#nudge} wakes it). What came of a text is not told to whoever ordered it: it may be too many for the
+ * recipient, unwanted, or never arrive.
+ */
+@Component
+public class Texts {
+
+    /** How long a text is worth sending: it speaks of what is going on now. */
+    private static final Duration WORTH_SENDING = Duration.ofMinutes(15);
+
+    private static final int AFTER_CALLS = -10;
+
+    private final TextLog log;
+    private final WorkQueue work;
+    private final Languages languages;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Texts(TextLog log, WorkQueue work, Languages languages, TransactionalOperator transaction, Clock clock) {
+        this.log = log;
+        this.work = work;
+        this.languages = languages;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Texts an interpreter, from the oldest line of her district.
+     *
+     * @param key names the words ({@link Wording})
+     * @param arguments texts and numbers, or a {@link Language} whose name is meant
+     */
+    public Mono<Void> toInterpreter(InterpreterId who, String key, Object... arguments) {
+        return order(new ToInterpreter(who.value()), key, arguments);
+    }
+
+    /**
+     * Texts the coordinator of a line, from that line; nobody if it has none.
+     *
+     * @param key names the words ({@link Wording})
+     * @param arguments texts and numbers, or a {@link Language} whose name is meant
+     */
+    public Mono<Void> toCoordinator(LineId line, String key, Object... arguments) {
+        return order(new ToCoordinator(line.value()), key, arguments);
+    }
+
+    private Mono<Void> order(Recipient recipient, String key, Object... arguments) {
+        var id = TextId.random();
+        var expires = clock.instant().plus(WORTH_SENDING);
+        return log.add(id, recipient, key, kept(arguments), Wording.GERMAN, expires)
+                .then(work.enqueue(TextWork.KIND, TextWork.payload(id), AFTER_CALLS, Duration.ZERO))
+                .as(transaction::transactional);
+    }
+
+    private List<Object> kept(Object... arguments) {
+        return Stream.of(arguments).map(this::kept).toList();
+    }
+
+    private Object kept(Object argument) {
+        if (argument instanceof Language language) {
+            return languages.byTag(language).map(known -> known.name()).orElse(language.tag());
+        }
+        if (argument instanceof String || argument instanceof Number) {
+            return argument;
+        }
+        throw new IllegalArgumentException("a text cannot say a " + argument.getClass());
+    }
+}
