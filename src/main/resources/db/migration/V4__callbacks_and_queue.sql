@@ -28,3 +28,8 @@ alter table offer drop constraint offer_fate_check;
 alter table offer add constraint offer_fate_check check
     (fate in ('accepted', 'declined', 'no_answer', 'no_key', 'busy', 'unreachable', 'too_late', 'withdrawn', 'lost',
               'in_vain', 'failed', 'unclear'));
+
+-- A call-out goes along when the caller asks to be rung back.
+alter table callout_invitation drop constraint callout_invitation_call_id_fkey;
+alter table callout_invitation add constraint callout_invitation_call_id_fkey
+    foreign key (call_id) references callout on delete cascade on update cascade;

@@ -1,15 +1,23 @@
 package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.flow.CallEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
+import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromOrganisation;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallFlow;
 import de.dolmetscherhotline.call.flow.CallState;
+import de.dolmetscherhotline.call.flow.CallState.Transferring;
 import de.dolmetscherhotline.call.flow.Command;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
+import de.dolmetscherhotline.call.flow.Destination;
 import de.dolmetscherhotline.call.flow.Scenes;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -19,6 +27,7 @@ import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.work.WorkQueue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -36,6 +45,7 @@ public class CallDesk {
     private final Calls calls;
     private final OfferLog offers;
     private final Lines lines;
+    private final Callbacks callbacks;
     private final CallerBook callers;
     private final Questions questions;
     private final Effects effects;
@@ -49,6 +59,7 @@ public class CallDesk {
             Calls calls,
             OfferLog offers,
             Lines lines,
+            Callbacks callbacks,
             CallerBook callers,
             Questions questions,
             Effects effects,
@@ -60,6 +71,7 @@ public class CallDesk {
         this.calls = calls;
         this.offers = offers;
         this.lines = lines;
+        this.callbacks = callbacks;
         this.callers = callers;
         this.questions = questions;
         this.effects = effects;
@@ -77,19 +89,36 @@ public class CallDesk {
      * @param from the caller's number, or whatever stands in its place
      */
     public Mono<CallView> arrive(String leg, String to, String from) {
+        return calls.lockByLeg(leg)
+                .map(call -> new Handled(call, call))
+                .switchIfEmpty(Mono.defer(() -> firstHeardOf(leg, to, from)))
+                .as(this::committed);
+    }
+
+    private Mono<Handled> firstHeardOf(String leg, String to, String from) {
         return Mono.justOrEmpty(PhoneNumber.parse(to))
                 .flatMap(lines::byNumber)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(line -> arrive(leg, line, from))
-                .as(this::committed);
+                .flatMap(line -> callers.arrival(line.orElse(null), from)
+                        .flatMap(arrival -> returned(leg, line, arrival)
+                                .switchIfEmpty(Mono.defer(() -> arrived(leg, line, from, arrival)))));
     }
 
-    private Mono<Handled> arrive(String leg, Optional<Line> line, String from) {
-        return calls.add(CallId.random(), leg, line.orElse(null), new CallState.New())
-                .then(callers.arrival(line.orElse(null), from))
-                .flatMap(arrival ->
-                        calls.lockByLeg(leg).flatMap(call -> handle(call, "arrived", new CallerArrived(arrival))));
+    private Mono<Handled> arrived(String leg, Optional<Line> line, String from, Arrival arrival) {
+        var onRecord = arrival instanceof FromOrganisation ? PhoneNumber.parse(from) : Optional.<PhoneNumber>empty();
+        return calls.add(CallId.random(), leg, line.orElse(null), onRecord.orElse(null), new CallState.New())
+                .then(Mono.defer(() -> calls.lockByLeg(leg)))
+                .flatMap(call -> handle(call, "arrived", new CallerArrived(arrival)));
+    }
+
+    /** Cut off a moment ago, and the interpreter still holds the line. */
+    private Mono<Handled> returned(String leg, Optional<Line> line, Arrival arrival) {
+        return Mono.justOrEmpty(line)
+                .filter(known -> arrival instanceof FromOrganisation)
+                .flatMap(known -> calls.lockHeld(((FromOrganisation) arrival).caller().organisation(), known.id()))
+                .flatMap(call -> calls.returnedOn(call.id(), leg)
+                        .then(Mono.defer(() -> handle(call.on(leg), "returned/" + leg, new CallerReturned()))));
     }
 
     /**
@@ -104,13 +133,34 @@ public class CallDesk {
     /**
      * The caller answered what was heard in this turn. Keys for an earlier turn come too late and change nothing.
      *
-     * @param keys empty if none were pressed
+     * @param answer keys, of which there may be none, or words
+     * @param from the caller's number as the network gives it
      */
-    public Mono<CallView> callerPressed(CallId id, int turn, String keys) {
+    public Mono<CallView> callerAnswered(CallId id, int turn, CallerEvent answer, String from) {
         return calls.lock(id)
                 .flatMap(call -> turn == call.turn()
-                        ? handle(call, "keys/" + turn, new CallerPressed(keys))
+                        ? handle(call.heardFrom(from), "keys/" + turn, answer)
                         : Mono.just(new Handled(call, call)))
+                .as(this::committed);
+    }
+
+    /**
+     * The organisation picked up the telephone on which it is rung back. Empty if that attempt is out of date: the leg
+     * should not exist.
+     */
+    public Mono<CallView> recallAnswered(CallId id, int recall, String leg) {
+        return calls.lock(id)
+                .filterWhen(call -> callbacks.placed(id, recall, leg))
+                .map(call -> new Handled(call, call))
+                .as(this::committed);
+    }
+
+    /** The leg of an attempt to ring back is over; of an attempt that is out of date, nobody needs to know. */
+    public Mono<CallView> recallOver(CallId id, int recall, String leg) {
+        return calls.lock(id)
+                .filter(call -> call.recall() == recall)
+                .filterWhen(call -> callbacks.placed(id, recall, leg))
+                .flatMap(call -> handle(call, "over/" + leg, new CallerHungUp()))
                 .as(this::committed);
     }
 
@@ -152,7 +202,34 @@ public class CallDesk {
 
     /** Somebody off duty answered the call-out of this call and wants to be rung for it. May be told more than once. */
     public Mono<Void> volunteered(CallId id, InterpreterId who) {
-        return Mono.empty();
+        return choose(id, who).then();
+    }
+
+    /**
+     * This interpreter is to be rung for a call that waits. Empty if there is no such call.
+     *
+     * @return whether her telephone is being called now; false if she is busy, must not be asked, or nobody waits
+     */
+    public Mono<Boolean> choose(CallId id, InterpreterId who) {
+        return calls.lock(id)
+                .flatMap(call -> advance(call, new InterpreterChosen(who)))
+                .as(this::committed)
+                .map(view -> view.state()
+                        .offers()
+                        .open()
+                        .anyMatch(offer -> offer.interpreter().equals(who)));
+    }
+
+    /**
+     * A waiting caller is handed to somebody else. Empty if there is no such call.
+     *
+     * @return whether the caller is being connected; false if nobody waits on the line, or there is no number on record
+     */
+    public Mono<Boolean> handOver(CallId id, Destination to) {
+        return calls.lock(id)
+                .flatMap(call -> advance(call, new TakenOver(to)))
+                .as(this::committed)
+                .map(view -> view.state() instanceof Transferring);
     }
 
     /** The network told us its id of a room. */
@@ -161,10 +238,30 @@ public class CallDesk {
     }
 
     private Mono<CallView> committed(Mono<Handled> handled) {
-        return transaction.transactional(handled).delayUntil(this::announce).map(Handled::view);
+        return transaction.transactional(handled.flatMap(this::withView)).delayUntil(this::announce).map(Seen::view);
     }
 
-    private Mono<Void> announce(Handled handled) {
+    /** Only a transfer needs more than the state: the numbers on record. */
+    private Mono<Seen> withView(Handled handled) {
+        var call = handled.after();
+        if (call.state() instanceof Transferring transfer && call.line() != null) {
+            return lines.byId(call.line())
+                    .map(line -> new Seen(handled, call.view(transferTo(line, transfer.to()))));
+        }
+        return Mono.just(new Seen(handled, call.view(null)));
+    }
+
+    private static CallView.@Nullable Transfer transferTo(Line line, Destination to) {
+        var number =
+                switch (to) {
+                    case COORDINATOR -> line.coordinatorNumber();
+                    case PROFESSIONAL_PROVIDER -> line.professionalProviderNumber();
+                };
+        return number == null ? null : new CallView.Transfer(number, line.number());
+    }
+
+    private Mono<Void> announce(Seen seen) {
+        var handled = seen.handled();
         if (handled.after().version() == handled.before().version()) {
             return Mono.empty();
         }
@@ -209,11 +306,12 @@ public class CallDesk {
      */
     private Mono<CallRow> giveTurn(CallRow before, CallRow after, CallEvent event) {
         var sceneChanged = !Scenes.forCaller(before.state()).equals(Scenes.forCaller(after.state()));
-        var askedForIt = event instanceof CallerEvent || after.state() instanceof CallState.Ended;
+        var askedForIt = event instanceof CallerEvent || !Scenes.callerListens(after.state());
         if (sceneChanged && !askedForIt) {
             return effects.carryOut(new MoveCaller(), after.id()).thenReturn(after.nextTurn());
         }
-        return Mono.just(sceneChanged || event instanceof CallerPressed ? after.nextTurn() : after);
+        var answered = event instanceof CallerPressed || event instanceof CallerSpoke;
+        return Mono.just(sceneChanged || answered ? after.nextTurn() : after);
     }
 
     private Mono<CallRow> recordOffers(CallRow before, CallRow after) {
@@ -224,9 +322,7 @@ public class CallDesk {
                 .then(Mono.just(after));
     }
 
-    private record Handled(CallRow before, CallRow after) {
-        CallView view() {
-            return new CallView(after.id(), after.turn(), after.state());
-        }
-    }
+    private record Handled(CallRow before, CallRow after) {}
+
+    private record Seen(Handled handled, CallView view) {}
 }

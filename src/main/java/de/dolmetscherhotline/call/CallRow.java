@@ -33,6 +33,15 @@ record CallRow(
         return new CallRow(id, leg, line, district, recall, next, version + 1, turn, from);
     }
 
+    /** The same call on another leg. */
+    CallRow on(String otherLeg) {
+        return new CallRow(id, otherLeg, line, district, recall, state, version, turn, from);
+    }
+
+    CallView view(CallView.@Nullable Transfer transfer) {
+        return new CallView(id, turn, state, transfer);
+    }
+
     CallRow heardFrom(String number) {
         return new CallRow(id, leg, line, district, recall, state, version, turn, number);
     }

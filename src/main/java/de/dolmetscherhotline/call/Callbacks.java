@@ -153,7 +153,8 @@ class Callbacks {
     Mono<Boolean> placed(CallId call, int recall, String leg) {
         return database.sql("""
                         update call set leg_sid = :leg, recall_dial = 'placed'
-                        where id = :id and recall = :recall and coalesce(leg_sid, :leg) = :leg and ended_at is null""")
+                        where id = :id and recall = :recall and coalesce(leg_sid, :leg) = :leg and ended_at is null
+                          and state_name not in ('New', 'Searching', 'RecallPaused')""")
                 .bind("leg", leg)
                 .bind("id", call.value())
                 .bind("recall", recall)

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.Telephony.Dialled;
+import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.platform.DialableNumbers;
@@ -8,6 +9,7 @@ import de.dolmetscherhotline.platform.DialableNumbers.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,14 +34,22 @@ class DialGuard {
 
     /** Like {@link Telephony#dial}; a number that may not be dialled is answered as one that the network refuses. */
     Mono<Dialled> dial(OfferId offer, PhoneNumber from, PhoneNumber to, Duration ring) {
-        return Mono.defer(() -> numbers.refusal(to)
-                .map(refusal -> refuse(offer, refusal))
-                .orElseGet(() -> telephony.dial(offer, from, to, ring)));
+        return guarded("offer " + offer, to, () -> telephony.dial(offer, from, to, ring));
     }
 
-    private Mono<Dialled> refuse(OfferId offer, Refusal refusal) {
+    /** The same for {@link Telephony#ringBack}. */
+    Mono<Dialled> ringBack(CallId call, int recall, PhoneNumber from, PhoneNumber to, Duration ring) {
+        return guarded("call " + call, to, () -> telephony.ringBack(call, recall, from, to, ring));
+    }
+
+    private Mono<Dialled> guarded(String what, PhoneNumber to, Supplier<Mono<Dialled>> dial) {
+        return Mono.defer(() ->
+                numbers.refusal(to).map(refusal -> refuse(what, refusal)).orElseGet(dial));
+    }
+
+    private Mono<Dialled> refuse(String what, Refusal refusal) {
         var reason = refusal.name().toLowerCase(Locale.ROOT);
-        log.error("offer {}: its number is none that may be dialled: {}", offer, reason);
+        log.error("{}: its number is none that may be dialled: {}", what, reason);
         registry.counter("hotline.dials.refused", "reason", reason).increment();
         return Mono.just(new Dialled.NumberRefused(REFUSED_BY_US));
     }

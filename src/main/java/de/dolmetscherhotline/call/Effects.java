@@ -1,9 +1,13 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.flow.Command.AlertCoordinator;
 import de.dolmetscherhotline.call.flow.Command.Arm;
+import de.dolmetscherhotline.call.flow.Command.ArrangeCallback;
+import de.dolmetscherhotline.call.flow.Command.CallOut;
 import de.dolmetscherhotline.call.flow.Command.CancelLeg;
 import de.dolmetscherhotline.call.flow.Command.CheckRoom;
 import de.dolmetscherhotline.call.flow.Command.Dial;
+import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.call.flow.Command.Effect;
 import de.dolmetscherhotline.call.flow.Command.Finish;
 import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
@@ -14,10 +18,15 @@ import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.Command.NoteAccepted;
 import de.dolmetscherhotline.call.flow.Command.NoteCaller;
 import de.dolmetscherhotline.call.flow.Command.NoteConnected;
+import de.dolmetscherhotline.call.flow.Command.NoteEmergency;
 import de.dolmetscherhotline.call.flow.Command.NoteFirstRing;
-import de.dolmetscherhotline.call.flow.Command.NoteLanguage;
+import de.dolmetscherhotline.call.flow.Command.NoteNeed;
 import de.dolmetscherhotline.call.flow.Command.NoteRating;
+import de.dolmetscherhotline.call.flow.Command.Reopen;
+import de.dolmetscherhotline.call.flow.Command.TakeOverCallback;
+import de.dolmetscherhotline.call.flow.Fate;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.pool.Aftereffect;
 import de.dolmetscherhotline.pool.Aftermath;
 import de.dolmetscherhotline.pool.Reservations;
 import de.dolmetscherhotline.work.WorkQueue;
@@ -32,17 +41,29 @@ class Effects {
     private static final int MOVE_FIRST = 30;
     private static final int STOP_NEXT = 20;
     private static final int CHECK_THEN = 10;
+    private static final int DIAL_IN_EMERGENCY = 5;
     private static final int DIAL_LAST = 0;
 
     private final Calls calls;
+    private final Callbacks callbacks;
     private final Reservations reservations;
+    private final Outreach outreach;
     private final WorkQueue work;
     private final FlowJson json;
     private final CallSettings settings;
 
-    Effects(Calls calls, Reservations reservations, WorkQueue work, FlowJson json, CallSettings settings) {
+    Effects(
+            Calls calls,
+            Callbacks callbacks,
+            Reservations reservations,
+            Outreach outreach,
+            WorkQueue work,
+            FlowJson json,
+            CallSettings settings) {
         this.calls = calls;
+        this.callbacks = callbacks;
         this.reservations = reservations;
+        this.outreach = outreach;
         this.work = work;
         this.json = json;
         this.settings = settings;
@@ -56,19 +77,28 @@ class Effects {
             case HangUpLeg hangUp -> later(call, hangUp, STOP_NEXT);
             case HangUpCaller hangUp -> later(call, hangUp, STOP_NEXT);
             case CheckRoom check -> later(call, check, CHECK_THEN);
-            case Dial dial -> later(call, dial, DIAL_LAST);
+            case Dial dial -> later(call, dial, urgency(dial.urgent()));
+            case DialCaller dial ->
+                callbacks.prepare(call, dial.recall()).then(later(call, dial, urgency(dial.urgent())));
             case Arm arm ->
                 work.enqueue(
                         TimerWork.KIND, call, json.write(arm.timeout()), MOVE_FIRST, settings.until(arm.timeout()));
-            case LetGo letGo ->
-                reservations.free(letGo.interpreter(), call, aftermath(letGo)).then();
+            case LetGo letGo -> letGo(call, letGo);
             case NoteCaller note -> calls.noteCaller(call, note.caller());
-            case NoteLanguage note -> calls.noteLanguage(call, note.language());
+            case NoteNeed note -> calls.noteNeed(call, note.need());
+            case NoteEmergency note -> calls.noteEmergency(call);
             case NoteFirstRing note -> calls.noteFirstRing(call);
             case NoteAccepted note -> calls.noteAccepted(call, note.interpreter());
-            case NoteConnected note -> calls.noteConnected(call);
+            case NoteConnected note -> calls.noteConnected(call).then(outreach.settleCallOut(call));
             case NoteRating note -> calls.noteRating(call, note.stars());
-            case Finish finish -> calls.finish(call, finish.outcome());
+            case Finish finish -> calls.finish(call, finish.outcome()).then(outreach.settleCallOut(call));
+            case Reopen reopen -> calls.reopen(call);
+            case TakeOverCallback takeOver -> callbacks.takeOver(call, takeOver.request());
+            case ArrangeCallback arrange ->
+                callbacks.arrange(call, arrange.request()).flatMap(callback -> outreach.passCallOut(call, callback));
+            case CallOut callOut -> outreach.callOut(call, callOut.request().need().language());
+            case AlertCoordinator alert ->
+                outreach.alertCoordinator(call, alert.need().language(), settings.emergencyUnanswered());
         };
     }
 
@@ -76,11 +106,23 @@ class Effects {
         return work.enqueue(TelephonyWork.KIND, call, json.write(effect), urgency, Duration.ZERO);
     }
 
+    private static int urgency(boolean emergency) {
+        return emergency ? DIAL_IN_EMERGENCY : DIAL_LAST;
+    }
+
+    private Mono<Void> letGo(CallId call, LetGo letGo) {
+        var freed = reservations
+                .free(letGo.interpreter(), call, aftermath(letGo))
+                .flatMap(after -> after == Aftereffect.PAUSED ? outreach.tellPaused(letGo.interpreter()) : Mono.empty());
+        return letGo.fate() == Fate.ACCEPTED ? freed : freed.then(outreach.releaseVolunteer(call, letGo.interpreter()));
+    }
+
     private static Aftermath aftermath(LetGo letGo) {
         return switch (letGo.fate()) {
             case ACCEPTED -> Aftermath.SERVED;
-            case LOST -> Aftermath.ACCEPTED_IN_VAIN;
+            case LOST, IN_VAIN -> Aftermath.ACCEPTED_IN_VAIN;
             case DECLINED -> Aftermath.DECLINED;
+            case EXCUSED -> Aftermath.EXCUSED;
             case NO_ANSWER, NO_KEY -> Aftermath.UNANSWERED;
             case BUSY -> Aftermath.ENGAGED;
             case UNREACHABLE -> Aftermath.UNREACHABLE;

@@ -68,6 +68,20 @@ class OfferLog {
                 .then();
     }
 
+    /** Who talked last in this call, if that was after a moment; empty if nobody did. */
+    Mono<InterpreterId> lastPartner(CallId call, Instant since) {
+        return database.sql("""
+                        select interpreter_id from offer
+                        where call_id = :call and fate = 'accepted' and interpreter_id is not null
+                          and coalesce(closed_at, :now) >= :since
+                        order by decided_at desc limit 1""")
+                .bind("call", call.value())
+                .bind("now", clock.instant())
+                .bind("since", since)
+                .map(row -> new InterpreterId(row.get("interpreter_id", UUID.class)))
+                .one();
+    }
+
     /** When the open offers of a call were made, with what is known about the interpreters' past answers. */
     Flux<OpenOffer> open(CallId call) {
         return database.sql("""

@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.Command;
 import de.dolmetscherhotline.call.flow.Command.CancelLeg;
 import de.dolmetscherhotline.call.flow.Command.CheckRoom;
 import de.dolmetscherhotline.call.flow.Command.Dial;
+import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
@@ -48,6 +49,7 @@ class TelephonyWork implements WorkHandler {
 
     private final Telephony telephony;
     private final DialGuard dialGuard;
+    private final RingBack ringBack;
     private final OfferLog offers;
     private final Calls calls;
     private final CallDesk desk;
@@ -59,6 +61,7 @@ class TelephonyWork implements WorkHandler {
     TelephonyWork(
             Telephony telephony,
             DialGuard dialGuard,
+            RingBack ringBack,
             OfferLog offers,
             Calls calls,
             CallDesk desk,
@@ -68,6 +71,7 @@ class TelephonyWork implements WorkHandler {
             Clock clock) {
         this.telephony = telephony;
         this.dialGuard = dialGuard;
+        this.ringBack = ringBack;
         this.offers = offers;
         this.calls = calls;
         this.desk = desk;
@@ -86,6 +90,7 @@ class TelephonyWork implements WorkHandler {
     public Mono<WorkResult> handle(WorkItem item) {
         return switch (json.readCommand(item.payload())) {
             case Dial dial -> withLeg(dial.offer(), leg -> dial(item, dial.offer(), leg));
+            case DialCaller dial -> ringBack.attempt(item, dial.recall());
             case CancelLeg cancel -> withLeg(cancel.offer(), leg -> cancel(item, cancel.offer(), leg));
             case MoveLeg move -> onLeg(item, move.offer(), sid -> telephony.moveInterpreter(move.offer(), sid));
             case HangUpLeg hangUp -> onLeg(item, hangUp.offer(), telephony::hangUp);

@@ -4,14 +4,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "callout",
             "kernel",
             "language",
             "line",
             "live",
             "matching",
             "organisation",
+            "partner",
             "platform",
             "pool",
+            "text",
             "work"
         })
 @NullMarked

@@ -139,6 +139,13 @@ class Board {
                 .then();
     }
 
+    Mono<Void> pass(CallId from, CallId to) {
+        return database.sql("update callout set call_id = :to where call_id = :from")
+                .bind("to", to.value())
+                .bind("from", from.value())
+                .then();
+    }
+
     /** Closes the call-out; answers once who is still waiting to hear what became of it. */
     Flux<InterpreterId> settle(CallId call) {
         return database.sql("""

@@ -3,6 +3,8 @@ package de.dolmetscherhotline.twilio;
 import de.dolmetscherhotline.call.CallDesk;
 import de.dolmetscherhotline.call.CallView;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.UUID;
@@ -41,26 +43,71 @@ class CallerWebhooks {
     Mono<Void> status(ServerWebExchange exchange) {
         return webhook(exchange)
                 .filter(VoiceWebhook::isOver)
-                .flatMap(over -> desk.callerHungUp(over.callSid(), "over"))
+                .flatMap(this::hungUp)
                 .then();
     }
 
     @PostMapping(path = "/twilio/calls/{call}/keys/{turn}", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> pressed(@PathVariable UUID call, @PathVariable int turn, ServerWebExchange exchange) {
         return webhook(exchange)
-                .flatMap(pressed -> pressed.isOver()
-                        ? desk.callerHungUp(pressed.callSid(), "over")
-                        : desk.callerPressed(new CallId(call), turn, pressed.digits()))
+                .flatMap(answered -> answered.isOver()
+                        ? hungUp(answered)
+                        : desk.callerAnswered(new CallId(call), turn, answered.answer(), answered.from()))
                 .as(this::rendered);
     }
 
-    @PostMapping(path = "/twilio/calls/{call}/left/{room}", produces = MediaType.APPLICATION_XML_VALUE)
-    Mono<String> leftRoom(@PathVariable UUID call, @PathVariable UUID room, ServerWebExchange exchange) {
+    @PostMapping(path = "/twilio/calls/{call}/left/{room}/{turn}", produces = MediaType.APPLICATION_XML_VALUE)
+    Mono<String> leftRoom(
+            @PathVariable UUID call, @PathVariable UUID room, @PathVariable int turn, ServerWebExchange exchange) {
         return webhook(exchange)
                 .flatMap(left -> left.isOver()
-                        ? desk.callerHungUp(left.callSid(), "over")
-                        : desk.receive(new CallId(call), "left/" + room, new CallerLeftRoom(new OfferId(room))))
+                        ? hungUp(left)
+                        : desk.receive(
+                                new CallId(call),
+                                "left/" + room + "/" + turn,
+                                new CallerLeftRoom(new OfferId(room))))
                 .as(this::rendered);
+    }
+
+    /** The coordinator or provider picked up. */
+    @PostMapping("/twilio/calls/{call}/transfers/{turn}/answered")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> transferAnswered(@PathVariable UUID call, @PathVariable int turn) {
+        return desk.receive(new CallId(call), "transfer-answered/" + turn, new TransferAnswered())
+                .then();
+    }
+
+    /** The caller comes back from there, or never got through. */
+    @PostMapping(path = "/twilio/calls/{call}/transfers/{turn}/over", produces = MediaType.APPLICATION_XML_VALUE)
+    Mono<String> transferOver(@PathVariable UUID call, @PathVariable int turn, ServerWebExchange exchange) {
+        return webhook(exchange)
+                .flatMap(over -> transferOver(new CallId(call), turn, over))
+                .as(this::rendered);
+    }
+
+    /** Whoever hung up after talking there was helped all the same. */
+    private Mono<CallView> transferOver(CallId call, int turn, VoiceWebhook over) {
+        var told = over.isOver() && !over.wasReached()
+                ? Mono.<CallView>empty()
+                : desk.receive(call, "transfer-over/" + turn, new TransferOver(over.wasReached()));
+        return over.isOver() ? told.then(hungUp(over)) : told;
+    }
+
+    /** The organisation that is rung back picked up. */
+    @PostMapping(path = "/twilio/calls/{call}/recalls/{recall}/answered", produces = MediaType.APPLICATION_XML_VALUE)
+    Mono<String> recallAnswered(@PathVariable UUID call, @PathVariable int recall, ServerWebExchange exchange) {
+        return webhook(exchange)
+                .flatMap(answered -> desk.recallAnswered(new CallId(call), recall, answered.callSid()))
+                .as(this::rendered);
+    }
+
+    @PostMapping("/twilio/calls/{call}/recalls/{recall}/status")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> recallStatus(@PathVariable UUID call, @PathVariable int recall, ServerWebExchange exchange) {
+        return webhook(exchange)
+                .filter(VoiceWebhook::isOver)
+                .flatMap(over -> desk.recallOver(new CallId(call), recall, over.callSid()))
+                .then();
     }
 
     /** The leg was moved here and asks what to hear. */
@@ -69,6 +116,10 @@ class CallerWebhooks {
         return webhook(exchange)
                 .flatMap(asking -> desk.lookIn(new CallId(call), asking.callSid()))
                 .as(this::rendered);
+    }
+
+    private Mono<CallView> hungUp(VoiceWebhook over) {
+        return desk.callerHungUp(over.callSid(), "over/" + over.callSid());
     }
 
     private Mono<String> rendered(Mono<CallView> view) {

@@ -48,10 +48,15 @@ class InterpreterWebhooks {
         return tell(exchange, "keys/" + question, webhook -> new InterpreterPressed(id, webhook.digits()), id);
     }
 
-    @PostMapping(path = "/twilio/offers/{offer}/left", produces = MediaType.APPLICATION_XML_VALUE)
-    Mono<String> leftRoom(@PathVariable UUID offer, ServerWebExchange exchange) {
-        var left = new InterpreterLeftRoom(new OfferId(offer));
-        return tell(exchange, "left", webhook -> left, left.offer());
+    /** She is alone, or was let out; if she hung up herself, her leg's status tells so. */
+    @PostMapping(path = "/twilio/offers/{offer}/left/{turn}", produces = MediaType.APPLICATION_XML_VALUE)
+    Mono<String> leftRoom(@PathVariable UUID offer, @PathVariable int turn, ServerWebExchange exchange) {
+        var id = new OfferId(offer);
+        return tell(
+                exchange,
+                "left/" + turn,
+                webhook -> webhook.isOver() ? new LegOver(id, LegEnd.COMPLETED) : new InterpreterLeftRoom(id),
+                id);
     }
 
     /** The leg was moved here and asks what to hear. */

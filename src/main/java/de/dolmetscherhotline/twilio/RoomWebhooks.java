@@ -46,7 +46,12 @@ class RoomWebhooks {
                                 ? party(form.getFirst("ParticipantLabel"))
                                 : Optional.empty())
                 .flatMap(who -> desk.receive(
-                        new CallId(call), "joined/" + room + "/" + who, new JoinedRoom(new OfferId(room), who)));
+                        new CallId(call), key(form, who), new JoinedRoom(new OfferId(room), who)));
+    }
+
+    /** The same people may meet again in a room of the same name. */
+    private static String key(MultiValueMap<String, String> form, Party who) {
+        return "joined/" + form.getFirst("ConferenceSid") + "/" + who;
     }
 
     private static Optional<Party> party(@Nullable String label) {

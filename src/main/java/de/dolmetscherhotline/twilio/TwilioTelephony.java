@@ -39,11 +39,20 @@ class TwilioTelephony implements Telephony {
 
     @Override
     public Mono<Dialled> dial(OfferId offer, PhoneNumber from, PhoneNumber to, Duration ring) {
+        return create(from, to, urls.interpreterAnswered(offer), urls.legStatus(offer), ring);
+    }
+
+    @Override
+    public Mono<Dialled> ringBack(CallId call, int recall, PhoneNumber from, PhoneNumber to, Duration ring) {
+        return create(from, to, urls.recallAnswered(call, recall), urls.recallStatus(call, recall), ring);
+    }
+
+    private Mono<Dialled> create(PhoneNumber from, PhoneNumber to, String answered, String status, Duration ring) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("To", to.e164());
         form.add("From", from.e164());
-        form.add("Url", urls.interpreterAnswered(offer));
-        form.add("StatusCallback", urls.legStatus(offer));
+        form.add("Url", answered);
+        form.add("StatusCallback", status);
         List.of("initiated", "ringing", "answered", "completed")
                 .forEach(event -> form.add("StatusCallbackEvent", event));
         form.add("Timeout", Long.toString(ring.toSeconds()));

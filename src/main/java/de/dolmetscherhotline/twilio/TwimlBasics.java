@@ -6,6 +6,7 @@ import com.twilio.twiml.voice.Conference;
 import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Redirect;
 import com.twilio.twiml.voice.Say;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.time.Duration;
@@ -28,6 +29,10 @@ final class TwimlBasics {
                 .say(say(text))
                 .hangup(new Hangup.Builder().build())
                 .build();
+    }
+
+    static Redirect redirect(String url) {
+        return new Redirect.Builder(url).method(HttpMethod.POST).build();
     }
 
     /** A leg that has no business here. */

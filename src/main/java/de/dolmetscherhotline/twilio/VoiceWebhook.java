@@ -1,5 +1,8 @@
 package de.dolmetscherhotline.twilio;
 
+import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebInputException;
@@ -11,8 +14,17 @@ import org.springframework.web.server.ServerWebInputException;
  * @param callStatus state of the leg, such as {@code in-progress}; empty if not given
  * @param from the caller's number, or raw text such as {@code anonymous}
  * @param digits keys pressed; empty if none
+ * @param speech what was said, as the network understood it; empty if nothing was. Is read and forgotten
+ * @param dialCallStatus how a {@code <Dial>} ended; empty otherwise
  */
-record VoiceWebhook(String callSid, String callStatus, String from, String to, String digits) {
+record VoiceWebhook(
+        String callSid,
+        String callStatus,
+        String from,
+        String to,
+        String digits,
+        String speech,
+        String dialCallStatus) {
 
     private static final int LONGEST = 64;
 
@@ -27,7 +39,9 @@ record VoiceWebhook(String callSid, String callStatus, String from, String to, S
                 value(form, "CallStatus"),
                 value(form, "From"),
                 value(form, "To"),
-                value(form, "Digits").replaceAll("[^0-9*#]", ""));
+                value(form, "Digits").replaceAll("[^0-9*#]", ""),
+                value(form, "SpeechResult"),
+                value(form, "DialCallStatus"));
     }
 
     private static String value(MultiValueMap<String, String> form, String name) {
@@ -36,6 +50,16 @@ record VoiceWebhook(String callSid, String callStatus, String from, String to, S
             return "";
         }
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    }
+
+    /** What the caller answered: keys count before words. */
+    CallerEvent answer() {
+        return digits.isEmpty() && !speech.isEmpty() ? new CallerSpoke(speech) : new CallerPressed(digits);
+    }
+
+    /** Whether whoever was dialled by {@code <Dial>} has talked with the leg. */
+    boolean wasReached() {
+        return dialCallStatus.equals("completed") || dialCallStatus.equals("answered");
     }
 
     /** Whether the leg is gone; there is nobody left to hear an answer. */

@@ -23,8 +23,24 @@ class WebhookUrls {
         return publicUrl + "/twilio/calls/" + call + "/now";
     }
 
-    String callerLeft(CallId call, OfferId room) {
-        return publicUrl + "/twilio/calls/" + call + "/left/" + room;
+    String callerLeft(CallId call, OfferId room, int turn) {
+        return publicUrl + "/twilio/calls/" + call + "/left/" + room + "/" + turn;
+    }
+
+    String transferAnswered(CallId call, int turn) {
+        return publicUrl + "/twilio/calls/" + call + "/transfers/" + turn + "/answered";
+    }
+
+    String transferOver(CallId call, int turn) {
+        return publicUrl + "/twilio/calls/" + call + "/transfers/" + turn + "/over";
+    }
+
+    String recallAnswered(CallId call, int recall) {
+        return publicUrl + "/twilio/calls/" + call + "/recalls/" + recall + "/answered";
+    }
+
+    String recallStatus(CallId call, int recall) {
+        return publicUrl + "/twilio/calls/" + call + "/recalls/" + recall + "/status";
     }
 
     String roomEvents(CallId call, OfferId room) {
@@ -43,8 +59,9 @@ class WebhookUrls {
         return publicUrl + "/twilio/offers/" + offer + "/now";
     }
 
-    String interpreterLeft(OfferId offer) {
-        return publicUrl + "/twilio/offers/" + offer + "/left";
+    /** @param turn of the call, which tells one stay in the room from another */
+    String interpreterLeft(OfferId offer, int turn) {
+        return publicUrl + "/twilio/offers/" + offer + "/left/" + turn;
     }
 
     String legStatus(OfferId offer) {

@@ -19,6 +19,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.Intervention;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.LimitReached;
 import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
 import de.dolmetscherhotline.call.flow.CallEvent.PinRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
@@ -124,6 +125,7 @@ final class Arriving {
             case RoomEvent late -> Step.to(state);
             case PinMatched matched -> identified(matched.caller(), state.emergency());
             case PinWrong wrong -> pinMissed(state, Asking.AGAIN_NOT_UNDERSTOOD);
+            case LimitReached limit -> Steps.farewell(Outcome.REFUSED_LIMIT, null, Offers.NONE);
             case PinRefused refused -> Steps.farewell(Outcome.REFUSED_TOO_MANY_PINS, null, Offers.NONE);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);

@@ -104,6 +104,9 @@ public sealed interface CallEvent {
 
     record PinWrong() implements PinChecked {}
 
+    /** The organisation or the line has had as many calls today as it may have. */
+    record LimitReached() implements PinChecked {}
+
     /** Too many PINs were tried from this number. */
     record PinRefused() implements PinChecked {}
 

@@ -57,7 +57,7 @@ final class Choosing {
             case PinChecked late -> Step.to(state);
             case LanguageRead read -> languageRead(state, read.reading());
             case InterpretersSought late -> Steps.undo(state, late);
-            case TakenOver taken -> Steps.transfer(taken.to(), state);
+            case TakenOver taken -> Steps.takenOver(taken.to(), state.caller().services(), state);
             case InterpreterChosen early -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
@@ -159,7 +159,7 @@ final class Choosing {
             case PinChecked late -> Step.to(state);
             case LanguageRead late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
-            case TakenOver taken -> Steps.transfer(taken.to(), state);
+            case TakenOver taken -> Steps.takenOver(taken.to(), state.caller().services(), state);
             case InterpreterChosen early -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));

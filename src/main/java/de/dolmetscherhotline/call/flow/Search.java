@@ -66,7 +66,10 @@ final class Search {
             case PinChecked late -> Step.to(state);
             case LanguageRead late -> Step.to(state);
             case InterpretersSought sought -> interpretersSought(state, sought);
-            case TakenOver taken -> state.request().away() ? Step.to(state) : Steps.transfer(taken.to(), state);
+            case TakenOver taken ->
+                state.request().away()
+                        ? Step.to(state)
+                        : Steps.takenOver(taken.to(), state.request().caller().services(), state);
             case InterpreterChosen chosen ->
                 Step.to(state, Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
             case Superseded superseded -> callbackEnds(state, Outcome.JOINED_ANOTHER_CALL);
@@ -231,7 +234,7 @@ final class Search {
             case PinChecked late -> Step.to(state);
             case LanguageRead late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
-            case TakenOver taken -> Steps.transfer(taken.to(), state);
+            case TakenOver taken -> Steps.takenOver(taken.to(), state.request().caller().services(), state);
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));

@@ -115,6 +115,11 @@ final class Steps {
                 .then(withdrawn.commands());
     }
 
+    /** A coordinator decides so; only where there is a number on record. */
+    static Step takenOver(Destination to, Services services, Attended from) {
+        return services.has(to) ? transfer(to, from) : Step.to(from);
+    }
+
     /** The outcome is settled while the caller is still there to hear it. */
     static Step farewell(Outcome outcome, @Nullable Need need, Offers offers) {
         var settled = Legs.settle(offers);
