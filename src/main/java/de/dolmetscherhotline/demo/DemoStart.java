@@ -41,8 +41,10 @@ class DemoStart implements DisposableBean {
                         null,
                         URI.create(publicUrl + "/twilio/voice/status"),
                         URI.create(publicUrl + "/twilio/sms")));
-        People.VOLUNTEERS.forEach(volunteer -> network.phone(volunteer.phone().e164()));
+        People.interpreters()
+                .forEach(volunteer -> network.phone(volunteer.phone().e164()));
         People.CALLERS.forEach(caller -> network.phone(caller.phone().e164()));
+        People.offices().forEach(office -> network.phone(office.phone().e164()));
         network.phone(People.UNKNOWN_PHONE.e164());
         running = LiveNetwork.start(network);
         log.info(

@@ -4,14 +4,18 @@ import de.dolmetscherhotline.demo.People.Caller;
 import de.dolmetscherhotline.demo.People.Volunteer;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.partner.Agreement;
+import de.dolmetscherhotline.partner.Agreements;
 import de.dolmetscherhotline.pool.InterpreterProfile;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.Status;
@@ -20,12 +24,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Fills an empty installation with the demonstration's district, line, organisations and pool. */
+/** Fills an empty installation with the demonstration's district, its organisations and pool, and a helpful neighbour. */
 @Component
 @Demonstration
 class DemonstrationPool {
@@ -36,6 +41,7 @@ class DemonstrationPool {
     private final Lines lines;
     private final Organisations organisations;
     private final Interpreters interpreters;
+    private final Agreements agreements;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -44,12 +50,14 @@ class DemonstrationPool {
             Lines lines,
             Organisations organisations,
             Interpreters interpreters,
+            Agreements agreements,
             TransactionalOperator transaction,
             Clock clock) {
         this.districts = districts;
         this.lines = lines;
         this.organisations = organisations;
         this.interpreters = interpreters;
+        this.agreements = agreements;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -62,21 +70,45 @@ class DemonstrationPool {
     }
 
     private Mono<Void> fill() {
-        var district = new District(DistrictId.random(), People.DISTRICT, ZONE, District.DEFAULT_REGION);
+        var own = district(People.DISTRICT);
+        var partner = district(People.PARTNER_DISTRICT);
+        return addWithPool(own, line(own, People.HOTLINE, People.HOTLINE_MENU), People.VOLUNTEERS)
+                .then(addWithPool(
+                        partner,
+                        line(partner, People.PARTNER_HOTLINE, People.PARTNER_LANGUAGES),
+                        People.PARTNER_VOLUNTEERS))
+                .then(agreements.add(help(own, partner)))
+                .thenMany(Flux.fromIterable(People.CALLERS).concatMap(caller -> add(caller, own.id())))
+                .then();
+    }
+
+    private static District district(String name) {
+        return new District(DistrictId.random(), name, ZONE, District.DEFAULT_REGION);
+    }
+
+    private static Line line(District district, PhoneNumber number, List<Language> menu) {
+        return new Line(
+                LineId.random(),
+                district.id(),
+                number,
+                menu,
+                null,
+                People.COORDINATOR.phone(),
+                People.PROFESSIONAL_PROVIDER.phone(),
+                null,
+                Line.DEFAULT_CLOSED_CHOICES);
+    }
+
+    private static Agreement help(District helped, District partner) {
+        return new Agreement(
+                UUID.randomUUID(), helped.id(), partner.id(), 0, People.PARTNER_LANGUAGES, null, null, true);
+    }
+
+    private Mono<Void> addWithPool(District district, Line line, List<Volunteer> pool) {
         return districts
                 .add(district)
-                .then(lines.add(new Line(
-                        LineId.random(),
-                        district.id(),
-                        People.HOTLINE,
-                        People.HOTLINE_MENU,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Line.DEFAULT_CLOSED_CHOICES)))
-                .thenMany(Flux.fromIterable(People.CALLERS).concatMap(caller -> add(caller, district.id())))
-                .thenMany(Flux.fromIterable(People.VOLUNTEERS).concatMap(volunteer -> add(volunteer, district.id())))
+                .then(lines.add(line))
+                .thenMany(Flux.fromIterable(pool).concatMap(volunteer -> add(volunteer, district.id())))
                 .then();
     }
 
@@ -91,12 +123,12 @@ class DemonstrationPool {
                 true,
                 caller.favourites(),
                 false,
-                false,
-                false);
+                caller.askedMore(),
+                caller.askedMore());
         return organisations.add(organisation, caller.pin());
     }
 
-    private Mono<Boolean> add(Volunteer volunteer, DistrictId district) {
+    private Mono<Void> add(Volunteer volunteer, DistrictId district) {
         var id = InterpreterId.random();
         var today = LocalDate.now(clock.withZone(ZONE));
         var profile = new InterpreterProfile(
@@ -111,8 +143,11 @@ class DemonstrationPool {
                 volunteer.subjects(),
                 today.minusMonths(6),
                 Status.ACTIVE,
-                false,
-                false);
-        return interpreters.add(id, profile, today).then(interpreters.setAvailability(id, true, null));
+                volunteer.outOfHours(),
+                volunteer.outOfHours());
+        var added = interpreters.add(id, profile, today);
+        return volunteer.outOfHours()
+                ? added
+                : added.then(interpreters.setAvailability(id, true, null)).then();
     }
 }

@@ -20,6 +20,15 @@ final class People {
     static final PhoneNumber HOTLINE = new PhoneNumber("+493023125100");
     static final List<Language> HOTLINE_MENU = languages("ar", "uk", "kmr");
 
+    static final Office COORDINATOR = new Office("Koordinationsstelle (Beispiel)", "Helmstedt", "+493023125300");
+    static final Office PROFESSIONAL_PROVIDER = new Office("Dolmetscherbüro (Beispiel)", "Wolfsburg", "+493023125301");
+
+    /** The neighbour helps with a language that nobody in the own district speaks. */
+    static final String PARTNER_DISTRICT = "Landkreis Gifhorn";
+
+    static final PhoneNumber PARTNER_HOTLINE = new PhoneNumber("+493023125110");
+    static final List<Language> PARTNER_LANGUAGES = languages("om");
+
     static final List<Caller> CALLERS = List.of(
             new Caller(
                     "Praxis Dr. Lindner",
@@ -29,12 +38,13 @@ final class People {
                     "471101",
                     languages("ar", "ti", "uk")),
             new Caller(
-                    "Klinik St. Marienberg (Beispiel)",
-                    OrganisationKind.HOSPITAL,
-                    "Helmstedt",
-                    "+493023125202",
-                    "471102",
-                    languages("ar", "kmr", "fa")),
+                            "Klinik St. Marienberg (Beispiel)",
+                            OrganisationKind.HOSPITAL,
+                            "Helmstedt",
+                            "+493023125202",
+                            "471102",
+                            languages("ar", "kmr", "fa"))
+                    .whoIsAskedMore(),
             new Caller(
                     "Ausländerbehörde (Beispiel)",
                     OrganisationKind.AUTHORITY,
@@ -68,28 +78,57 @@ final class People {
             volunteer("Navid Ahmadi", Gender.MALE, "Helmstedt", "11", Role.ASYLBEGLEITER, "prs", "ps"),
             volunteer("Selam Tesfay", Gender.FEMALE, "Samtgemeinde Grasleben", "12", Role.VOLUNTEER, "ti"),
             volunteer("Yonas Kidane", Gender.MALE, "Helmstedt", "13", Role.VOLUNTEER, "ti", "am"),
-            volunteer("Fadumo Warsame", Gender.FEMALE, "Schöningen", "14", Role.VOLUNTEER, "so"),
+            volunteer("Fadumo Warsame", Gender.FEMALE, "Schöningen", "14", Role.VOLUNTEER, "so")
+                    .whoMayBeAskedOutOfHours(),
             volunteer("Elif Yıldız", Gender.FEMALE, "Helmstedt", "15", Role.VOLUNTEER, "tr"),
             volunteer("Ana Popescu", Gender.FEMALE, "Samtgemeinde Heeseberg", "16", Role.VOLUNTEER, "ro"),
             volunteer("Ivan Petrov", Gender.MALE, "Helmstedt", "17", Role.EMPLOYED, "bg", "ru"),
-            volunteer("Arta Krasniqi", Gender.FEMALE, "Lehre", "18", Role.VOLUNTEER, "sq"),
+            volunteer("Arta Krasniqi", Gender.FEMALE, "Lehre", "18", Role.VOLUNTEER, "sq")
+                    .whoMayBeAskedOutOfHours(),
             volunteer("Linh Nguyen", Gender.FEMALE, "Königslutter am Elm", "19", Role.VOLUNTEER, "vi"));
 
+    static final List<Volunteer> PARTNER_VOLUNTEERS = List.of(
+            volunteer("Chaltu Bekele", Gender.FEMALE, "Gifhorn", "20", Role.VOLUNTEER, "om", "am"),
+            volunteer("Gadisa Tolera", Gender.MALE, "Samtgemeinde Meinersen", "21", Role.VOLUNTEER, "om"));
+
     private People() {}
+
+    /** Everybody with a telephone whom the hotline may ask to interpret: the own pool, then the neighbour's. */
+    static List<Volunteer> interpreters() {
+        return Stream.concat(VOLUNTEERS.stream(), PARTNER_VOLUNTEERS.stream()).toList();
+    }
+
+    /** Those to whom a call is handed over when no interpreter takes it. */
+    static List<Office> offices() {
+        return List.of(COORDINATOR, PROFESSIONAL_PROVIDER);
+    }
 
     /** A number as Germans write it; of those that appear here, the second group is the area or the mobile network. */
     static String written(PhoneNumber number) {
         return number.e164().replaceFirst("^\\+49(30|171)(\\d+)$", "+49 $1 $2");
     }
 
-    /** An organisation with its telephone and its PIN. */
+    /** A place with a telephone that neither calls the hotline nor interprets. */
+    record Office(String name, String municipality, PhoneNumber phone) {
+
+        private Office(String name, String municipality, String phone) {
+            this(name, municipality, new PhoneNumber(phone));
+        }
+    }
+
+    /**
+     * An organisation with its telephone and its PIN.
+     *
+     * @param askedMore whether its callers are asked for the field and for whom they wish to talk through
+     */
     record Caller(
             String name,
             OrganisationKind kind,
             String municipality,
             PhoneNumber phone,
             String pin,
-            List<Language> favourites) {
+            List<Language> favourites,
+            boolean askedMore) {
 
         private Caller(
                 String name,
@@ -98,11 +137,19 @@ final class People {
                 String phone,
                 String pin,
                 List<Language> favourites) {
-            this(name, kind, municipality, new PhoneNumber(phone), pin, favourites);
+            this(name, kind, municipality, new PhoneNumber(phone), pin, favourites, false);
+        }
+
+        private Caller whoIsAskedMore() {
+            return new Caller(name, kind, municipality, phone, pin, favourites, true);
         }
     }
 
-    /** Somebody in the pool. */
+    /**
+     * Somebody in the pool.
+     *
+     * @param outOfHours whether the person has not said that she is available, but may be asked nevertheless
+     */
     record Volunteer(
             String name,
             Gender gender,
@@ -111,7 +158,13 @@ final class People {
             PhoneNumber phone,
             Role role,
             Set<Subject> subjects,
-            List<LanguageSkill> languages) {}
+            List<LanguageSkill> languages,
+            boolean outOfHours) {
+
+        private Volunteer whoMayBeAskedOutOfHours() {
+            return new Volunteer(name, gender, dateOfBirth, municipality, phone, role, subjects, languages, true);
+        }
+    }
 
     private static Volunteer volunteer(
             String name, Gender gender, String municipality, String lastDigits, Role role, String... tags) {
@@ -126,7 +179,8 @@ final class People {
                 Stream.of(tags)
                         .map(tag -> new LanguageSkill(
                                 new Language(tag), tag.equals(tags[0]) ? LanguageLevel.NATIVE : LanguageLevel.C1))
-                        .toList());
+                        .toList(),
+                false);
     }
 
     private static List<Language> languages(String... tags) {

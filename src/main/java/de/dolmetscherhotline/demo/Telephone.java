@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.demo;
 
 import de.dolmetscherhotline.demo.People.Caller;
+import de.dolmetscherhotline.demo.People.Office;
 import de.dolmetscherhotline.demo.People.Volunteer;
 import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
@@ -38,6 +39,7 @@ record Telephone(
     enum Group {
         CALLER,
         STRANGER,
+        OFFICE,
         INTERPRETER
     }
 
@@ -52,6 +54,10 @@ record Telephone(
 
         static Facts of(Caller caller) {
             return new Facts(caller.municipality(), caller.kind(), caller.pin(), List.of());
+        }
+
+        static Facts of(Office office) {
+            return new Facts(office.municipality(), null, null, List.of());
         }
 
         static Facts of(Volunteer volunteer, List<SpokenLanguage> languages) {

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.demo;
 
 import de.dolmetscherhotline.demo.People.Caller;
+import de.dolmetscherhotline.demo.People.Office;
 import de.dolmetscherhotline.demo.People.Volunteer;
 import de.dolmetscherhotline.demo.Telephone.Facts;
 import de.dolmetscherhotline.demo.Telephone.Group;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +49,8 @@ class Telephones {
         this.interpreters = interpreters;
         this.languages = languages;
         People.CALLERS.forEach(caller -> names.put(caller.phone(), caller.name()));
-        People.VOLUNTEERS.forEach(volunteer -> names.put(volunteer.phone(), volunteer.name()));
+        People.interpreters().forEach(volunteer -> names.put(volunteer.phone(), volunteer.name()));
+        People.offices().forEach(office -> names.put(office.phone(), office.name()));
         names.keySet().forEach(phone -> numbers.put(Telephone.id(phone), phone));
         numbers.put(Telephone.id(People.UNKNOWN_PHONE), People.UNKNOWN_PHONE);
     }
@@ -57,15 +60,20 @@ class Telephones {
         return Optional.ofNullable(numbers.get(id));
     }
 
+    /** Those who call, a telephone nobody knows, and those to whom a call may be handed over. */
     List<Telephone> callers() {
-        return Stream.concat(People.CALLERS.stream().map(this::show), Stream.of(showUnknown()))
+        return Stream.of(
+                        People.CALLERS.stream().map(this::show),
+                        Stream.of(showUnknown()),
+                        People.offices().stream().map(this::show))
+                .flatMap(Function.identity())
                 .toList();
     }
 
     /** In the order of the pool; with what they said about being available. */
     Mono<List<Telephone>> interpreters() {
         return members()
-                .map(known -> People.VOLUNTEERS.stream()
+                .map(known -> People.interpreters().stream()
                         .map(volunteer -> show(volunteer, known.get(volunteer.phone())))
                         .toList());
     }
@@ -73,7 +81,7 @@ class Telephones {
     /** The languages that somebody with a telephone speaks, in the order of the catalogue. */
     List<SpokenLanguage> spoken() {
         return languages.all().stream()
-                .filter(language -> People.VOLUNTEERS.stream()
+                .filter(language -> People.interpreters().stream()
                         .anyMatch(volunteer -> skills(volunteer).contains(language)))
                 .toList();
     }
@@ -107,22 +115,27 @@ class Telephones {
     }
 
     private Mono<InterpreterId> member(PhoneNumber phone) {
-        return members(List.of(phone)).next().map(Interpreter::id);
+        return members(List.of(phone)).singleOrEmpty().map(Interpreter::id);
     }
 
     private Mono<Map<PhoneNumber, Interpreter>> members() {
-        return members(People.VOLUNTEERS.stream().map(Volunteer::phone).toList())
+        return members(People.interpreters().stream().map(Volunteer::phone).toList())
                 .collectMap(member -> member.profile().phoneNumber());
     }
 
     private Flux<Interpreter> members(List<PhoneNumber> phones) {
-        return lines.byNumber(People.HOTLINE)
+        return Flux.just(People.HOTLINE, People.PARTNER_HOTLINE)
+                .concatMap(lines::byNumber)
                 .map(Line::districtId)
-                .flatMapMany(district -> interpreters.byPhoneNumbers(district, phones));
+                .concatMap(district -> interpreters.byPhoneNumbers(district, phones));
     }
 
     private Telephone show(Caller caller) {
         return show(caller.phone(), Group.CALLER, Facts.of(caller), null);
+    }
+
+    private Telephone show(Office office) {
+        return show(office.phone(), Group.OFFICE, Facts.of(office), null);
     }
 
     private Telephone showUnknown() {

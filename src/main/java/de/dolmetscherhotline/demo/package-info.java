@@ -3,7 +3,8 @@
  * telephone. Only with {@code hotline.demo=true}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "language", "line", "organisation", "platform", "pool", "simulator"})
+        allowedDependencies = {"kernel", "language", "line", "organisation", "partner", "platform", "pool", "simulator"
+        })
 @NullMarked
 package de.dolmetscherhotline.demo;
 

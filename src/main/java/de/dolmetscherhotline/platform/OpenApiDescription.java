@@ -64,7 +64,8 @@ class OpenApiDescription {
                         .title("Dolmetscher-Hotline")
                         .version("v1")
                         .description(
-                                "Districts, lines, organisations, interpreters and the session log of the hotline."))
+                                "Districts and their agreements, lines, organisations, blocked numbers, interpreters and the "
+                                        + "session log of the hotline."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 KEY,
