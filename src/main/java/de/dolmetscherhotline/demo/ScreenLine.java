@@ -30,6 +30,8 @@ record ScreenLine(Heard.Kind kind, @Nullable String language, String text) {
             case SAY -> new ScreenLine(Heard.Kind.SAY, heard.language(), heard.text());
             case PLAY, MUSIC -> new ScreenLine(Heard.Kind.MUSIC, null, "");
             case KEYS, KEYS_LOST, END -> new ScreenLine(heard.kind(), null, heard.text());
+            case SPEECH -> new ScreenLine(Heard.Kind.KEYS, null, heard.text());
+            case SPEECH_LOST -> new ScreenLine(Heard.Kind.KEYS_LOST, null, heard.text());
             case BEEP, ERROR, SMS -> new ScreenLine(heard.kind(), null, "");
         };
     }

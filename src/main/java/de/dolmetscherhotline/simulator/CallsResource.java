@@ -143,6 +143,10 @@ final class CallsResource {
         if (callback != null) {
             leg.changeStatusCallback(callback, request.post("StatusCallbackMethod"));
         }
+        var fallback = url(request, "FallbackUrl");
+        if (fallback != null) {
+            leg.changeFallback(fallback, request.post("FallbackMethod"));
+        }
         if (request.has("TimeLimit")) {
             leg.limitTo(Duration.ofSeconds(request.number("TimeLimit", LONGEST_CALL, 1, 86_400)));
         }
@@ -184,7 +188,7 @@ final class CallsResource {
         return same(request, "To", leg.to())
                 && same(request, "From", leg.from())
                 && same(request, "Status", leg.status().word())
-                && same(request, "ParentCallSid", "")
+                && same(request, "ParentCallSid", leg.parentSid())
                 && within(request, "StartTime", leg.created())
                 && within(request, "EndTime", leg.ended());
     }
@@ -193,7 +197,7 @@ final class CallsResource {
         return request.first(name).map(value::equals).orElse(true);
     }
 
-    private static boolean within(RestRequest request, String name, @Nullable Instant time) throws RestError {
+    static boolean within(RestRequest request, String name, @Nullable Instant time) throws RestError {
         var after = instant(request, name + ">");
         var before = instant(request, name + "<");
         var day = instant(request, name);
@@ -244,7 +248,7 @@ final class CallsResource {
         body.put("caller_name", null);
         body.put("forwarded_from", null);
         body.put("group_sid", null);
-        body.put("parent_call_sid", null);
+        body.put("parent_call_sid", leg.parentSid().isEmpty() ? null : leg.parentSid());
         body.put("phone_number_sid", null);
         body.put("price", null);
         body.put("price_unit", "USD");

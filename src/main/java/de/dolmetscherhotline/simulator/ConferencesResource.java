@@ -21,7 +21,9 @@ final class ConferencesResource {
         var found = new ArrayList<Map<String, @Nullable Object>>();
         for (var conference : board.conferences().all()) {
             if (CallsResource.same(request, "FriendlyName", conference.name())
-                    && CallsResource.same(request, "Status", conference.status())) {
+                    && CallsResource.same(request, "Status", conference.status())
+                    && CallsResource.within(request, "DateCreated", conference.created())
+                    && CallsResource.within(request, "DateUpdated", conference.updated())) {
                 found.add(json(conference));
             }
         }

@@ -12,9 +12,9 @@ import java.util.Map;
 final class ExchangeLog {
 
     static final int NO_ANSWER = -1;
-    private static final int KEPT = 5_000;
 
     private final Deque<Slot> slots = new ArrayDeque<>();
+    private int kept = 5_000;
 
     /** An exchange that is filled in when its answer comes. */
     static final class Slot {
@@ -30,8 +30,12 @@ final class ExchangeLog {
         }
     }
 
+    void keep(int most) {
+        kept = most;
+    }
+
     Slot begin(Instant at, Exchange.Kind kind, String method, String url, Map<String, String> params) {
-        if (slots.size() == KEPT) {
+        if (slots.size() >= kept) {
             slots.removeFirst();
         }
         var copy = Collections.unmodifiableMap(new LinkedHashMap<>(params));

@@ -1,9 +1,15 @@
 package de.dolmetscherhotline.simulator;
 
 import java.time.Duration;
+import java.util.Map;
 
-/** One Gather while it listens: a key interrupts the prompt, the patience begins after it (contract §4). */
+/**
+ * One Gather while it listens: a key or a word interrupts the prompt, the patience begins after it; what comes first, keys
+ * or speech, is what it listens to (contract §4).
+ */
 final class GatherRun {
+
+    private static final String CONFIDENCE = "0.9";
 
     private final Switchboard board;
     private final Leg leg;
@@ -11,12 +17,14 @@ final class GatherRun {
     private final Scope whole;
     private final Result result;
     private final StringBuilder digits = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
     private Scope waiting;
     private boolean done;
 
     /** How it ended. */
     interface Result {
-        void keys(String digits);
+        /** The parameters that go to the action. */
+        void input(Map<String, String> params);
 
         void nothing();
     }
@@ -40,7 +48,7 @@ final class GatherRun {
     }
 
     void key(char key) {
-        if (done || !question.keys()) {
+        if (done || !question.keys() || !said.isEmpty()) {
             return;
         }
         waiting.close();
@@ -57,11 +65,25 @@ final class GatherRun {
         }
     }
 
+    boolean hears() {
+        return !done && question.speech() && digits.isEmpty();
+    }
+
+    /** Something is said; complete when nothing follows for a while. */
+    void speech(String text) {
+        waiting.close();
+        waiting = whole.child();
+        said.append(said.isEmpty() ? "" : " ").append(text);
+        waiting.after(Duration.ofSeconds(question.speechPause()), this::finish);
+    }
+
     private void finish() {
         done = true;
         waiting.close();
-        if (!digits.isEmpty() || question.actionOnEmptyResult()) {
-            result.keys(digits.toString());
+        if (!said.isEmpty()) {
+            result.input(Map.of("SpeechResult", said.toString(), "Confidence", CONFIDENCE));
+        } else if (!digits.isEmpty() || question.actionOnEmptyResult()) {
+            result.input(question.keys() ? Map.of("Digits", digits.toString()) : Map.of());
         } else {
             result.nothing();
         }

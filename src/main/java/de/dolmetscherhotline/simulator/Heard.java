@@ -23,6 +23,10 @@ public record Heard(Instant at, Kind kind, String language, String text) {
         KEYS,
         /** Keys pressed while nobody was listening. */
         KEYS_LOST,
+        /** Something said that reached the application. */
+        SPEECH,
+        /** Something said while nobody was listening. */
+        SPEECH_LOST,
         /** A text message arrived. */
         SMS,
         /** The network's message that the application failed. */

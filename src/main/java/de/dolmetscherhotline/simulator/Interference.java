@@ -29,6 +29,7 @@ public interface Interference {
      * @param dropped it never arrives: a TwiML request counts as timed out, a status callback is lost
      * @param forged a copy with a wrong signature is sent first
      * @param unknownParameters added before signing
+     * @param swapped a status callback lets the next one of its call, room or message go first, if one comes within 10 s
      */
     record Delivery(
             int copies,
@@ -36,37 +37,43 @@ public interface Interference {
             Duration delay,
             boolean dropped,
             boolean forged,
-            Map<String, String> unknownParameters) {
+            Map<String, String> unknownParameters,
+            boolean swapped) {
 
-        private static final Delivery NORMAL = new Delivery(1, false, Duration.ZERO, false, false, Map.of());
+        private static final Delivery NORMAL = new Delivery(1, false, Duration.ZERO, false, false, Map.of(), false);
 
         public static Delivery normal() {
             return NORMAL;
         }
 
         public static Delivery twice() {
-            return new Delivery(2, false, Duration.ZERO, false, false, Map.of());
+            return new Delivery(2, false, Duration.ZERO, false, false, Map.of(), false);
         }
 
         public static Delivery twiceAtOnce() {
-            return new Delivery(2, true, Duration.ZERO, false, false, Map.of());
+            return new Delivery(2, true, Duration.ZERO, false, false, Map.of(), false);
         }
 
         public static Delivery delayed(Duration by) {
-            return new Delivery(1, false, by, false, false, Map.of());
+            return new Delivery(1, false, by, false, false, Map.of(), false);
         }
 
         public static Delivery lost() {
-            return new Delivery(1, false, Duration.ZERO, true, false, Map.of());
+            return new Delivery(1, false, Duration.ZERO, true, false, Map.of(), false);
         }
 
         /** A copy with a wrong signature goes first, then the genuine one; that the copy is accepted is a violation. */
         public static Delivery forgery() {
-            return new Delivery(1, false, Duration.ZERO, false, true, Map.of());
+            return new Delivery(1, false, Duration.ZERO, false, true, Map.of(), false);
         }
 
         public static Delivery with(Map<String, String> unknownParameters) {
-            return new Delivery(1, false, Duration.ZERO, false, false, Map.copyOf(unknownParameters));
+            return new Delivery(1, false, Duration.ZERO, false, false, Map.copyOf(unknownParameters), false);
+        }
+
+        /** A status callback changes places with its neighbour. */
+        public static Delivery swappedWithTheNext() {
+            return new Delivery(1, false, Duration.ZERO, false, false, Map.of(), true);
         }
     }
 
@@ -80,6 +87,12 @@ public interface Interference {
         /** 500 although it took effect: the caller cannot know. */
         FAILS_AFTER_EFFECT,
         /** Processed, but the webhooks that follow at once are delivered before the answer (contract §5.5). */
-        ANSWERED_LAST
+        ANSWERED_LAST,
+        /** Processed, and answered a second later. */
+        ANSWERED_LATE,
+        /** Processed, and answered half a minute later, when nobody waits any more. */
+        ANSWERED_TOO_LATE,
+        /** Processed, but never answered. */
+        NEVER_ANSWERED
     }
 }

@@ -17,9 +17,23 @@ final class Leg implements AudioPlayer.Ear {
 
     private static final int FETCHES_PER_SECOND = 20;
 
+    /** Who wanted this call. */
+    private enum Direction {
+        INBOUND("inbound"),
+        API("outbound-api"),
+        DIAL("outbound-dial");
+
+        private final String word;
+
+        Direction(String word) {
+            this.word = word;
+        }
+    }
+
     private final Switchboard board;
     private final String sid = Sids.call();
-    private final boolean inbound;
+    private final Direction direction;
+    private final @Nullable NumberDial origin;
     private final String from;
     private final String to;
     private final Phone phone;
@@ -28,14 +42,15 @@ final class Leg implements AudioPlayer.Ear {
     private final TwimlRunner runner;
     private final Scope ringing;
     private final Scope limits;
-    private final @Nullable URI fallback;
-    private final boolean fallbackPost;
+    private @Nullable URI fallback;
+    private boolean fallbackPost;
     private @Nullable StatusCallback statusCallback;
     private CallStatus status;
     private @Nullable Instant answered;
     private @Nullable Instant ended;
     private @Nullable Instant dialled;
     private @Nullable Participant participant;
+    private @Nullable Leg partner;
     private Runnable whenPickedUp = () -> {};
     private Scope timeLimit;
     private int sequence;
@@ -44,7 +59,8 @@ final class Leg implements AudioPlayer.Ear {
 
     private Leg(
             Switchboard board,
-            boolean inbound,
+            Direction direction,
+            @Nullable NumberDial origin,
             String from,
             String to,
             Phone phone,
@@ -52,7 +68,8 @@ final class Leg implements AudioPlayer.Ear {
             boolean fallbackPost,
             @Nullable StatusCallback statusCallback) {
         this.board = board;
-        this.inbound = inbound;
+        this.direction = direction;
+        this.origin = origin;
         this.from = from;
         this.to = to;
         this.phone = phone;
@@ -64,7 +81,7 @@ final class Leg implements AudioPlayer.Ear {
         this.ringing = new Scope(board);
         this.limits = new Scope(board);
         this.timeLimit = limits.child();
-        this.status = inbound ? CallStatus.RINGING : CallStatus.QUEUED;
+        this.status = direction == Direction.INBOUND ? CallStatus.RINGING : CallStatus.QUEUED;
         this.runner = new TwimlRunner(board, this);
     }
 
@@ -72,15 +89,26 @@ final class Leg implements AudioPlayer.Ear {
         var reported = number.statusUrl() == null
                 ? null
                 : new StatusCallback(number.statusUrl(), true, Set.of(CallStatus.COMPLETED.event()));
-        var leg = new Leg(board, true, from, to, phone, number.voiceFallbackUrl(), true, reported);
+        var leg = new Leg(board, Direction.INBOUND, null, from, to, phone, number.voiceFallbackUrl(), true, reported);
         board.register(leg);
         return leg;
     }
 
     static Leg outbound(Switchboard board, OutboundRequest request) {
+        return outbound(board, Direction.API, null, request);
+    }
+
+    /** A child leg of a Dial. */
+    static Leg dialled(Switchboard board, NumberDial origin, OutboundRequest request) {
+        return outbound(board, Direction.DIAL, origin, request);
+    }
+
+    private static Leg outbound(
+            Switchboard board, Direction direction, @Nullable NumberDial origin, OutboundRequest request) {
         var leg = new Leg(
                 board,
-                false,
+                direction,
+                origin,
                 request.from(),
                 request.to(),
                 board.phone(request.to()),
@@ -95,7 +123,7 @@ final class Leg implements AudioPlayer.Ear {
     void initiate(OutboundRequest request) {
         dialled = board.now();
         become(CallStatus.INITIATED);
-        var behaviour = phone.behaviour();
+        var behaviour = phone.nextBehaviour();
         if (behaviour instanceof Behaviour.Unreachable) {
             ringing.after(Duration.ofSeconds(1), () -> finish(CallStatus.FAILED, 404));
         } else if (behaviour instanceof Behaviour.Busy || phone.engaged()) {
@@ -110,7 +138,11 @@ final class Leg implements AudioPlayer.Ear {
         phone.connect(this);
         whenPickedUp = () -> {
             limitTo(request.timeLimit());
-            runner.begin(request);
+            if (origin == null) {
+                runner.begin(request);
+            } else {
+                origin.pickedUp(this);
+            }
         };
         ringing.after(request.timeout().plus(RING_BUFFER), () -> finish(CallStatus.NO_ANSWER, 487));
         switch (behaviour) {
@@ -128,7 +160,7 @@ final class Leg implements AudioPlayer.Ear {
 
     /** The person called lifts the receiver. */
     void pickUp() {
-        if (!inbound && status == CallStatus.RINGING) {
+        if (!inbound() && status == CallStatus.RINGING) {
             answer();
             whenPickedUp.run();
         }
@@ -157,6 +189,7 @@ final class Leg implements AudioPlayer.Ear {
         boolean wasQueued = status == CallStatus.QUEUED;
         status = last;
         ended = board.now();
+        partner = null;
         ringing.close();
         limits.close();
         var room = participant;
@@ -167,6 +200,9 @@ final class Leg implements AudioPlayer.Ear {
         phone.disconnect(this);
         if (!wasQueued) {
             report(sipCode);
+        }
+        if (origin != null) {
+            origin.ended(this);
         }
         board.touch();
     }
@@ -215,6 +251,9 @@ final class Leg implements AudioPlayer.Ear {
         params.put("CallStatus", status.word());
         params.put("ApiVersion", "2010-04-01");
         params.put("Direction", direction());
+        if (origin != null) {
+            params.put("ParentCallSid", origin.parent().sid());
+        }
         params.put("Caller", from);
         params.put("Called", to);
         Geography.add(params, "From", from);
@@ -252,6 +291,34 @@ final class Leg implements AudioPlayer.Ear {
         timeLimit.after(left.isNegative() ? Duration.ZERO : left, () -> finish(CallStatus.COMPLETED, 0));
     }
 
+    void changeFallback(URI url, boolean post) {
+        fallback = url;
+        fallbackPost = post;
+    }
+
+    /** Is connected with another leg, or no longer. */
+    void partner(@Nullable Leg next) {
+        partner = next;
+        board.touch();
+    }
+
+    @Nullable
+    Leg partner() {
+        return partner;
+    }
+
+    /** Is no longer what a Dial waits for or is connected with. */
+    void leaveDial() {
+        if (origin != null) {
+            origin.released(this);
+        }
+    }
+
+    /** The leg that dialled this one; empty for all others. */
+    String parentSid() {
+        return origin == null ? "" : origin.parent().sid();
+    }
+
     void participant(@Nullable Participant next) {
         participant = next;
         board.touch();
@@ -284,11 +351,11 @@ final class Leg implements AudioPlayer.Ear {
     }
 
     boolean inbound() {
-        return inbound;
+        return direction == Direction.INBOUND;
     }
 
     String direction() {
-        return inbound ? "inbound" : "outbound-api";
+        return direction.word;
     }
 
     String from() {
@@ -319,6 +386,8 @@ final class Leg implements AudioPlayer.Ear {
 
     /** How long it waited for its turn to be dialled. */
     Duration queueTime() {
-        return inbound ? Duration.ZERO : Duration.between(created, dialled == null ? board.now() : dialled);
+        return direction != Direction.API
+                ? Duration.ZERO
+                : Duration.between(created, dialled == null ? board.now() : dialled);
     }
 }

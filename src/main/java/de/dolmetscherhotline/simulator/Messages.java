@@ -81,7 +81,7 @@ final class Messages {
     private void deliver(Sent message) {
         become(message, "sent");
         var phone = board.phone(message.to);
-        if (phone.behaviour() instanceof Behaviour.Unreachable) {
+        if (phone.habit() instanceof Behaviour.Unreachable) {
             become(message, "undelivered");
         } else {
             phone.receive(new TextMessage(board.now(), message.from, message.body));

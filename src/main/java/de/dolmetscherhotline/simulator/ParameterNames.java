@@ -17,6 +17,7 @@ final class ParameterNames {
                             "CallStatus",
                             "ApiVersion",
                             "Direction",
+                            "ParentCallSid",
                             "Caller",
                             "Called"),
                     geo("From", "To", "Caller", "Called"))
@@ -27,8 +28,8 @@ final class ParameterNames {
     static Set<String> of(Exchange.Kind kind) {
         return switch (kind) {
             case VOICE, WAIT -> CALL;
-            case GATHER_ACTION -> and(CALL, "Digits");
-            case DIAL_ACTION -> and(CALL, "DialCallStatus", "DialBridged");
+            case GATHER_ACTION -> and(CALL, "Digits", "SpeechResult", "Confidence");
+            case DIAL_ACTION -> and(CALL, "DialCallStatus", "DialBridged", "DialCallSid", "DialCallDuration");
             case FALLBACK -> and(CALL, "ErrorCode", "ErrorUrl");
             case MEDIA, REST -> Set.of();
             case CALL_STATUS ->

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A person's telephone. Actions are put on the network's agenda at the present instant and happen in its next run. */
@@ -26,7 +27,7 @@ public final class Phone {
         TALKING,
         /** In a conference that has not started: hears the waiting music. */
         WAITING,
-        /** In a started conference. */
+        /** In a started conference, or connected with another telephone. */
         IN_CONFERENCE
     }
 
@@ -34,6 +35,7 @@ public final class Phone {
     private final String number;
     private final Deque<Heard> heard = new ArrayDeque<>();
     private final List<TextMessage> texts = new ArrayList<>();
+    private Supplier<Behaviour> habit = Behaviour::manual;
     private Behaviour behaviour = Behaviour.manual();
     private boolean mayType;
     private @Nullable Leg leg;
@@ -93,6 +95,17 @@ public final class Phone {
         act(() -> type(keys));
     }
 
+    /** Says something. It reaches a Gather that listens for speech; otherwise it is lost. */
+    public void says(String text) {
+        act(() -> {
+            if (leg == null || leg.status() != CallStatus.IN_PROGRESS) {
+                hear(Heard.Kind.SPEECH_LOST, "", text);
+            } else {
+                leg.runner().say(text);
+            }
+        });
+    }
+
     private void type(String keys) {
         if (leg == null || leg.status() != CallStatus.IN_PROGRESS) {
             hear(Heard.Kind.KEYS_LOST, "", keys);
@@ -119,8 +132,13 @@ public final class Phone {
 
     /** How it reacts by itself from the next call on; {@link Behaviour#manual()} at first. */
     public void behaves(Behaviour next) {
+        behavesEachTime(() -> next);
+    }
+
+    /** As {@link #behaves}, but asked anew at every call. Must return at once. */
+    public void behavesEachTime(Supplier<Behaviour> next) {
         board.locked(() -> {
-            behaviour = next;
+            habit = next;
             board.touch();
         });
     }
@@ -139,7 +157,7 @@ public final class Phone {
         }
         var participant = leg.participant();
         if (participant == null) {
-            return State.TALKING;
+            return leg.partner() == null ? State.TALKING : State.IN_CONFERENCE;
         }
         return participant.conference().started() ? State.IN_CONFERENCE : State.WAITING;
     }
@@ -156,12 +174,16 @@ public final class Phone {
                 .map(Leg::from));
     }
 
-    /** Numbers of the others in the same started conference. */
+    /** Numbers of the others in the same started conference, or of the one this telephone is connected with. */
     public Set<String> talkingWith() {
         return board.locked(this::others);
     }
 
     private Set<String> others() {
+        var partner = leg == null ? null : leg.partner();
+        if (partner != null) {
+            return Set.of(partner.phone().number());
+        }
         var participant = leg == null ? null : leg.participant();
         if (participant == null || !participant.conference().talking()) {
             return Set.of();
@@ -185,8 +207,15 @@ public final class Phone {
         return board.locked(() -> List.copyOf(texts));
     }
 
-    Behaviour behaviour() {
+    /** A call begins: how this telephone reacts to it. */
+    Behaviour nextBehaviour() {
+        behaviour = habit.get();
         return behaviour;
+    }
+
+    /** How it would react to a call now. */
+    Behaviour habit() {
+        return habit.get();
     }
 
     boolean engaged() {

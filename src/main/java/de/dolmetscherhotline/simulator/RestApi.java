@@ -3,15 +3,20 @@ package de.dolmetscherhotline.simulator;
 import de.dolmetscherhotline.simulator.Interference.RestFate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Answers REST requests, under the lock and at once; webhooks that follow from them leave with the next run. */
+/** Processes REST requests, under the lock and at once; webhooks that follow from them leave with the next run. */
 final class RestApi {
 
     /** Refusals that a correct application meets too: too late, gone, unsubscribed. */
     private static final Set<Integer> ORDINARY = Set.of(21220, 20404, 21610);
+
+    private static final Duration LATE = Duration.ofSeconds(1);
+    private static final Duration TOO_LATE = Duration.ofSeconds(30);
 
     private final Switchboard board;
     private final CallsResource calls;
@@ -25,27 +30,41 @@ final class RestApi {
         this.messages = new MessagesResource(board);
     }
 
-    RestAnswer handle(RestRequest request) {
-        var handled = board.locked(() -> {
-            var slot = board.exchanges()
-                    .begin(board.now(), Exchange.Kind.REST, request.method(), request.shown(), request.flat());
-            var fate = board.interference().onRest(request.method(), request.path(), request.flat());
-            var answer = answer(request, fate);
-            slot.answered(answer.status(), answer.json());
-            board.touch();
-            return new Handled(answer, fate);
-        });
-        if (handled.fate() == RestFate.ANSWERED_LAST) {
-            board.runDue();
+    /** @param respond gets the answer, if there is one; called outside the lock, or later under it */
+    void handle(RestRequest request, Consumer<RestAnswer> respond) {
+        var handled = board.locked(() -> handleNow(request, respond));
+        switch (handled.fate()) {
+            case PROCESS, TOO_MANY_REQUESTS, FAILS_BEFORE_EFFECT, FAILS_AFTER_EFFECT ->
+                respond.accept(handled.answer());
+            case ANSWERED_LAST -> {
+                board.runDue();
+                respond.accept(handled.answer());
+            }
+            case ANSWERED_LATE, ANSWERED_TOO_LATE, NEVER_ANSWERED -> {}
         }
-        return handled.answer();
     }
 
     private record Handled(RestAnswer answer, RestFate fate) {}
 
+    private Handled handleNow(RestRequest request, Consumer<RestAnswer> respond) {
+        var slot = board.exchanges()
+                .begin(board.now(), Exchange.Kind.REST, request.method(), request.shown(), request.flat());
+        var fate = board.interference().onRest(request.method(), request.path(), request.flat());
+        var answer = answer(request, fate);
+        boolean unheard = fate == RestFate.ANSWERED_TOO_LATE || fate == RestFate.NEVER_ANSWERED;
+        slot.answered(unheard ? ExchangeLog.NO_ANSWER : answer.status(), answer.json());
+        if (fate == RestFate.ANSWERED_LATE) {
+            board.after(LATE, () -> respond.accept(answer));
+        } else if (fate == RestFate.ANSWERED_TOO_LATE) {
+            board.after(TOO_LATE, () -> respond.accept(answer));
+        }
+        board.touch();
+        return new Handled(answer, fate);
+    }
+
     private RestAnswer answer(RestRequest request, RestFate fate) {
         return switch (fate) {
-            case PROCESS, ANSWERED_LAST -> process(request);
+            case PROCESS, ANSWERED_LAST, ANSWERED_LATE, ANSWERED_TOO_LATE, NEVER_ANSWERED -> process(request);
             case TOO_MANY_REQUESTS -> RestAnswer.error(new RestError(429, 20429, "Too Many Requests"));
             case FAILS_BEFORE_EFFECT -> RestAnswer.error(new RestError(500, 20500, "Internal Server Error"));
             case FAILS_AFTER_EFFECT -> {

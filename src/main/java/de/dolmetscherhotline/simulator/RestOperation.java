@@ -28,13 +28,14 @@ enum RestOperation {
     UPDATE_CALL(
             "POST",
             "Calls/{Sid}.json",
-            "Url Method Status StatusCallback StatusCallbackMethod Twiml TimeLimit",
-            "FallbackUrl FallbackMethod"),
+            "Url Method Status StatusCallback StatusCallbackMethod Twiml TimeLimit FallbackUrl FallbackMethod",
+            ""),
     LIST_CONFERENCES(
             "GET",
             "Conferences.json",
-            "FriendlyName Status PageSize Page PageToken",
-            "DateCreated DateCreated< DateCreated> DateUpdated DateUpdated< DateUpdated>"),
+            "FriendlyName Status DateCreated DateCreated< DateCreated> DateUpdated DateUpdated< DateUpdated>"
+                    + " PageSize Page PageToken",
+            ""),
     FETCH_CONFERENCE("GET", "Conferences/{Sid}.json", "", ""),
     UPDATE_CONFERENCE("POST", "Conferences/{Sid}.json", "Status AnnounceUrl AnnounceMethod", ""),
     LIST_PARTICIPANTS(

@@ -85,7 +85,12 @@ public final class TelephoneNetwork {
         return board.violations();
     }
 
-    /** The last 5,000 exchanges in the order they began. */
+    /** How many exchanges are remembered; 5,000 unless told otherwise. */
+    public void remember(int exchanges) {
+        board.locked(() -> board.exchanges().keep(exchanges));
+    }
+
+    /** The last exchanges in the order they began, as many as are remembered. */
     public List<Exchange> exchanges() {
         return board.locked(() -> board.exchanges().all());
     }

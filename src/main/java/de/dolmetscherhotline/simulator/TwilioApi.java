@@ -41,7 +41,11 @@ public final class TwilioApi {
     }
 
     private Mono<ServerResponse> handle(ServerRequest request) {
-        return form(request).map(form -> api.handle(translate(request, form))).flatMap(TwilioApi::respond);
+        return form(request).flatMap(form -> answer(translate(request, form))).flatMap(TwilioApi::respond);
+    }
+
+    private Mono<RestAnswer> answer(RestRequest request) {
+        return Mono.create(sink -> api.handle(request, sink::success));
     }
 
     /** The form of a POST; nothing if the body is something else. */

@@ -20,7 +20,9 @@ final class TwimlParser {
             "Connect", "Echo", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Record", "Refer", "Sms", "Start", "Stop");
     private static final int LONGEST_SPEECH = 3_000;
     private static final int LONGEST_NAME = 128;
-    private static final int DIAL_TIME_LIMIT = 14_400;
+    private static final int MOST_NUMBERS = 10;
+    private static final int MOST_HINTS = 500;
+    private static final int LONGEST_HINT = 100;
 
     private final URI document;
     private final Consumer<String> violations;
@@ -108,33 +110,101 @@ final class TwimlParser {
                 complain("<" + child.getTagName() + "> inside <Gather> (12200)");
             }
         }
-        var input = element.hasAttribute("input") ? element.getAttribute("input") : "dtmf";
-        if (!input.equals("dtmf")) {
-            complain("speech input is not simulated: input=\"" + input + "\"");
+        var input = element.hasAttribute("input") ? words(element.getAttribute("input")) : Set.of("dtmf");
+        if (element.hasAttribute("partialResultCallback")) {
+            complain("partialResultCallback is not simulated");
         }
+        checkHints(element.getAttribute("hints"));
+        int timeout = number(element, "timeout", 5);
         return new Verb.Gather(
                 List.copyOf(prompt),
                 url(element.getAttribute("action")),
                 post(element, "method"),
-                number(element, "timeout", 5),
+                timeout,
                 number(element, "numDigits", 0),
                 element.hasAttribute("finishOnKey") ? element.getAttribute("finishOnKey") : "#",
                 flag(element, "actionOnEmptyResult", false),
-                input.contains("dtmf"));
+                input.contains("dtmf"),
+                input.contains("speech"),
+                speechPause(element, timeout),
+                element.hasAttribute("language") ? element.getAttribute("language") : "en-US");
+    }
+
+    private int speechPause(Element element, int timeout) {
+        boolean automatic = element.getAttribute("speechTimeout").equals("auto");
+        if (automatic && element.hasAttribute("speechModel")) {
+            complain("an explicit speechModel forbids speechTimeout=\"auto\"");
+        }
+        return automatic ? 1 : number(element, "speechTimeout", timeout);
+    }
+
+    private void checkHints(String hints) {
+        var phrases = List.of(hints.split(",", -1));
+        if (phrases.size() > MOST_HINTS
+                || phrases.stream().anyMatch(phrase -> phrase.strip().length() > LONGEST_HINT)) {
+            complain("more than " + MOST_HINTS + " hints or one longer than " + LONGEST_HINT + " characters");
+        }
     }
 
     private Verb dial(Element element) throws TwimlException {
         var nouns = Xml.children(element);
-        if (nouns.size() != 1 || !nouns.getFirst().getTagName().equals("Conference")) {
-            return new Verb.NotSimulated("Dial without exactly one Conference");
+        if (nouns.isEmpty() || !isSimulated(nouns)) {
+            return new Verb.NotSimulated("Dial without exactly one Conference and without Number");
         }
-        var limit = number(element, "timeLimit", DIAL_TIME_LIMIT);
         return new Verb.Dial(
                 element.hasAttribute("action") ? url(element.getAttribute("action")) : null,
                 post(element, "method"),
-                limit,
+                number(element, "timeLimit", Verb.Dial.LONGEST),
                 flag(element, "hangupOnStar", false),
-                room(nouns.getFirst()));
+                nouns.getFirst().getTagName().equals("Conference") ? room(nouns.getFirst()) : numbers(element, nouns));
+    }
+
+    private static boolean isSimulated(List<Element> nouns) {
+        return nouns.stream().allMatch(noun -> noun.getTagName().equals("Number"))
+                || (nouns.size() == 1 && nouns.getFirst().getTagName().equals("Conference"));
+    }
+
+    private Verb.Numbers numbers(Element element, List<Element> nouns) throws TwimlException {
+        if (nouns.size() > MOST_NUMBERS) {
+            complain("<Dial> with " + nouns.size() + " numbers");
+        }
+        if (flag(element, "sequential", false)) {
+            complain("sequential is not simulated");
+        }
+        int timeout = number(element, "timeout", 30);
+        if (timeout < 5 || timeout > 600) {
+            complain("timeout=\"" + timeout + "\" is not from 5 to 600");
+        }
+        var callees = new ArrayList<Verb.Callee>();
+        for (var noun : nouns) {
+            callees.add(callee(noun));
+        }
+        return new Verb.Numbers(
+                timeout,
+                element.getAttribute("callerId"),
+                flag(element, "answerOnBridge", false),
+                List.copyOf(callees));
+    }
+
+    private Verb.Callee callee(Element element) throws TwimlException {
+        for (var name : List.of("sendDigits", "machineDetection")) {
+            if (element.hasAttribute(name)) {
+                complain("<Number " + name + "> is not simulated");
+            }
+        }
+        return new Verb.Callee(
+                element.getTextContent().strip(),
+                element.hasAttribute("url") ? url(element.getAttribute("url")) : null,
+                post(element, "method"),
+                element.hasAttribute("statusCallback") ? statusCallback(element) : null);
+    }
+
+    private StatusCallback statusCallback(Element element) throws TwimlException {
+        var events = words(element.getAttribute("statusCallbackEvent"));
+        return new StatusCallback(
+                url(element.getAttribute("statusCallback")),
+                post(element, "statusCallbackMethod"),
+                events.isEmpty() ? Set.of("completed") : events);
     }
 
     private Room room(Element element) throws TwimlException {

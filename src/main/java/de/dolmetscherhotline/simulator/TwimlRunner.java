@@ -19,6 +19,8 @@ final class TwimlRunner {
     private boolean fetching;
     private @Nullable GatherRun gather;
     private Verb.@Nullable Dial dial;
+    private @Nullable NumberDial calling;
+    private @Nullable Runnable whisperOver;
     private String typedAhead = "";
 
     TwimlRunner(Switchboard board, Leg leg) {
@@ -41,29 +43,41 @@ final class TwimlRunner {
         }
     }
 
+    /** What a called person hears before being connected (contract §4). */
+    void whisper(URI url, boolean post, Runnable done) {
+        whisperOver = done;
+        fetch(Exchange.Kind.VOICE, url, post, Map.of());
+    }
+
     /** Leaves what the leg is doing and goes on with another document. */
     void redirect(URI url, boolean post) {
-        interrupt();
-        leaveConference(Conference.Leaving.MOVED);
-        typedAhead = "";
+        leaveEverything();
         fetch(Exchange.Kind.VOICE, url, post, Map.of());
     }
 
     void redirect(TwimlDocument next) {
+        leaveEverything();
+        scope.soon(() -> execute(next));
+    }
+
+    private void leaveEverything() {
         interrupt();
+        whisperOver = null;
+        leg.leaveDial();
         leaveConference(Conference.Leaving.MOVED);
         typedAhead = "";
-        scope.soon(() -> execute(next));
     }
 
     /** The leg is over. */
     void stop(boolean wasInConference) {
         var ended = dial;
+        var result = dialResult();
+        boolean wasDialling = wasInConference || calling != null;
         interrupt();
         scope.close();
-        if (wasInConference && ended != null && ended.action() != null && board.dialActionAfterHangUp()) {
+        if (wasDialling && ended != null && ended.action() != null && board.dialActionAfterHangUp()) {
             var params = leg.params();
-            params.putAll(dialResult());
+            params.putAll(result);
             board.sender()
                     .send(new Webhook(Exchange.Kind.DIAL_ACTION, ended.action(), ended.post(), params), ignored -> {});
         }
@@ -75,6 +89,11 @@ final class TwimlRunner {
         gather = null;
         dial = null;
         fetching = false;
+        var numbers = calling;
+        calling = null;
+        if (numbers != null) {
+            numbers.stop();
+        }
     }
 
     void fetch(Exchange.Kind kind, URI url, boolean post, Map<String, String> extra) {
@@ -129,18 +148,40 @@ final class TwimlRunner {
         gather = null;
         dial = null;
         if (position >= document.verbs().size()) {
-            hangUp();
+            documentOver();
             return;
         }
         var verb = document.verbs().get(position++);
+        if (whisperOver != null && !mayWhisper(verb)) {
+            board.violation(document.url() + ": " + verb.getClass().getSimpleName()
+                    + " in what is heard before being connected (13201)");
+            next();
+            return;
+        }
         switch (verb) {
             case Verb.Audible audible -> sound(audible);
             case Verb.Gather question -> ask(question);
             case Verb.Redirect redirect -> fetch(Exchange.Kind.VOICE, redirect.url(), redirect.post(), Map.of());
             case Verb.Reject reject -> reject(reject);
             case Verb.Hangup ignored -> hangUp();
-            case Verb.Dial conference -> join(conference);
+            case Verb.Dial next -> dial(next);
             case Verb.NotSimulated unknown -> skip(unknown);
+        }
+    }
+
+    private static boolean mayWhisper(Verb verb) {
+        return verb instanceof Verb.Audible || verb instanceof Verb.Gather || verb instanceof Verb.Hangup;
+    }
+
+    private void documentOver() {
+        var connected = whisperOver;
+        if (connected == null) {
+            hangUp();
+        } else {
+            whisperOver = null;
+            loseTypedAhead();
+            interrupt();
+            connected.run();
         }
     }
 
@@ -156,9 +197,9 @@ final class TwimlRunner {
         leg.answer();
         var run = new GatherRun(board, leg, question, scope, new GatherRun.Result() {
             @Override
-            public void keys(String digits) {
+            public void input(Map<String, String> params) {
                 gather = null;
-                fetch(Exchange.Kind.GATHER_ACTION, question.action(), question.post(), Map.of("Digits", digits));
+                fetch(Exchange.Kind.GATHER_ACTION, question.action(), question.post(), params);
             }
 
             @Override
@@ -194,35 +235,56 @@ final class TwimlRunner {
         next();
     }
 
-    private void join(Verb.Dial conference) {
+    private void dial(Verb.Dial next) {
         loseTypedAhead();
+        dial = next;
+        switch (next.target()) {
+            case Verb.Room room -> join(next, room);
+            case Verb.Numbers numbers -> call(next, numbers);
+        }
+    }
+
+    private void join(Verb.Dial conference, Verb.Room room) {
         leg.answer();
-        dial = conference;
         scope.after(Duration.ofSeconds(conference.timeLimit()), () -> leaveConference(Conference.Leaving.STEPPED_OUT));
-        if (!board.conferences().join(leg, conference.room())) {
+        if (!board.conferences().join(leg, room)) {
             interrupt();
             next();
         }
     }
 
+    private void call(Verb.Dial next, Verb.Numbers numbers) {
+        if (!numbers.answerOnBridge() || position > 1) {
+            leg.answer();
+        }
+        var run = new NumberDial(board, leg, next, numbers, scope.guard(result -> dialOver(next, result)));
+        calling = run;
+        run.start();
+    }
+
     /** The conference is over for this leg, but the leg is not. */
     void leftConference() {
         var ended = dial;
-        if (ended == null) {
-            return;
+        if (ended != null) {
+            dialOver(ended, dialResult());
         }
+    }
+
+    private void dialOver(Verb.Dial ended, Map<String, String> result) {
         interrupt();
         scope.soon(() -> {
             if (ended.action() == null) {
                 next();
             } else {
-                fetch(Exchange.Kind.DIAL_ACTION, ended.action(), ended.post(), dialResult());
+                fetch(Exchange.Kind.DIAL_ACTION, ended.action(), ended.post(), result);
             }
         });
     }
 
-    private static Map<String, String> dialResult() {
-        return Map.of("DialCallStatus", "answered", "DialBridged", "true");
+    private Map<String, String> dialResult() {
+        return calling == null
+                ? Map.of("DialCallStatus", "answered", "DialBridged", "true")
+                : calling.resultOfLeaving();
     }
 
     private void leaveConference(Conference.Leaving how) {
@@ -241,9 +303,27 @@ final class TwimlRunner {
             feed();
         } else if (current != null && current.hangupOnStar() && keys.indexOf('*') >= 0) {
             leg.hear(Heard.Kind.KEYS, "", keys);
-            leaveConference(Conference.Leaving.STEPPED_OUT);
+            leaveDial(current);
         } else {
             leg.hear(Heard.Kind.KEYS_LOST, "", keys);
+        }
+    }
+
+    private void leaveDial(Verb.Dial current) {
+        if (calling == null) {
+            leaveConference(Conference.Leaving.STEPPED_OUT);
+        } else {
+            dialOver(current, calling.resultOfLeaving());
+        }
+    }
+
+    /** Somebody speaks. */
+    void say(String text) {
+        if (gather != null && gather.hears()) {
+            leg.hear(Heard.Kind.SPEECH, "", text);
+            gather.speech(text);
+        } else {
+            leg.hear(Heard.Kind.SPEECH_LOST, "", text);
         }
     }
 

@@ -18,7 +18,16 @@ sealed interface Verb {
 
     record Pause(int seconds) implements Audible {}
 
-    /** {@code numDigits} 0 means no limit; {@code finishOnKey} empty means none. */
+    /**
+     * A question.
+     *
+     * @param numDigits 0 means no limit
+     * @param finishOnKey empty means none
+     * @param keys whether it listens for keys
+     * @param speech whether it listens for speech
+     * @param speechPause seconds of silence after which something said is complete
+     * @param language in which speech is expected (BCP 47)
+     */
     record Gather(
             List<Audible> prompt,
             URI action,
@@ -27,7 +36,10 @@ sealed interface Verb {
             int numDigits,
             String finishOnKey,
             boolean actionOnEmptyResult,
-            boolean keys)
+            boolean keys,
+            boolean speech,
+            int speechPause,
+            String language)
             implements Verb {}
 
     record Redirect(URI url, boolean post) implements Verb {}
@@ -36,7 +48,35 @@ sealed interface Verb {
 
     record Hangup() implements Verb {}
 
-    record Dial(@Nullable URI action, boolean post, int timeLimit, boolean hangupOnStar, Room room) implements Verb {}
+    /** {@code timeLimit} in seconds, from the moment both are connected. */
+    record Dial(@Nullable URI action, boolean post, int timeLimit, boolean hangupOnStar, Target target)
+            implements Verb {
+        /** Seconds a call lasts at the most unless something else was said. */
+        static final int LONGEST = 14_400;
+    }
+
+    /** What is dialled. */
+    sealed interface Target {}
+
+    /**
+     * Telephones that ring together.
+     *
+     * @param timeout seconds they ring; the network adds its buffer
+     * @param callerId empty: that of the leg that dials
+     * @param answerOnBridge whether an unanswered leg stays so until somebody is connected with it
+     */
+    record Numbers(int timeout, String callerId, boolean answerOnBridge, List<Callee> callees) implements Target {}
+
+    /**
+     * One telephone to be called.
+     *
+     * @param url what the person hears before being connected; null: nothing
+     */
+    record Callee(
+            String number,
+            @Nullable URI url,
+            boolean post,
+            @Nullable StatusCallback statusCallback) {}
 
     /** In the vendor's language, but not in this network. */
     record NotSimulated(String name) implements Verb {}
@@ -60,5 +100,6 @@ sealed interface Verb {
             int maxParticipants,
             @Nullable URI statusCallback,
             boolean statusPost,
-            Set<String> statusEvents) {}
+            Set<String> statusEvents)
+            implements Target {}
 }

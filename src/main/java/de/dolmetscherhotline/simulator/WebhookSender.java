@@ -9,6 +9,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Sends webhooks: real HTTP, signed, 15 s at most, one retry if no connection comes about (contract §2). */
+/** Sends webhooks: real HTTP, signed, 15 s at most, retries as the URL's fragment says (contract §2). */
 final class WebhookSender {
 
     static final Duration LIMIT = Duration.ofSeconds(15);
@@ -60,8 +61,7 @@ final class WebhookSender {
     }
 
     /** As {@link #send}, for one of several in a row: {@code freed} runs as soon as the next one may go. */
-    void sendInLane(Webhook webhook, Consumer<Answer> then, Runnable freed) {
-        var delivery = deliveryOf(webhook);
+    void sendInLane(Webhook webhook, Delivery delivery, Consumer<Answer> then, Runnable freed) {
         if (delivery.dropped()) {
             logLost(webhook);
             freed.run();
@@ -76,7 +76,8 @@ final class WebhookSender {
         }
     }
 
-    private Delivery deliveryOf(Webhook webhook) {
+    /** How interference lets it travel. */
+    Delivery deliveryOf(Webhook webhook) {
         return webhook.kind() == Exchange.Kind.MEDIA
                 ? Delivery.normal()
                 : board.interference().onWebhook(webhook.kind(), webhook.url(), webhook.params());
@@ -132,9 +133,10 @@ final class WebhookSender {
     private void dispatchNow(Webhook webhook, String token, boolean forged, Consumer<Answer> then) {
         var url = webhook.requestUrl();
         var slot = board.exchanges().begin(board.now(), webhook.kind(), webhook.method(), url, webhook.params());
-        var request = request(webhook, url, token, forged);
+        var rules = ConnectionRules.of(webhook.url(), board::violation);
+        var request = request(webhook, url, token, forged, rules);
         board.fly(() -> {
-            var answer = exchange(request);
+            var answer = exchange(request, rules);
             return () -> {
                 slot.answered(answer.status(), answer.shownBody());
                 then.accept(answer);
@@ -142,9 +144,9 @@ final class WebhookSender {
         });
     }
 
-    private HttpRequest request(Webhook webhook, String url, String token, boolean forged) {
+    private HttpRequest request(Webhook webhook, String url, String token, boolean forged, ConnectionRules rules) {
         var builder = HttpRequest.newBuilder(router.apply(URI.create(url)))
-                .timeout(LIMIT)
+                .timeout(rules.read())
                 .header("Accept", "*/*")
                 .header("User-Agent", "TwilioProxy/1.1");
         if (webhook.kind() == Exchange.Kind.MEDIA) {
@@ -161,22 +163,21 @@ final class WebhookSender {
                 .build();
     }
 
-    /** Blocks; not under the lock. By default only a failed connection is repeated, once. */
-    private Answer exchange(HttpRequest request) {
-        try {
-            return exchangeOnce(request);
-        } catch (ConnectException | HttpConnectTimeoutException noConnection) {
-            try {
-                return exchangeOnce(request);
-            } catch (IOException failure) {
-                return Answer.none("no connection: " + failure);
-            }
-        } catch (IOException failure) {
-            return Answer.none(failure.toString());
+    /** Blocks; not under the lock. */
+    private Answer exchange(HttpRequest request, ConnectionRules rules) {
+        var began = System.nanoTime();
+        var answer = exchangeOnce(request);
+        for (int left = rules.retries(); left > 0 && rules.repeats(answer) && inTime(began, rules); left--) {
+            answer = exchangeOnce(request);
         }
+        return answer;
     }
 
-    private Answer exchangeOnce(HttpRequest request) throws IOException {
+    private static boolean inTime(long began, ConnectionRules rules) {
+        return System.nanoTime() - began < rules.total().toNanos();
+    }
+
+    private Answer exchangeOnce(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofByteArray());
             var contentType = response.headers().firstValue("Content-Type").orElse("");
@@ -184,6 +185,12 @@ final class WebhookSender {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Answer.none("interrupted");
+        } catch (ConnectException | HttpConnectTimeoutException noConnection) {
+            return Answer.noConnection("no connection: " + noConnection);
+        } catch (HttpTimeoutException late) {
+            return Answer.late(late.toString());
+        } catch (IOException failure) {
+            return Answer.none(failure.toString());
         }
     }
 }

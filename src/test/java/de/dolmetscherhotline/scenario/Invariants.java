@@ -16,22 +16,31 @@ import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What must hold however many call at once, and whatever breaks. */
-final class Invariants {
+public final class Invariants {
 
     private static final Set<String> OVER = Set.of("completed", "busy", "failed", "no-answer", "canceled");
 
     private Invariants() {}
 
+    /** A telephone that was called again although it was not known that the earlier call is over. */
+    public record Clash(String number, Instant at, String earlier, String later) {}
+
     /**
      * From the order to dial until the network said that the leg is over, no telephone is called a second time.
      *
      * @param exchanges in the order they began
-     * @return how many calls were ordered
      */
-    static int noTelephoneIsRungByTwoCallsAtOnce(List<Exchange> exchanges) {
+    static void noTelephoneIsRungByTwoCallsAtOnce(List<Exchange> exchanges) {
+        assertThat(telephonesRungByTwoCallsAtOnce(exchanges))
+                .as("telephones rung by two calls at once")
+                .isEmpty();
+    }
+
+    /** Whom this happened to; {@code exchanges} in the order they began. */
+    public static List<Clash> telephonesRungByTwoCallsAtOnce(List<Exchange> exchanges) {
         var live = new HashMap<String, String>();
         var numberOf = new HashMap<String, String>();
-        var clashes = new ArrayList<String>();
+        var clashes = new ArrayList<Clash>();
         for (var exchange : exchanges) {
             if (isDial(exchange) && exchange.status() == 201) {
                 String sid = JsonPath.read(exchange.responseBody(), "$.sid");
@@ -39,14 +48,13 @@ final class Invariants {
                 numberOf.put(sid, number);
                 var other = live.put(number, sid);
                 if (other != null) {
-                    clashes.add(number + " at " + exchange.at() + " by " + sid + " and " + other);
+                    clashes.add(new Clash(number, exchange.at(), other, sid));
                 }
             } else {
                 overIn(exchange).ifPresent(sid -> live.remove(numberOf.getOrDefault(sid, ""), sid));
             }
         }
-        assertThat(clashes).as("telephones rung by two calls at once").isEmpty();
-        return numberOf.size();
+        return clashes;
     }
 
     private static boolean isDial(Exchange exchange) {

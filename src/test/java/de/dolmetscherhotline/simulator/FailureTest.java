@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.dolmetscherhotline.simulator.StubApp.Reply;
 import de.dolmetscherhotline.simulator.TelephoneNetwork.Webhooks;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,15 @@ class FailureTest {
                 Arguments.of("12200", "<Dial><Conference statusCallbackEvent=\"start stop\">x</Conference></Dial>"),
                 Arguments.of("without action", "<Gather timeout=\"1\"><Say>Hallo</Say></Gather><Hangup/>"),
                 Arguments.of("not simulated", "<Enqueue>warten</Enqueue>"),
-                Arguments.of("not simulated", "<Dial><Number>+493023125200</Number></Dial>"),
+                Arguments.of("not simulated", "<Dial><Sip>sip:amina@example.org</Sip></Dial>"),
+                Arguments.of("not from 5 to 600", "<Dial timeout=\"3\"><Number>+493023125200</Number></Dial>"),
+                Arguments.of(
+                        "12200",
+                        "<Dial><Number statusCallback=\"/child\" statusCallbackEvent=\"ended\">+493023125200</Number></Dial>"),
+                Arguments.of("12200", "<Gather action=\"/keys\" input=\"dtmf voice\"/>"),
+                Arguments.of(
+                        "forbids",
+                        "<Gather action=\"/keys\" input=\"speech\" speechModel=\"phone_call\" speechTimeout=\"auto\"/>"),
                 Arguments.of("again and again", "<Redirect/>"),
                 Arguments.of("<Reject>", "<Say>Hallo</Say><Reject/>"));
     }
@@ -130,5 +139,69 @@ class FailureTest {
         world.caller().dialAs("anonymous", LINE);
         world.run();
         assertThat(world.exchanges(Exchange.Kind.VOICE).getFirst().params()).containsEntry("From", "anonymous");
+    }
+
+    @Test
+    void theFallbackOfACreatedCallIsAskedToo() {
+        world.app.answers("/offer", Reply.status(500)).answers("/fallback", "<Say>Ersatz</Say>");
+        world.phone(World.MARIA).behaves(Behaviour.picksUpSilently(java.time.Duration.ofSeconds(1)));
+        world.post(
+                "Calls.json",
+                "To",
+                World.MARIA,
+                "From",
+                LINE,
+                "Url",
+                world.url("/offer"),
+                "FallbackUrl",
+                world.url("/fallback"));
+        world.passSeconds(2);
+        assertThat(world.said(World.MARIA)).containsExactly("Ersatz");
+    }
+
+    @Test
+    void aFallbackThatFailsTooEndsTheCall() {
+        var fallback = world.app.url("/fallback");
+        world.network.own(LINE, new Webhooks(world.app.url("/voice"), fallback, null, null));
+        world.app.answers("/voice", Reply.status(503)).answers("/fallback", Reply.status(503));
+        world.caller().dial(LINE);
+        world.run();
+        assertThat(world.caller().heard()).extracting(Heard::kind).containsExactly(Heard.Kind.ERROR, Heard.Kind.END);
+        assertThat(world.exchanges(Exchange.Kind.FALLBACK)).hasSize(1);
+    }
+
+    private int attemptsAt(String fragment, int failures) {
+        var attempts = new AtomicInteger();
+        world.network.own(LINE, new Webhooks(world.app.url("/voice" + fragment), null, null, null));
+        world.app.answers(
+                "/voice",
+                form -> attempts.incrementAndGet() <= failures ? Reply.status(503) : Reply.twiml("<Say>Hallo</Say>"));
+        world.caller().dial(LINE);
+        world.run();
+        return attempts.get();
+    }
+
+    @Test
+    void aFailedAnswerIsNotAskedForAgain() {
+        assertThat(attemptsAt("", 1)).isEqualTo(1);
+    }
+
+    @Test
+    void theFragmentOfTheUrlMayAskForMoreAttempts() {
+        assertThat(attemptsAt("#rc=2&rp=5xx,ct", 2)).isEqualTo(3);
+        assertThat(world.said(CALLER)).containsExactly("Hallo");
+        assertThat(world.app.received())
+                .extracting(request -> request.headers().getOrDefault("I-Twilio-Idempotency-Token", "missing"))
+                .containsOnly(world.app.received().getFirst().headers().get("I-Twilio-Idempotency-Token"));
+        world.everythingSigned();
+    }
+
+    @Test
+    void aFragmentThatMeansNothingIsAViolation() {
+        attemptsAt("#rc=9&retry=yes", 0);
+        assertThat(world.network.violations())
+                .hasSize(2)
+                .anySatisfy(violation -> assertThat(violation).contains("rc=9"))
+                .anySatisfy(violation -> assertThat(violation).contains("retry=yes"));
     }
 }

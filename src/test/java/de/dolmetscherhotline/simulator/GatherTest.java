@@ -179,4 +179,50 @@ class GatherTest {
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
+
+    private Map<String, String> input() {
+        return world.exchanges(Exchange.Kind.GATHER_ACTION).getLast().params();
+    }
+
+    @Test
+    void whatIsSaidReachesTheActionAfterASilence() {
+        ask("input=\"dtmf speech\" language=\"de-DE\" speechTimeout=\"2\" hints=\"Arabisch, Farsi\"");
+        world.caller().says("Ich brauche");
+        world.passSeconds(1);
+        world.caller().says("Arabisch");
+        world.passSeconds(1);
+        assertThat(world.exchanges(Exchange.Kind.GATHER_ACTION)).isEmpty();
+        world.passSeconds(1);
+        assertThat(input())
+                .containsEntry("SpeechResult", "Ich brauche Arabisch")
+                .containsKey("Confidence")
+                .doesNotContainKey("Digits");
+        assertThat(world.network.violations()).isEmpty();
+    }
+
+    @Test
+    void aKeyStillWorksWhereSpeechDoes() {
+        ask("input=\"dtmf speech\" numDigits=\"1\" speechTimeout=\"auto\"");
+        world.caller().press("4");
+        world.run();
+        assertThat(input()).containsEntry("Digits", "4").doesNotContainKey("SpeechResult");
+    }
+
+    @Test
+    void whatComesFirstCounts() {
+        ask("input=\"dtmf speech\" speechTimeout=\"2\" timeout=\"3\"");
+        world.caller().press("1");
+        world.caller().says("Arabisch");
+        world.passSeconds(3);
+        assertThat(input()).containsEntry("Digits", "1").doesNotContainKey("SpeechResult");
+    }
+
+    @Test
+    void speechIsLostWhereOnlyKeysAreAskedFor() {
+        ask("timeout=\"3\"");
+        world.caller().says("Arabisch");
+        world.run();
+        assertThat(world.caller().heard()).extracting(Heard::kind).contains(Heard.Kind.SPEECH_LOST);
+        assertThat(world.exchanges(Exchange.Kind.GATHER_ACTION)).isEmpty();
+    }
 }

@@ -128,4 +128,57 @@ class RestApiTest {
         world.post("Calls.json", "To", MARIA, "From", LINE, "Url", world.url("/offer"), "MachineDetection", "Enable");
         assertThat(world.network.violations()).singleElement().asString().contains("MachineDetection");
     }
+
+    @Test
+    void aListComesInPages() {
+        for (int call = 0; call < 3; call++) {
+            world.offer(MARIA);
+        }
+        var first = world.get("Calls.json?Status=queued&PageSize=2").json();
+        assertThat(first.path("calls")).hasSize(2);
+        assertThat(first.path("previous_page_uri").isNull()).isTrue();
+        var next = first.path("next_page_uri").asString();
+        assertThat(next).contains("Status=queued").contains("PageSize=2").contains("Page=1");
+        var second = world.get(next.substring(next.indexOf("Calls.json"))).json();
+        assertThat(second.path("calls")).hasSize(1);
+        assertThat(second.path("next_page_uri").isNull()).isTrue();
+        assertThat(second.path("page").asInt()).isEqualTo(1);
+        assertThat(world.network.violations()).isEmpty();
+    }
+
+    @Test
+    void roomsAreFoundByStateAndDayAndShowOnlyWhoIsThere() {
+        world.app.answers("/voice", World.conference("participantLabel=\"caller\""));
+        world.caller().dial(LINE);
+        world.run();
+        var rooms = world.get("Conferences.json?Status=init&DateCreated%3E=2026-11-23&PageSize=20")
+                .json()
+                .path("conferences");
+        assertThat(rooms).hasSize(1);
+        assertThat(world.get("Conferences.json?DateCreated%3C=2026-11-22")
+                        .json()
+                        .path("conferences"))
+                .isEmpty();
+        var there = world.get("Conferences/" + rooms.get(0).path("sid").asString() + "/Participants.json")
+                .json();
+        assertThat(there.path("participants")).hasSize(1);
+        assertThat(there.path("page_size").asInt()).isEqualTo(50);
+        world.caller().hangUp();
+        world.run();
+        assertThat(world.get("Conferences.json?Status=completed").json().path("conferences"))
+                .hasSize(1);
+        assertThat(world.network.violations()).isEmpty();
+    }
+
+    @Test
+    void aTelephoneMayBehaveDifferentlyEachTime() {
+        var behaviours = new java.util.ArrayDeque<>(java.util.List.of(Behaviour.busy(), Behaviour.manual()));
+        world.phone(MARIA).behavesEachTime(behaviours::removeFirst);
+        var first = world.offer(MARIA);
+        world.passSeconds(5);
+        world.offer(MARIA);
+        world.passSeconds(5);
+        assertThat(world.get("Calls/" + first + ".json").text("status")).isEqualTo("busy");
+        assertThat(world.phone(MARIA).state()).isEqualTo(Phone.State.RINGING);
+    }
 }

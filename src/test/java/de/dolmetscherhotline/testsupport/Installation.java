@@ -34,19 +34,25 @@ public final class Installation {
     }
 
     public void practice(String number) {
-        created(
-                "/api/v1/organisations",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Praxis " + number,
-                        "kind",
-                        "practice",
-                        "municipality",
-                        "Helmstedt",
-                        "phoneNumbers",
-                        List.of(number)));
+        created("/api/v1/organisations", practiceWith(number));
+    }
+
+    public void practice(String number, String pin) {
+        created("/api/v1/organisations", practiceWith(number).with("pin", pin));
+    }
+
+    private Body practiceWith(String number) {
+        return Body.of(
+                "districtId",
+                district,
+                "name",
+                "Praxis " + number,
+                "kind",
+                "practice",
+                "municipality",
+                "Helmstedt",
+                "phoneNumbers",
+                List.of(number));
     }
 
     /** Somebody on duty who speaks Arabic. */

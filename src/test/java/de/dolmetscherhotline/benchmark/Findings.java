@@ -1,0 +1,267 @@
+package de.dolmetscherhotline.benchmark;
+
+import de.dolmetscherhotline.scenario.Invariants;
+import de.dolmetscherhotline.simulator.Exchange;
+import de.dolmetscherhotline.simulator.Phone;
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is left when everybody has hung up, and how it went. */
+final class Findings {
+
+    private static final int SHOWN = 10;
+    private static final int HISTORIES = 5;
+
+    private static final String NOT_ENDED =
+            "select id::text as call, state_name, outcome from call where outcome is null or state_name <> 'Ended'";
+    private static final String OPEN_OFFERS =
+            "select id::text as offer, call_id::text as call, fate, dial from offer where closed_at is null";
+    private static final String RESERVED =
+            "select id::text as interpreter, reserved_for::text as call from interpreter where reserved_for is not null";
+    private static final String GIVEN_UP =
+            "select kind, call_id::text as call, last_error from work where given_up_at is not null";
+    private static final String OVERDUE =
+            "select kind, call_id::text as call, attempts, last_error from work where given_up_at is null"
+                    + " and due_at < now() - interval '1 minute'";
+    private static final String TWO_CONVERSATIONS =
+            "select a.id::text as call, b.id::text as other from call a join call b on a.interpreter_id = b.interpreter_id"
+                    + " where a.id < b.id and a.connected_at < b.ended_at and b.connected_at < a.ended_at";
+
+    private final Stores stores;
+    private final TelephoneNetwork network;
+    private final Balancer balancer;
+    private final Legs legs;
+    private final Path directory;
+    private final Set<String> suspects = new LinkedHashSet<>();
+    private final List<String> violations = new ArrayList<>();
+
+    Findings(Stores stores, TelephoneNetwork network, Balancer balancer, Legs legs, Path directory) {
+        this.stores = stores;
+        this.network = network;
+        this.balancer = balancer;
+        this.legs = legs;
+        this.directory = directory;
+    }
+
+    /** Returns when nothing is left, or after so long. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        var began = System.nanoTime();
+        while (somethingIsLeft() && System.nanoTime() - began < atMost.toNanos()) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private boolean somethingIsLeft() {
+        return !engaged().isEmpty()
+                || !stores.rows(NOT_ENDED).isEmpty()
+                || !stores.rows(OPEN_OFFERS).isEmpty()
+                || !stores.rows(RESERVED).isEmpty();
+    }
+
+    private List<String> engaged() {
+        return network.phones().stream()
+                .filter(phone -> phone.state() != Phone.State.IDLE)
+                .map(phone -> phone.number() + " " + phone.state())
+                .toList();
+    }
+
+    /** Prints everything. Returns what must not be. */
+    List<String> print(PrintStream out, List<String> seenOnTheWay) throws IOException {
+        var exchanges = network.exchanges();
+        none("telephones that are still engaged", engaged());
+        rows("calls without an end", NOT_ENDED);
+        rows("offers that are still open", OPEN_OFFERS);
+        rows("people who are still reserved", RESERVED);
+        rows("work that was given up", GIVEN_UP);
+        rows("work that nobody does", OVERDUE);
+        rows("conversations of one interpreter at the same time", TWO_CONVERSATIONS);
+        none("calls answered but unknown", unknown(exchanges));
+        none("telephones rung by two calls at once", rungTwice(exchanges));
+        none("seen on the way", seenOnTheWay);
+        none("objections of the network", objections());
+        figures(out, exchanges);
+        violations.forEach(violation -> out.println("VIOLATED " + violation));
+        histories(out, exchanges);
+        return List.copyOf(violations);
+    }
+
+    private void rows(String what, String sql) {
+        var rows = stores.rows(sql);
+        rows.forEach(row -> suspects.add(String.valueOf(row.get("call"))));
+        none(what, rows.stream().map(Object::toString).toList());
+    }
+
+    private void none(String what, List<String> found) {
+        if (!found.isEmpty()) {
+            violations.add(found.size() + " " + what + ": "
+                    + found.stream().limit(SHOWN).collect(Collectors.joining("\n    ", "\n    ", "")));
+        }
+    }
+
+    private List<String> unknown(List<Exchange> exchanges) {
+        var known = new HashSet<String>();
+        stores.rows("select leg_sid from call").forEach(row -> known.add(String.valueOf(row.get("leg_sid"))));
+        return exchanges.stream()
+                .filter(exchange -> exchange.kind() == Exchange.Kind.VOICE && exchange.status() == 200)
+                .map(Exchange::params)
+                .filter(params -> "inbound".equals(params.get("Direction")))
+                .map(params -> params.getOrDefault("CallSid", ""))
+                .filter(leg -> !known.contains(leg))
+                .distinct()
+                .toList();
+    }
+
+    /** The news that a call is over may be late or lost on its way: what counts is when it was over in the network. */
+    private List<String> rungTwice(List<Exchange> exchanges) {
+        return Invariants.telephonesRungByTwoCallsAtOnce(exchanges).stream()
+                .filter(clash -> legs.endOf(clash.earlier()).isAfter(clash.at()))
+                .map(Object::toString)
+                .toList();
+    }
+
+    private List<String> objections() {
+        return network.violations().stream()
+                .map(violation -> violation.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}[0-9a-f]{32}", "…"))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .toList();
+    }
+
+    private void figures(PrintStream out, List<Exchange> exchanges) {
+        var webhooks = balancer.passed().stream()
+                .filter(each -> each.path().startsWith("/twilio/"))
+                .toList();
+        figure(out, "calls made", inbound(exchanges) + ", in the log " + stores.number("select count(*) from call"));
+        figure(out, "outcomes", count(stores.rows("select coalesce(outcome, 'none') as what from call")));
+        figure(out, "offers", count(stores.rows("select coalesce(fate, 'open') as what from offer")));
+        figure(
+                out,
+                "webhooks sent",
+                webhooks.size() + ", answered 5xx "
+                        + webhooks.stream().filter(each -> each.status() >= 500).count()
+                        + ", repeated on the other node "
+                        + balancer.failed());
+        figure(
+                out,
+                "webhook latency, ms",
+                percentiles(webhooks.stream().map(Balancer.Passed::millis).toList()));
+        figure(
+                out,
+                "language chosen to connected, s",
+                percentiles(stores
+                        .rows("select extract(epoch from connected_at - language_chosen_at)::float8 as wait from call"
+                                + " where connected_at is not null")
+                        .stream()
+                        .map(row -> Double.parseDouble(String.valueOf(row.get("wait"))))
+                        .toList()));
+    }
+
+    private static long inbound(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .filter(exchange -> exchange.kind() == Exchange.Kind.VOICE)
+                .map(Exchange::params)
+                .filter(params -> "inbound".equals(params.get("Direction")))
+                .map(params -> params.get("CallSid"))
+                .distinct()
+                .count();
+    }
+
+    private static Map<String, Long> count(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> String.valueOf(row.get("what")), TreeMap::new, Collectors.counting()));
+    }
+
+    static void figure(PrintStream out, String what, Object value) {
+        out.printf("%-40s %s%n", what, value);
+    }
+
+    private static String percentiles(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        return sorted.isEmpty()
+                ? "none"
+                : "p50 %.1f  p95 %.1f  p99 %.1f  max %.1f"
+                        .formatted(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), sorted.getLast());
+    }
+
+    private static double at(List<Double> sorted, double share) {
+        return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+    }
+
+    /** What happened to each call that went wrong: as the application saw it, and as the network did. */
+    private void histories(PrintStream out, List<Exchange> exchanges) throws IOException {
+        suspects.remove("null");
+        int shown = 0;
+        for (var call : suspects) {
+            var history = history(call, exchanges);
+            Files.write(directory.resolve("call-" + call + ".txt"), history);
+            if (shown++ < HISTORIES) {
+                out.println("HISTORY of " + call);
+                history.forEach(out::println);
+            }
+        }
+    }
+
+    private List<String> history(String call, List<Exchange> exchanges) {
+        var history = new ArrayList<String>();
+        lines(history, "select * from call where id = '" + call + "'");
+        lines(
+                history,
+                "select happened_at, seq, event, detail::text, state_after from call_event where call_id = '" + call
+                        + "' order by seq");
+        lines(history, "select * from offer where call_id = '" + call + "' order by offered_at");
+        lines(
+                history,
+                "select kind, payload::text, due_at, attempts, leased_until, given_up_at, last_error from work"
+                        + " where call_id = '" + call + "' order by id");
+        var legs = new HashSet<String>();
+        stores.rows("select leg_sid from call where id = '" + call
+                        + "' union select leg_sid from offer where call_id = '" + call + "'")
+                .forEach(row -> legs.add(String.valueOf(row.get("leg_sid"))));
+        exchanges.stream()
+                .filter(exchange -> concerns(exchange, call, legs))
+                .forEach(exchange -> history.add(exchange.at() + " " + exchange.kind() + " " + exchange.method() + " "
+                        + exchange.url() + " " + brief(exchange.params()) + " → " + exchange.status()));
+        return history;
+    }
+
+    private void lines(List<String> history, String sql) {
+        stores.rows(sql)
+                .forEach(row -> history.add(row.values().stream()
+                        .map(String::valueOf)
+                        .map(value -> value.startsWith("JsonByteArrayInput") ? "…" : value)
+                        .collect(Collectors.joining(" | "))));
+    }
+
+    private static boolean concerns(Exchange exchange, String call, Set<String> legs) {
+        return exchange.url().contains(call)
+                || exchange.params().values().stream().anyMatch(value -> value.contains(call))
+                || legs.contains(exchange.params().getOrDefault("CallSid", ""))
+                || legs.stream().anyMatch(leg -> exchange.url().contains(leg));
+    }
+
+    private static Map<String, String> brief(Map<String, String> params) {
+        var kept = new TreeMap<>(params);
+        kept.keySet()
+                .removeIf(
+                        name -> name.matches(
+                                ".*(City|State|Zip|Country|AccountSid|ApiVersion|Caller|Called|Timestamp|CallbackSource|Coaching)"));
+        return kept;
+    }
+}

@@ -1,0 +1,115 @@
+package de.dolmetscherhotline.benchmark;
+
+import de.dolmetscherhotline.simulator.Heard;
+import de.dolmetscherhotline.simulator.Phone;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** One call by somebody with habits. Blocks its thread until the telephone is silent. */
+final class RandomCaller implements Runnable {
+
+    private static final Duration LONGEST = Duration.ofSeconds(45);
+    /** A busy network may take a moment until the telephone leaves its rest. */
+    private static final Duration BEFORE_IT_DIALS = Duration.ofSeconds(2);
+
+    private static final int LOOKS_EVERY_MILLIS = 250;
+    private static final String ARABIC = "40";
+
+    private final Phone phone;
+    private final String line;
+    private final String pin;
+    private final Random random;
+    private final long began = System.nanoTime();
+    private final Duration hangsUpAfter;
+    private final Duration talksFor;
+    private int heardSoFar;
+    private Duration talkingSince = Duration.ZERO;
+
+    RandomCaller(Phone phone, String line, String pin, Random random) {
+        this.phone = phone;
+        this.line = line;
+        this.pin = pin;
+        this.random = random;
+        this.hangsUpAfter = random.nextInt(100) < 15 ? millis(random.nextInt(30_000)) : LONGEST;
+        this.talksFor = millis(2_000 + random.nextInt(8_000));
+    }
+
+    private static Duration millis(long millis) {
+        return Duration.ofMillis(millis);
+    }
+
+    @Override
+    public void run() {
+        phone.dialAs(random.nextInt(100) < 10 ? "anonymous" : phone.number(), line);
+        while (looksAgain()) {
+            react();
+            if (passed().compareTo(hangsUpAfter) > 0 || talkedEnough()) {
+                phone.hangUp();
+            }
+        }
+    }
+
+    private boolean looksAgain() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS + random.nextInt(LOOKS_EVERY_MILLIS));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            phone.hangUp();
+            return false;
+        }
+        return phone.state() != Phone.State.IDLE || passed().compareTo(BEFORE_IT_DIALS) < 0;
+    }
+
+    private Duration passed() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private boolean talkedEnough() {
+        if (phone.talkingWith().isEmpty()) {
+            talkingSince = passed();
+        }
+        return passed().minus(talkingSince).compareTo(talksFor) > 0 && phone.state() == Phone.State.IN_CONFERENCE;
+    }
+
+    private void react() {
+        var heard = phone.heard();
+        for (var item : heard.subList(Math.min(heardSoFar, heard.size()), heard.size())) {
+            if (item.kind() == Heard.Kind.SAY) {
+                answer(item.text());
+            }
+        }
+        heardSoFar = heard.size();
+    }
+
+    private void answer(String text) {
+        if (text.contains("PIN Ihrer Einrichtung")) {
+            press(random.nextInt(100) < 80 ? pin + "#" : "999999#");
+        } else if (text.contains("drücken Sie die 1")) {
+            press(choice());
+        } else if (text.contains("Wie zufrieden")) {
+            press(Integer.toString(1 + random.nextInt(8)));
+        } else if (text.contains("Wir suchen") && random.nextInt(100) < 3) {
+            phone.press("*");
+        }
+    }
+
+    /** Mostly Arabic, by menu key or by code; sometimes nonsense, sometimes nothing. */
+    private String choice() {
+        int dice = random.nextInt(100);
+        if (dice < 60) {
+            return "1";
+        } else if (dice < 85) {
+            return ARABIC;
+        } else if (dice < 90) {
+            return "2";
+        }
+        return dice < 95 ? "7#" : "";
+    }
+
+    private void press(String keys) {
+        if (!keys.isEmpty() && random.nextInt(100) < 95) {
+            phone.press(keys);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package de.dolmetscherhotline.benchmark;
+
+import de.dolmetscherhotline.simulator.Phone;
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at all telephones now and then: who is alone in a room for long, and who talks with more than one. */
+final class Watch {
+
+    /** Joining, a lease that must run out first, a look into the room, and a callback that is ten seconds late. */
+    private static final Duration ALONE_AT_MOST = Duration.ofSeconds(45);
+
+    private final TelephoneNetwork network;
+    private final Volunteers volunteers;
+    private final Map<String, Instant> aloneSince = new HashMap<>();
+    private final List<String> violations = new ArrayList<>();
+
+    Watch(TelephoneNetwork network, Volunteers volunteers) {
+        this.network = network;
+        this.volunteers = volunteers;
+    }
+
+    void look() {
+        var now = Instant.now();
+        volunteers.act(now);
+        network.phones().forEach(phone -> look(phone, now));
+    }
+
+    private void look(Phone phone, Instant now) {
+        var state = phone.state();
+        var others = phone.talkingWith();
+        var call = phone.callSid().orElse("");
+        boolean inRoom = state == Phone.State.WAITING || state == Phone.State.IN_CONFERENCE;
+        if (others.size() > 1) {
+            report("talks with " + others.size() + " others", phone, call);
+        }
+        if (!inRoom || !others.isEmpty()) {
+            aloneSince.remove(phone.number());
+        } else if (aloneSince
+                .computeIfAbsent(phone.number(), number -> now)
+                .plus(ALONE_AT_MOST)
+                .isBefore(now)) {
+            report("alone in a room for more than " + ALONE_AT_MOST, phone, call);
+        }
+    }
+
+    private synchronized void report(String what, Phone phone, String call) {
+        var violation = phone.number() + " " + what + ", leg " + call;
+        if (!violations.contains(violation)) {
+            violations.add(violation);
+        }
+    }
+
+    synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+}

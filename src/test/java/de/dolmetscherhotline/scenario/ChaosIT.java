@@ -1,0 +1,29 @@
+package de.dolmetscherhotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.benchmark.Chaos;
+import de.dolmetscherhotline.benchmark.ChaosPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A short run of the chaos, in real time: two instances, each killed once, and every mishap there is. */
+class ChaosIT {
+
+    private static final ChaosPlan SHORT = new ChaosPlan(
+            50,
+            4,
+            40,
+            4711,
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(60),
+            Path.of("target/chaos-test").toAbsolutePath());
+
+    @Test
+    void nobodyIsForgottenAndNothingIsLeft() throws IOException, InterruptedException {
+        assertThat(Chaos.run(SHORT, System.out)).isEmpty();
+    }
+}
