@@ -100,8 +100,7 @@ public final class TimeToInterpreter {
 
     private Figures measure(Strategy strategy, int callsPerSecond) {
         try (var hotline = VirtualHotline.start(directory, strategy, callsPerSecond)) {
-            var volunteers =
-                    Stream.generate(hotline::volunteer).limit(VOLUNTEERS).toList();
+            var volunteers = hotline.volunteers(VOLUNTEERS);
             var random = new Random(seed);
             var searches = new ArrayList<Search>();
             for (int call = 0; call < calls; call++) {
