@@ -28,6 +28,11 @@ record AnswerModel(double earliest, double latest) {
         return before >= 1 ? 0 : acceptance * (within - before) / (1 - acceptance * before);
     }
 
+    /** Whether of those who accept at all at least half have done so at this age. */
+    boolean mostWouldHaveAccepted(double age) {
+        return shareOfAnswers(age) >= 0.5;
+    }
+
     /** Of those who accept at all, the share that has done so at this age. */
     private double shareOfAnswers(double age) {
         return Math.clamp((age - earliest) / (latest - earliest), 0.0, 1.0);

@@ -111,6 +111,18 @@ public final class MatchingPolicy {
         return (timesAccepted + settings.priorAccepted()) / (timesAsked + settings.priorAsked());
     }
 
+    /**
+     * Whether an offer counts as asked and not accepted although it was withdrawn, because somebody else took the call
+     * while this phone had been ringing that long: it does once half of those who accept at all would have done so. If no
+     * such offer counted, histories would hold hardly anything but acceptances, everybody would seem far more willing
+     * than they are, and too few phones would ring; if all counted, it would be the other way round.
+     *
+     * @param rang from the first ring until the offer was withdrawn
+     */
+    public boolean countsAsAsked(Duration rang) {
+        return answers.mostWouldHaveAccepted(AnswerModel.seconds(rang));
+    }
+
     private WaveGoal ordinaryGoal() {
         return new WaveGoal(
                 settings.targetProbability(),

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +98,17 @@ final class VirtualHotline implements AutoCloseable {
         installation.practice(caller.number());
     }
 
-    /** Somebody on duty who speaks Arabic, and their telephone. */
-    Phone volunteer() {
-        var number = Numbers.mobile();
-        installation.interpreter(number);
-        return network.phone(number);
+    /**
+     * Telephones of people on duty who speak Arabic, in the order of their random ids: that is the order in which those
+     * are asked who have the same history, so that the same calls always go the same way.
+     */
+    List<Phone> volunteers(int count) {
+        return Stream.generate(Numbers::mobile)
+                .limit(count)
+                .collect(Collectors.toMap(installation::interpreter, network::phone, (one, other) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** One call for Arabic, from the first ring until everybody has hung up. */
