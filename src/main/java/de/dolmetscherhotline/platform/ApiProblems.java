@@ -61,13 +61,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             // Mostly a client that went away in the middle of an answer; there is nothing left to say to it.
             return Mono.error(failure);
         }
+        if (DatabaseAway.isMeantBy(failure)) {
+            LOG.warn("Request failed because the database is away: {}", failure.toString());
+            return failed(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Please try again.", exchange);
+        }
         LOG.error(
                 "Request failed: {} {}",
                 exchange.getRequest().getMethod(),
                 exchange.getRequest().getPath(),
                 failure);
-        var status = HttpStatus.INTERNAL_SERVER_ERROR;
-        var problem = ProblemDetail.forStatusAndDetail(status, "Something went wrong on our side.");
+        return failed(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.", exchange);
+    }
+
+    private Mono<ResponseEntity<Object>> failed(HttpStatus status, String detail, ServerWebExchange exchange) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
         return createResponseEntity(problem, new HttpHeaders(), status, exchange);
     }
 

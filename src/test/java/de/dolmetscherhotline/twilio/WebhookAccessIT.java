@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,33 @@ class WebhookAccessIT extends HotlineIT {
     }
 
     @Test
+    void formOfAnUnreasonableSizeIsRefused() throws Exception {
+        Answer.to(post(PATH, Map.of("Body", "x".repeat(300 << 10)), signature(TestTelephony.PUBLIC_URL + PATH, "any")))
+                .hasStatus(403);
+    }
+
+    @Test
+    void formOfUnreasonablyManyParametersIsRefusedEvenIfItIsSigned() throws Exception {
+        var many = new TreeMap<String, String>();
+        IntStream.range(0, 101).forEach(n -> many.put("P" + n, ""));
+
+        Answer.to(post(PATH, many, signature(TestTelephony.PUBLIC_URL + PATH, TestTelephony.AUTH_TOKEN, many)))
+                .hasStatus(403);
+    }
+
+    @Test
+    void addressOfUnreasonableLengthIsRefused() {
+        Answer.to(anonymous().get().uri("/api/v1/languages?q=" + "x".repeat(10 << 10)))
+                .hasStatus(414);
+    }
+
+    @Test
+    void headersOfAnUnreasonableSizeAreRefused() {
+        Answer.to(anonymous().get().uri("/api/v1/languages").header("X-Long", "x".repeat(20 << 10)))
+                .hasStatus(431);
+    }
+
+    @Test
     void readingAWebhookIsRefused() {
         Answer.to(anonymous().get().uri(PATH)).hasStatus(403);
     }
@@ -116,10 +144,14 @@ class WebhookAccessIT extends HotlineIT {
 
     /** As the vendor describes it (contract §1), independent of our own code. */
     private static String signature(String url, String token) throws Exception {
+        return signature(url, token, FORM);
+    }
+
+    private static String signature(String url, String token, Map<String, String> form) throws Exception {
         var mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
         var data = new StringBuilder(url);
-        new TreeMap<>(FORM).forEach((name, value) -> data.append(name).append(value));
+        new TreeMap<>(form).forEach((name, value) -> data.append(name).append(value));
         return Base64.getEncoder().encodeToString(mac.doFinal(data.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }
