@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param available whether the hotline may call; null for callers, and for somebody who is no longer in the pool
  * @param screen the latest lines, newest last
  * @param partners who else takes part in the conversation
+ * @param texts the latest texts received, newest last
  */
 record Telephone(
         String id,
@@ -32,7 +33,8 @@ record Telephone(
         Habit habit,
         Phone.State state,
         List<ScreenLine> screen,
-        List<String> partners) {
+        List<String> partners,
+        List<String> texts) {
 
     private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}(])\\p{Lu}");
 

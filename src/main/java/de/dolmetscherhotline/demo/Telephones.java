@@ -15,6 +15,7 @@ import de.dolmetscherhotline.pool.Interpreter;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import de.dolmetscherhotline.simulator.TextMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ class Telephones {
 
     private static final int LINES_IN_A_CALL = 4;
     private static final int LINES_AFTERWARDS = 2;
+    private static final int TEXTS = 2;
 
     private final TelephoneNetwork network;
     private final Lines lines;
@@ -102,6 +104,10 @@ class Telephones {
         network.phone(phone.e164()).press(keys);
     }
 
+    void text(PhoneNumber phone, String body) {
+        network.phone(phone.e164()).text(People.HOTLINE.e164(), body);
+    }
+
     void behave(PhoneNumber phone, Habit habit) {
         habits.put(phone, habit);
         network.phone(phone.e164()).behaves(habit.behaviour());
@@ -160,12 +166,20 @@ class Telephones {
                 habits.getOrDefault(number, Habit.BY_HAND),
                 state,
                 ScreenLine.latest(phone.heard(), state == Phone.State.IDLE ? LINES_AFTERWARDS : LINES_IN_A_CALL),
-                partners(phone));
+                partners(phone),
+                texts(phone));
     }
 
     private List<String> partners(Phone phone) {
         return phone.talkingWith().stream()
                 .map(number -> names.getOrDefault(new PhoneNumber(number), number))
+                .toList();
+    }
+
+    private static List<String> texts(Phone phone) {
+        var all = phone.texts();
+        return all.subList(Math.max(0, all.size() - TEXTS), all.size()).stream()
+                .map(TextMessage::body)
                 .toList();
     }
 

@@ -2,8 +2,10 @@ package de.dolmetscherhotline.demo;
 
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,6 +49,8 @@ class TelephonesPage {
     record Keys(
             @NotNull @Pattern(regexp = KEYS, message = "must be keys of a telephone: 0-9, * and #")
             String keys) {}
+
+    record Text(@NotBlank @Size(max = 160) String text) {}
 
     record Availability(@NotNull Boolean available) {}
 
@@ -94,6 +98,16 @@ class TelephonesPage {
             @ModelAttribute Visit visit,
             ServerHttpRequest request) {
         telephones.press(known(id), form.keys());
+        return back(id, visit, request);
+    }
+
+    @PostMapping(PHONE + "/texts")
+    ResponseEntity<Void> text(
+            @PathVariable String id,
+            @Valid @ModelAttribute Text form,
+            @ModelAttribute Visit visit,
+            ServerHttpRequest request) {
+        telephones.text(known(id), form.text());
         return back(id, visit, request);
     }
 

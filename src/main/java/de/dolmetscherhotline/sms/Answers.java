@@ -2,6 +2,8 @@ package de.dolmetscherhotline.sms;
 
 import de.dolmetscherhotline.callout.CallOuts;
 import de.dolmetscherhotline.callout.Claim;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.pool.Interpreter;
@@ -58,8 +60,8 @@ class Answers {
             case TextCommand.Yes yes -> yes(sender, yes.code());
             case TextCommand.No no -> no(sender, no.code());
             case TextCommand.NumberMissing missing -> say("answer.number-missing");
-            case TextCommand.StopTexts stop -> optOut(OptOut.STOP, sender).then(say("answer.stopped"));
-            case TextCommand.NetworkWord word -> optOut(word.meaning(), sender).thenReturn(new Reply.Silence());
+            case TextCommand.StopTexts stop -> heed(OptOut.STOP, sender).then(say("answer.stopped"));
+            case TextCommand.NetworkWord word -> heed(word.meaning(), sender).thenReturn(new Reply.Silence());
             case TextCommand.NotUnderstood not -> say("answer.not-understood");
         };
     }
@@ -106,9 +108,12 @@ class Answers {
                 .flatMap(known -> say(known ? "callout.declined" : "callout.unknown"));
     }
 
-    private Mono<Void> optOut(OptOut meaning, Interpreter sender) {
-        var district = sender.profile().districtId();
-        var number = sender.profile().phoneNumber();
+    private Mono<Void> heed(OptOut meaning, Interpreter sender) {
+        return heed(meaning, sender.profile().districtId(), sender.profile().phoneNumber());
+    }
+
+    /** From now on texts are unwanted, or welcome again. */
+    Mono<Void> heed(OptOut meaning, DistrictId district, PhoneNumber number) {
         return switch (meaning) {
             case STOP -> optOuts.add(district, number);
             case START -> optOuts.remove(district, number);

@@ -55,7 +55,9 @@ public class Inbox {
     /** Acts on a text, once for all its deliveries, which all get the same reply. */
     public Mono<Reply> receive(IncomingText text) {
         return lineOf(text)
-                .flatMap(line -> senderOf(text, line).flatMap(sender -> receive(text, line, sender)))
+                .flatMap(line -> senderOf(text, line)
+                        .flatMap(sender -> receive(text, line, sender))
+                        .switchIfEmpty(Mono.defer(() -> fromCoordinator(text, line))))
                 .as(transaction::transactional)
                 .doOnNext(reply -> work.nudge())
                 .switchIfEmpty(Mono.fromSupplier(this::ignored));
@@ -70,6 +72,19 @@ public class Inbox {
                 .flatMap(number -> interpreters
                         .byPhoneNumbers(line.districtId(), List.of(number))
                         .next());
+    }
+
+    /** A coordinator gets texts, and may want none; more we do not hear from there. */
+    private Mono<Reply> fromCoordinator(IncomingText text, Line line) {
+        return Mono.justOrEmpty(PhoneNumber.parse(text.from()))
+                .filter(number -> number.equals(line.coordinatorNumber()))
+                .flatMap(number -> heed(text, line, number));
+    }
+
+    private Mono<Reply> heed(IncomingText text, Line line, PhoneNumber coordinator) {
+        return command(text.optOut(), text.body()) instanceof NetworkWord word
+                ? answers.heed(word.meaning(), line.districtId(), coordinator).thenReturn(new Silence())
+                : Mono.empty();
     }
 
     private Reply ignored() {

@@ -92,6 +92,8 @@ class TelephonesFormsIT extends DemonstrationIT {
 
     @Test
     void formsAreChecked() {
+        Answer.to(form(AMINA + "/texts", "text", " ")).rejects("text");
+        Answer.to(form(AMINA + "/texts", "text", "a".repeat(161))).rejects("text");
         Answer.to(form(AMINA + "/habit", "habit", "DANCES")).rejects("habit");
         Answer.to(form(AMINA + "/availability", "available", "perhaps")).rejects("available");
     }

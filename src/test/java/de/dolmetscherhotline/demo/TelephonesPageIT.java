@@ -131,6 +131,27 @@ class TelephonesPageIT extends DemonstrationIT {
     }
 
     @Test
+    void anInterpreterTextsTheHotlineAndReadsTheAnswer() {
+        var page = chromium.open(390, 844, ColorScheme.LIGHT);
+        page.navigate(at("/simulator?lang=en&language=so"));
+        var first = page.locator("#interpreter-phones .phone").first();
+        var interpreter = telephone(page, first.getByRole(AriaRole.HEADING).innerText());
+
+        interpreter.getByRole(AriaRole.TEXTBOX).fill("aus");
+        button(interpreter, "Send text").click();
+        assertThat(interpreter.getByRole(AriaRole.LIST)).hasCount(2);
+        assertThat(interpreter).containsText("Sie sind jetzt nicht mehr erreichbar");
+        assertThat(interpreter.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "false");
+        assertThat(interpreter.getByRole(AriaRole.TEXTBOX)).hasValue("");
+        assertAccessible(page, "texts", 390, ColorScheme.LIGHT);
+
+        interpreter.getByRole(AriaRole.TEXTBOX).fill("AN");
+        interpreter.getByRole(AriaRole.TEXTBOX).press("Enter");
+        assertThat(interpreter.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "true");
+        page.context().close();
+    }
+
+    @Test
     void everythingWorksWithoutJavaScript() {
         var page = chromium.openWithoutScripts(390, 844);
         page.navigate(at("/simulator"));

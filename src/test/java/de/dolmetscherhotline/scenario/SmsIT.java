@@ -287,6 +287,22 @@ class SmsIT extends PhoneScriptIT {
     }
 
     @Test
+    void coordinatorWhoSaysStopIsNotAlertedUntilStart() {
+        var coordinator = stranger();
+        var lineId = new LineId(lineId());
+        sql("update line set coordinator_number = '" + coordinator.phone().number() + "' where id = '" + lineId + "'");
+        coordinator.texts("STOP").texts("AN");
+        texts.toCoordinator(lineId, "alert.cap", "Praxis").block();
+        settle();
+        assertThat(orders()).isEmpty();
+
+        coordinator.texts("START");
+        texts.toCoordinator(lineId, "alert.cap", "Praxis").block();
+        settle();
+        coordinator.reads("Tageslimit");
+    }
+
+    @Test
     void lineWithoutCoordinatorAlertsNobody() {
         texts.toCoordinator(new LineId(lineId()), "alert.cap", "Praxis").block();
         settle();
