@@ -136,7 +136,10 @@ class CallerTwiml {
 
     private String menu(ChooseLanguage scene) {
         var text = new StringJoiner(" ");
-        text.add(scene.asking() == Asking.FIRST ? prompts.text("language.choose") : again(scene.asking()).strip());
+        text.add(
+                scene.asking() == Asking.FIRST
+                        ? prompts.text("language.choose", prompts.text(Utterances.NOTICE))
+                        : again(scene.asking()).strip());
         List<Language> menu = scene.menu();
         for (var key = 1; key <= menu.size(); key++) {
             text.add(prompts.text("language.menu", prompts.name(menu.get(key - 1)), key));
@@ -169,6 +172,7 @@ class CallerTwiml {
         var gather = key(view, AFTER_MUSIC_SECONDS).say(TwimlBasics.say(announcement(scene)));
         if (scene.announcement().number() == 0) {
             utterances.append(gather, Utterances.PLEASE_WAIT, scene.need().language());
+            utterances.append(gather, Utterances.NOTICE, scene.need().language());
         }
         return only(gather.play(new Play.Builder(urls.waitingMusic()).build()).build());
     }
@@ -257,11 +261,10 @@ class CallerTwiml {
         var room = TwimlBasics.room(scene.room(), urls.roomEvents(view.id(), scene.room()))
                 .participantLabel("caller")
                 .build();
-        var told = prompts.text("connecting.caller") + " " + prompts.text(Utterances.NOTICE);
-        var response = new VoiceResponse.Builder()
-                .say(TwimlBasics.say(scene.asWished() ? told : prompts.text("connecting.not-as-wished") + " " + told));
-        utterances.append(response, Utterances.NOTICE, scene.language());
-        return response.dial(TwimlBasics.into(room, urls.callerLeft(view.id(), scene.room(), view.turn()), longest))
+        var told = prompts.text("connecting.caller");
+        return new VoiceResponse.Builder()
+                .say(TwimlBasics.say(scene.asWished() ? told : prompts.text("connecting.not-as-wished") + " " + told))
+                .dial(TwimlBasics.into(room, urls.callerLeft(view.id(), scene.room(), view.turn()), longest))
                 .build();
     }
 

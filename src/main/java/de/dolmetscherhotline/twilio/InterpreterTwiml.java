@@ -52,15 +52,15 @@ class InterpreterTwiml {
     }
 
     private VoiceResponse whisper(OfferId offer, Whisper scene) {
-        var text = scene.again()
-                ? prompts.text("offer.again")
-                : whisper(scene);
-        return new VoiceResponse.Builder()
-                .gather(TwimlBasics.keys(urls.interpreterKeys(offer, scene.again() ? 2 : 1), DECISION_SECONDS)
-                        .numDigits(1)
-                        .say(TwimlBasics.say(text))
-                        .build())
-                .build();
+        var gather = TwimlBasics.keys(urls.interpreterKeys(offer, scene.again() ? 2 : 1), DECISION_SECONDS)
+                .numDigits(1);
+        if (scene.again()) {
+            gather.say(TwimlBasics.say(prompts.text("offer.again")));
+        } else {
+            gather.say(TwimlBasics.say(whisper(scene) + " " + prompts.text(Utterances.NOTICE)));
+            utterances.append(gather, Utterances.NOTICE, scene.need().language());
+        }
+        return new VoiceResponse.Builder().gather(gather.build()).build();
     }
 
     private String whisper(Whisper scene) {
@@ -82,10 +82,9 @@ class InterpreterTwiml {
         var room = TwimlBasics.room(scene.room(), urls.roomEvents(view.id(), scene.room()))
                 .participantLabel("interpreter")
                 .build();
-        var response = new VoiceResponse.Builder()
-                .say(TwimlBasics.say(prompts.text("connecting.interpreter") + " " + prompts.text(Utterances.NOTICE)));
-        utterances.append(response, Utterances.NOTICE, scene.language());
-        return response.dial(TwimlBasics.into(room, urls.interpreterLeft(scene.room(), view.turn()), longest))
+        return new VoiceResponse.Builder()
+                .say(TwimlBasics.say(prompts.text("connecting.interpreter")))
+                .dial(TwimlBasics.into(room, urls.interpreterLeft(scene.room(), view.turn()), longest))
                 .build();
     }
 

@@ -74,7 +74,7 @@ class RankingPropertiesTest {
     void whoIsLeftOutBreaksTheRuleThatIsNamedAndNoneThatIsMoreFundamental(Ordering ordering) {
         forRandomPools(ordering, (need, pool, ranking) -> {
             var settings = MatchingPolicy.Settings.defaults();
-            var rules = new HardRules(need, NOW, settings.minimumLevel(), settings.failedNumberPause());
+            var rules = new HardRules(need, NOW, settings.minimumLevel(), settings.failedNumberPause(), null);
             for (var omission : ranking.omitted()) {
                 var candidate = byId(pool, omission.interpreter());
                 assertThat(List.of(LeftOut.values()))

@@ -66,7 +66,7 @@ public final class Scenes {
          *
          * @param asWished whether the interpreter is as the caller wished; otherwise they hear so first
          */
-        record InRoom(OfferId room, Language language, boolean asWished) implements CallerScene {}
+        record InRoom(OfferId room, boolean asWished) implements CallerScene {}
 
         record AfterTalk() implements CallerScene {}
 
@@ -86,7 +86,7 @@ public final class Scenes {
         /** The organisation is being rung back. */
         record HoldTheLine() implements InterpreterScene {}
 
-        record InRoom(OfferId room, Language language) implements InterpreterScene {}
+        record InRoom(OfferId room) implements InterpreterScene {}
 
         /** The caller is gone; she may wait for another call. */
         record CallerGone() implements InterpreterScene {}
@@ -154,8 +154,8 @@ public final class Scenes {
             case Transferring s -> new CallerScene.Transfer(s.to());
             case Recalling s -> new CallerScene.RungBack(s.request().need().language());
             case RecallPaused s -> ringingBackLater(s.request());
-            case Bridging s -> inRoom(s.request(), s.accepted(), s.offers());
-            case Connected s -> inRoom(s.request(), s.accepted(), s.offers());
+            case Bridging s -> inRoom(s.accepted(), s.offers());
+            case Connected s -> inRoom(s.accepted(), s.offers());
             case CallerLost s -> new CallerScene.Goodbye(Outcome.CONNECTED, null);
             case TalkOver s -> new CallerScene.AfterTalk();
             case Farewell s -> new CallerScene.Goodbye(s.outcome(), s.need());
@@ -176,9 +176,9 @@ public final class Scenes {
         return new CallerScene.Goodbye(Outcome.CALLBACK_ARRANGED, request.need());
     }
 
-    private static CallerScene inRoom(Request request, OfferId accepted, Offers offers) {
+    private static CallerScene inRoom(OfferId accepted, Offers offers) {
         var asWished = offers.find(accepted).map(Offer::asWished).orElse(true);
-        return new CallerScene.InRoom(accepted, request.need().language(), asWished);
+        return new CallerScene.InRoom(accepted, asWished);
     }
 
     public static InterpreterScene forInterpreter(CallState state, OfferId id) {
@@ -202,10 +202,8 @@ public final class Scenes {
         return switch (state) {
             case Recalling s -> new InterpreterScene.HoldTheLine();
             case CallerLost s -> new InterpreterScene.CallerGone();
-            case Bridging s ->
-                new InterpreterScene.InRoom(offer.id(), s.request().need().language());
-            case Connected s ->
-                new InterpreterScene.InRoom(offer.id(), s.request().need().language());
+            case Bridging s -> new InterpreterScene.InRoom(offer.id());
+            case Connected s -> new InterpreterScene.InRoom(offer.id());
             default -> new InterpreterScene.Goodbye(Reason.EXPIRED);
         };
     }
