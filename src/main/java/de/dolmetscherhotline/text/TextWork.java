@@ -24,7 +24,7 @@ class TextWork implements WorkHandler {
 
     static final String KIND = "text";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TextWork.class);
+    private static final Logger log = LoggerFactory.getLogger(TextWork.class);
 
     private final TextNetwork network;
     private final TextLog texts;
@@ -138,11 +138,11 @@ class TextWork implements WorkHandler {
             case Sent.OptedOut optedOut ->
                 optOuts.add(text.district(), to).then(end(text, TextState.REFUSED, 0, "opted_out"));
             case Sent.NumberRefused refused -> {
-                LOG.warn("text {}: its number takes no texts: code {}", text.id(), refused.code());
+                log.warn("text {}: its number takes no texts: code {}", text.id(), refused.code());
                 yield end(text, TextState.REFUSED, refused.code(), "number_refused");
             }
             case Sent.Refused refused -> {
-                LOG.error("the telephone network refuses to send texts: code {}", refused.code());
+                log.error("the telephone network refuses to send texts: code {}", refused.code());
                 yield end(text, TextState.REFUSED, refused.code(), "refused");
             }
             case Sent.TooMany tooMany ->
@@ -153,7 +153,7 @@ class TextWork implements WorkHandler {
     }
 
     private Mono<WorkResult> doubt(Outgoing text, String reason) {
-        LOG.warn("text {}: not known whether the network sends it: {}", text.id(), reason);
+        log.warn("text {}: not known whether the network sends it: {}", text.id(), reason);
         return end(text, TextState.UNCLEAR, 0, "unclear");
     }
 
