@@ -28,7 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A whole hotline with its telephone network, in virtual time: a practice calls, volunteers are rung. */
+/**
+ * A whole hotline with its telephone network, in virtual time: a practice calls, volunteers are rung. Work is done one
+ * item after the other, so that the same calls always go the same way.
+ */
 final class VirtualHotline implements AutoCloseable {
 
     private static final Duration STEP = Duration.ofSeconds(1);
@@ -78,6 +81,7 @@ final class VirtualHotline implements AutoCloseable {
                 "hotline.rest.pause-after-unanswered", "1000000",
                 "hotline.twilio.calls-per-second", Integer.toString(callsPerSecond),
                 "hotline.twilio.api-url", telephoneNetwork.toString(),
+                "hotline.work.concurrency", "1",
                 "logging.level.root", "warn"));
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("hotline."))
@@ -100,7 +104,7 @@ final class VirtualHotline implements AutoCloseable {
 
     /**
      * Telephones of people on duty who speak Arabic, in the order of their random ids: that is the order in which those
-     * are asked who have the same history, so that the same calls always go the same way.
+     * are asked who have the same history.
      */
     List<Phone> volunteers(int count) {
         return Stream.generate(Numbers::mobile)
