@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.twilio;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebInputException;
@@ -15,12 +16,14 @@ import org.springframework.web.server.ServerWebInputException;
 record VoiceWebhook(String callSid, String callStatus, String from, String to, String digits) {
 
     private static final int LONGEST = 64;
+    /** An id becomes part of URLs that we ask, so it must not look like anything else. */
+    private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     /** Reads the form; refuses one that names no leg. */
     static VoiceWebhook of(MultiValueMap<String, String> form) {
         var callSid = value(form, "CallSid");
-        if (callSid.isEmpty()) {
-            throw new ServerWebInputException("CallSid is missing");
+        if (!isSid(callSid)) {
+            throw new ServerWebInputException("CallSid is missing or no id");
         }
         return new VoiceWebhook(
                 callSid,
@@ -28,6 +31,11 @@ record VoiceWebhook(String callSid, String callStatus, String from, String to, S
                 value(form, "From"),
                 value(form, "To"),
                 value(form, "Digits").replaceAll("[^0-9*#]", ""));
+    }
+
+    /** Whether the text may be an id of the network. */
+    static boolean isSid(String text) {
+        return SID.matcher(text).matches();
     }
 
     private static String value(MultiValueMap<String, String> form, String name) {
