@@ -26,8 +26,9 @@ class AdvisoriesTest {
         var components = Component.of(FIXTURES.resolve("bad.cdx.json"));
 
         assertThat(components).extracting(Component::toString).contains("org.apache.logging.log4j:log4j-core:2.14.1");
-        assertThat(advisories.about(components).entrySet().stream().flatMap(found -> found.getValue().stream()
-                        .map(advisory -> found.getKey() + " " + advisory.id())))
+        assertThat(advisories.about(components).entrySet().stream()
+                        .flatMap(found ->
+                                found.getValue().stream().map(advisory -> found.getKey() + " " + advisory.id())))
                 .containsExactly(
                         "org.apache.logging.log4j:log4j-core:2.14.1 GHSA-jfh8-c2jp-5v3q",
                         "org.example:nested:1.0 TEST-2026-0001");
