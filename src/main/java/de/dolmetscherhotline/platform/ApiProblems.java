@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.platform;
 
 import de.dolmetscherhotline.platform.Problems.FieldProblem;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,12 +9,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -39,6 +43,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
+    /** SQLSTATE of times beyond PostgreSQL's calendar and of characters that it does not have. */
+    private static final Set<String> UNSTORABLE = Set.of("22007", "22008", "22009", "22021", "22P05");
+
     @Override
     protected Mono<ResponseEntity<Object>> handleWebExchangeBindException(
             WebExchangeBindException failure, HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
@@ -55,6 +62,13 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return createResponseEntity(problem(failure), headers, status, exchange);
     }
 
+    /** A body that cannot even be taken apart, such as one of parts without a boundary. */
+    @ExceptionHandler
+    Mono<ResponseEntity<Object>> handleUnreadable(DecodingException failure, ServerWebExchange exchange) {
+        var problem = Problems.invalidFields(List.of(new FieldProblem("", "is not readable")));
+        return createResponseEntity(problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, exchange);
+    }
+
     @ExceptionHandler
     Mono<ResponseEntity<Object>> handleUnexpected(Exception failure, ServerWebExchange exchange) {
         if (exchange.getResponse().isCommitted()) {
@@ -64,6 +78,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (DatabaseAway.isMeantBy(failure)) {
             LOG.warn("Request failed because the database is away: {}", failure.toString());
             return failed(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Please try again.", exchange);
+        }
+        if (isUnstorable(failure)) {
+            var unstorable = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.BAD_REQUEST, "The request has a value that cannot be stored.");
+            return createResponseEntity(unstorable, new HttpHeaders(), HttpStatus.BAD_REQUEST, exchange);
         }
         LOG.error(
                 "Request failed: {} {}",
@@ -76,6 +95,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     private Mono<ResponseEntity<Object>> failed(HttpStatus status, String detail, ServerWebExchange exchange) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         return createResponseEntity(problem, new HttpHeaders(), status, exchange);
+    }
+
+    private static boolean isUnstorable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcException refused
+                    && UNSTORABLE.contains(Objects.requireNonNullElse(refused.getSqlState(), ""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ProblemDetail problem(ServerWebInputException failure) {

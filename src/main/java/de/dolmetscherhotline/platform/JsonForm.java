@@ -33,6 +33,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +77,7 @@ class JsonForm {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual, JsonForm::onlyFromText)
+                .addModule(new SimpleModule("requests").addDeserializer(String.class, new StorableText()))
                 .build();
         return new WebFluxConfigurer() {
             @Override
@@ -153,6 +155,19 @@ class JsonForm {
             Optional<T> value =
                     parser.hasToken(JsonToken.VALUE_STRING) ? read.apply(parser.getString()) : Optional.empty();
             return value.orElseThrow(() -> new Unreadable(parser, expectation, handledType()));
+        }
+    }
+
+    /** PostgreSQL stores any text but one with a NUL character. */
+    private static final class StorableText extends StringDeserializer {
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = super.deserialize(parser, context);
+            if (text != null && text.indexOf('\0') >= 0) {
+                throw new Unreadable(parser, "must not contain NUL characters", String.class);
+            }
+            return text;
         }
     }
 

@@ -37,7 +37,9 @@ class RoomWebhooks {
 
     /** The room can be asked for by this id only. */
     private Mono<Void> noteSid(UUID room, MultiValueMap<String, String> form) {
-        return Mono.justOrEmpty(form.getFirst("ConferenceSid")).flatMap(sid -> desk.noteRoom(new OfferId(room), sid));
+        return Mono.justOrEmpty(form.getFirst("ConferenceSid"))
+                .filter(VoiceWebhook::isSid)
+                .flatMap(sid -> desk.noteRoom(new OfferId(room), sid));
     }
 
     private Mono<?> joined(UUID call, UUID room, MultiValueMap<String, String> form) {

@@ -2,6 +2,8 @@ package de.dolmetscherhotline.twilio;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -14,6 +16,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +36,12 @@ class SignatureFilter implements WebFilter {
 
     private static final String HEADER = "X-Twilio-Signature";
 
+    /** Matches as handlers are matched, so that a path written in another way does not get past us to a handler. */
+    private static final PathPattern WEBHOOKS = PathPatternParser.defaultInstance.parse("/twilio/**");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]{1,40}");
+    private static final int MOST_LOGGED = 40;
+
     private final WebhookSignature signature;
     private final String publicUrl;
     private final Counter refused;
@@ -46,10 +56,10 @@ class SignatureFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!exchange.getRequest().getPath().value().startsWith("/twilio/")) {
+        if (!WEBHOOKS.matches(exchange.getRequest().getPath().pathWithinApplication())) {
             return chain.filter(exchange);
         }
-        return form(exchange)
+        return Mono.defer(() -> form(exchange))
                 .map(form -> isGenuine(exchange, form))
                 .onErrorReturn(false)
                 .flatMap(genuine -> genuine ? chain.filter(exchange) : refuse(exchange));
@@ -71,10 +81,22 @@ class SignatureFilter implements WebFilter {
         if (!genuine) {
             log.warn(
                     "refused {} without a valid signature for the public URL; parameters: {}",
-                    uri.getRawPath(),
-                    form.keySet().stream().limit(MOST_PARAMETERS).toList());
+                    shortened(uri.getRawPath()),
+                    plainNames(form));
         }
         return genuine;
+    }
+
+    /** Anybody may send us anything: what is logged of it cannot forge or fill a log. */
+    private static List<String> plainNames(MultiValueMap<String, String> form) {
+        return form.keySet().stream()
+                .filter(name -> PLAIN.matcher(name).matches())
+                .limit(MOST_LOGGED)
+                .toList();
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= 100 ? path : path.substring(0, 100) + "…";
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange) {

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.twilio;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebInputException;
@@ -27,12 +28,14 @@ record VoiceWebhook(
         String dialCallStatus) {
 
     private static final int LONGEST = 64;
+    /** An id becomes part of URLs that we ask, so it must not look like anything else. */
+    private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     /** Reads the form; refuses one that names no leg. */
     static VoiceWebhook of(MultiValueMap<String, String> form) {
         var callSid = value(form, "CallSid");
-        if (callSid.isEmpty()) {
-            throw new ServerWebInputException("CallSid is missing");
+        if (!isSid(callSid)) {
+            throw new ServerWebInputException("CallSid is missing or no id");
         }
         return new VoiceWebhook(
                 callSid,
@@ -42,6 +45,11 @@ record VoiceWebhook(
                 value(form, "Digits").replaceAll("[^0-9*#]", ""),
                 value(form, "SpeechResult"),
                 value(form, "DialCallStatus"));
+    }
+
+    /** Whether the text may be an id of the network. */
+    static boolean isSid(String text) {
+        return SID.matcher(text).matches();
     }
 
     private static String value(MultiValueMap<String, String> form, String name) {

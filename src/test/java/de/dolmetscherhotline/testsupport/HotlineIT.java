@@ -49,12 +49,15 @@ public abstract class HotlineIT {
 
     /** Calls without a key. */
     protected WebTestClient anonymous() {
-        return anonymous;
+        return anonymous
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
     }
 
     /** Calls with the API key. */
     protected WebTestClient api() {
-        return anonymous
+        return anonymous()
                 .mutate()
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + API_KEY)
                 .build();
