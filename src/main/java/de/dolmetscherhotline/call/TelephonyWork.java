@@ -81,6 +81,10 @@ class TelephonyWork implements WorkHandler {
 
     @Override
     public Mono<WorkResult> handle(WorkItem item) {
+        return ask(item).onErrorResume(Telephony.NotNow.class, notNow -> notBefore(notNow.pause()));
+    }
+
+    private Mono<WorkResult> ask(WorkItem item) {
         return switch (json.readCommand(item.payload())) {
             case Dial dial -> withLeg(dial.offer(), leg -> dial(item, dial.offer(), leg));
             case CancelLeg cancel -> withLeg(cancel.offer(), leg -> cancel(item, cancel.offer(), leg));
