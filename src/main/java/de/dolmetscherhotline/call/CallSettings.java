@@ -49,6 +49,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaving how long the caller may stay in a room that the interpreter left
  * @param farewell how long last words and the rating may take
  * @param session longest conversation; the network ends it
+ * @param sweep how often our calls are compared with the network's
  */
 @ConfigurationProperties("hotline.call")
 record CallSettings(
@@ -77,7 +78,8 @@ record CallSettings(
         @DefaultValue("60s") Duration roomCheck,
         @DefaultValue("10s") Duration leaving,
         @DefaultValue("60s") Duration farewell,
-        @DefaultValue("2h") Duration session) {
+        @DefaultValue("2h") Duration session,
+        @DefaultValue("60s") Duration sweep) {
 
     private static final Duration NETWORK_MARGIN = Duration.ofSeconds(10);
 

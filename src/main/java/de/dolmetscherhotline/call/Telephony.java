@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.flow.LegEnd;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
@@ -10,7 +11,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What the call needs from the telephone network. Legs are known by the network's own ids. Every method asks once; an
- * error of the returned Mono means that nothing is known about the effect and the request may be repeated.
+ * error of the returned Mono means that nothing is known about the effect and the request may be repeated; if it is
+ * {@link NotNow}, that there was no effect.
  */
 public interface Telephony {
 
@@ -46,6 +48,15 @@ public interface Telephony {
      */
     Mono<Set<String>> legsIn(OfferId room, @Nullable String roomSid);
 
+    /**
+     * The legs that the network lists as alive, also those of others who share the account. The list may be a little old
+     * or cut short: that a leg is missing from it is no proof that it is gone.
+     */
+    Mono<Set<String>> liveLegs();
+
+    /** How the leg ended; empty while it is alive. A leg that the network does not know counts as cancelled. */
+    Mono<LegEnd> endOf(String leg);
+
     /** Answer to an order to dial. */
     sealed interface Dialled {
         record Placed(String leg) implements Dialled {}
@@ -61,6 +72,29 @@ public interface Telephony {
 
         /** Perhaps dialled, perhaps not. */
         record Unclear(String reason) implements Dialled {}
+    }
+
+    /** The network was not asked, because it has not been answering: certainly nothing happened. */
+    final class NotNow extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Duration pause;
+
+        /**
+         * Nothing was asked.
+         *
+         * @param pause after which it may be worth asking
+         */
+        public NotNow(Duration pause) {
+            super("the telephone network has not been answering");
+            this.pause = pause;
+        }
+
+        /** After which it may be worth asking. */
+        public Duration pause() {
+            return pause;
+        }
     }
 
     /** Whether the leg lives on after the request. */

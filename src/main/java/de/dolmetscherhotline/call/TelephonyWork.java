@@ -88,6 +88,10 @@ class TelephonyWork implements WorkHandler {
 
     @Override
     public Mono<WorkResult> handle(WorkItem item) {
+        return ask(item).onErrorResume(Telephony.NotNow.class, notNow -> notBefore(notNow.pause()));
+    }
+
+    private Mono<WorkResult> ask(WorkItem item) {
         return switch (json.readCommand(item.payload())) {
             case Dial dial -> withLeg(dial.offer(), leg -> dial(item, dial.offer(), leg));
             case DialCaller dial -> ringBack.attempt(item, dial.recall());

@@ -1,8 +1,15 @@
 package de.dolmetscherhotline.twilio;
 
+import de.dolmetscherhotline.call.Telephony.NotNow;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -14,21 +21,30 @@ import reactor.core.publisher.Mono;
 
 /**
  * Requests to Twilio's REST API: once each, with a deadline. Fails with {@link TwilioRefused} when Twilio answers an error,
- * with any other error when it is not known what happened.
+ * with {@link NotNow} when nothing was asked because Twilio has not been answering, with any other error when it is not known
+ * what happened.
  */
 @Component
 class TwilioRest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-    private final WebClient client;
-    private final MeterRegistry metrics;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    TwilioRest(WebClient.Builder builder, TwilioSettings settings, MeterRegistry metrics) {
-        this.client = builder.baseUrl(settings.apiUrl() + "/2010-04-01/Accounts/" + settings.accountSid())
-                .defaultHeaders(headers -> headers.setBasicAuth(settings.accountSid(), settings.authToken()))
-                .build();
+    private final WebClient client;
+    private final URI apiUrl;
+    private final CircuitBreaker circuit;
+    private final MeterRegistry metrics;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    TwilioRest(WebClient twilioClient, TwilioSettings settings, CircuitBreaker twilioCircuit, MeterRegistry metrics) {
+        this.client = twilioClient;
+        this.apiUrl = settings.apiUrl();
+        this.circuit = twilioCircuit;
         this.metrics = metrics;
+        Gauge.builder("hotline.twilio.in.flight", inFlight::get)
+                .description("Requests to Twilio's REST API that wait for their answer")
+                .register(metrics);
     }
 
     <T> Mono<T> post(String operation, String path, MultiValueMap<String, String> form, Class<T> answer) {
@@ -39,6 +55,15 @@ class TwilioRest {
         return timed(operation, client.get().uri(path), answer);
     }
 
+    /**
+     * The next page of a list.
+     *
+     * @param uri as the page before named it: from the root of the host, never another host
+     */
+    <T> Mono<T> getPage(String operation, String uri, Class<T> answer) {
+        return timed(operation, client.get().uri(URI.create(apiUrl + uri)), answer);
+    }
+
     private <T> Mono<T> timed(String operation, WebClient.RequestHeadersSpec<?> request, Class<T> answer) {
         return Mono.defer(() -> {
             var started = Timer.start(metrics);
@@ -46,6 +71,10 @@ class TwilioRest {
                     .onStatus(HttpStatusCode::isError, TwilioRest::refused)
                     .bodyToMono(answer)
                     .timeout(DEADLINE)
+                    .doOnSubscribe(sent -> inFlight.incrementAndGet())
+                    .doFinally(end -> inFlight.decrementAndGet())
+                    .transformDeferred(CircuitBreakerOperator.of(circuit))
+                    .onErrorMap(CallNotPermittedException.class, open -> new NotNow(PAUSE))
                     .doOnSuccess(done -> stop(started, operation, "ok"))
                     .doOnError(error -> stop(started, operation, result(error)));
         });
@@ -59,6 +88,9 @@ class TwilioRest {
     }
 
     private static String result(Throwable error) {
+        if (error instanceof NotNow) {
+            return "not_asked";
+        }
         return error instanceof TwilioRefused refused ? Integer.toString(refused.status()) : "unknown";
     }
 

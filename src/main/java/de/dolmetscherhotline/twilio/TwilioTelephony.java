@@ -1,12 +1,14 @@
 package de.dolmetscherhotline.twilio;
 
 import de.dolmetscherhotline.call.Telephony;
+import de.dolmetscherhotline.call.flow.LegEnd;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The telephone network behind Twilio's REST API (contract §5). Asks once: a POST that is repeated dials twice. */
@@ -22,7 +25,8 @@ class TwilioTelephony implements Telephony {
 
     private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(1);
     private static final Set<Integer> NUMBER_IS_BAD = Set.of(21201, 21211, 21214, 21217, 13223, 13224);
-    private static final Set<String> TERMINAL = Set.of("completed", "busy", "failed", "no-answer", "canceled");
+    private static final Set<String> ALIVE = Set.of("queued", "ringing", "in-progress");
+    private static final int MOST_PAGES = 10;
     private static final int CALL_NOT_IN_PROGRESS = 21220;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -63,6 +67,9 @@ class TwilioTelephony implements Telephony {
     }
 
     private static Dialled notPlaced(Throwable error) {
+        if (error instanceof NotNow notNow) {
+            return new Dialled.TooMany(notNow.pause());
+        }
         if (error instanceof TwilioRefused refused && refused.status() == TOO_MANY_REQUESTS) {
             return new Dialled.TooMany(AFTER_TOO_MANY);
         }
@@ -99,7 +106,7 @@ class TwilioTelephony implements Telephony {
 
     private Mono<LegLife> update(String operation, String leg, MultiValueMap<String, String> form) {
         return rest.post(operation, "/Calls/" + leg + ".json", form, CallResource.class)
-                .map(call -> TERMINAL.contains(call.status()) ? LegLife.OVER : LegLife.ALIVE)
+                .map(call -> end(call.status()).isPresent() ? LegLife.OVER : LegLife.ALIVE)
                 .onErrorResume(TwilioTelephony::saysOver, error -> Mono.just(LegLife.OVER));
     }
 
@@ -140,6 +147,46 @@ class TwilioTelephony implements Telephony {
                         .collect(Collectors.toUnmodifiableSet()))
                 .onErrorResume(TwilioTelephony::saysOver, error -> Mono.just(Set.of()));
     }
+
+    @Override
+    public Mono<Set<String>> liveLegs() {
+        return Flux.fromIterable(ALIVE)
+                .flatMap(this::legsThatAre, ALIVE.size())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Flux<String> legsThatAre(String status) {
+        return rest.get("list-calls", "/Calls.json?PageSize=1000&Status=" + status, CallList.class)
+                .expand(this::nextPage)
+                .take(MOST_PAGES)
+                .flatMapIterable(CallList::calls)
+                .map(CallResource::sid);
+    }
+
+    private Mono<CallList> nextPage(CallList page) {
+        return Mono.justOrEmpty(page.next_page_uri()).flatMap(uri -> rest.getPage("list-calls", uri, CallList.class));
+    }
+
+    @Override
+    public Mono<LegEnd> endOf(String leg) {
+        return rest.get("fetch-call", "/Calls/" + leg + ".json", CallResource.class)
+                .flatMap(call -> Mono.justOrEmpty(end(call.status())))
+                .onErrorResume(TwilioTelephony::saysOver, error -> Mono.just(LegEnd.CANCELED));
+    }
+
+    private static Optional<LegEnd> end(String status) {
+        return switch (status) {
+            case "completed" -> Optional.of(LegEnd.COMPLETED);
+            case "busy" -> Optional.of(LegEnd.BUSY);
+            case "no-answer" -> Optional.of(LegEnd.NO_ANSWER);
+            case "failed" -> Optional.of(LegEnd.FAILED);
+            case "canceled" -> Optional.of(LegEnd.CANCELED);
+            default -> Optional.empty();
+        };
+    }
+
+    private record CallList(
+            List<CallResource> calls, @Nullable String next_page_uri) {}
 
     private record CallResource(String sid, String status) {}
 

@@ -7,6 +7,7 @@ import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -111,13 +112,15 @@ public class WorkQueue {
                 .then();
     }
 
-    /** Does not count as an attempt. Like all that follow: nothing, if another process has taken the item since. */
+    /**
+     * Nothing went wrong: earlier failures are forgotten too. Like all that follow: nothing, if another process has taken
+     * the item since.
+     */
     Mono<Void> postpone(WorkItem item, Instant due) {
         return database.sql("""
-                        update work set due_at = :due, leased_until = null, attempts = :attempts
+                        update work set due_at = :due, leased_until = null, attempts = 0
                         where id = :id and leased_until = :lease""")
                 .bind("due", due)
-                .bind("attempts", item.attempts())
                 .bind("id", item.id())
                 .bind("lease", item.leasedUntil())
                 .then();
@@ -143,6 +146,22 @@ public class WorkQueue {
                 .bind("id", item.id())
                 .bind("lease", item.leasedUntil())
                 .then();
+    }
+
+    /**
+     * Items of these calls that were given up since then are due again, with all their attempts.
+     *
+     * @return how many
+     */
+    public Mono<Long> revive(Collection<CallId> calls, Instant since) {
+        return database.sql("""
+                        update work set given_up_at = null, leased_until = null, attempts = 0, due_at = :now
+                        where call_id = any(:calls) and given_up_at >= :since""")
+                .bind("now", clock.instant())
+                .bind("calls", calls.stream().map(CallId::value).toArray(UUID[]::new))
+                .bind("since", since)
+                .fetch()
+                .rowsUpdated();
     }
 
     /** When the next item falls due that no process has taken; empty if there is none. */

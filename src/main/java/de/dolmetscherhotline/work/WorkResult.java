@@ -7,7 +7,7 @@ public sealed interface WorkResult {
 
     record Done() implements WorkResult {}
 
-    /** Nothing went wrong, it is just not the time: does not count as a failed attempt. */
+    /** Nothing went wrong, it is just not the time: no failed attempt, and those before are forgotten. */
     record NotBefore(Instant time) implements WorkResult {}
 
     WorkResult DONE = new Done();

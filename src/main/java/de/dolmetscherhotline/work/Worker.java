@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.work;
 
+import de.dolmetscherhotline.platform.DatabaseAway;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,20 +33,31 @@ public class Worker implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration MEASURED_EVERY = Duration.ofSeconds(1);
 
+    /** A database that does not answer at all must not hold us for ever; it has time-outs of its own for what is slow. */
+    private static final Duration LONGEST_QUERY = Duration.ofSeconds(6);
+
     private final WorkQueue queue;
     private final WorkSettings settings;
     private final Clock clock;
     private final Map<String, WorkHandler> handlers;
+    private final List<Figures> figures;
     private final Semaphore slots;
     private volatile Backlog backlog = Backlog.EMPTY;
     private Instant measured = Instant.MIN;
     private volatile @Nullable Thread thread;
 
-    Worker(WorkQueue queue, WorkSettings settings, Clock clock, List<WorkHandler> handlers, MeterRegistry metrics) {
+    Worker(
+            WorkQueue queue,
+            WorkSettings settings,
+            Clock clock,
+            List<WorkHandler> handlers,
+            List<Figures> figures,
+            MeterRegistry metrics) {
         this.queue = queue;
         this.settings = settings;
         this.clock = clock;
         this.handlers = handlers.stream().collect(Collectors.toMap(WorkHandler::kind, Function.identity()));
+        this.figures = List.copyOf(figures);
         this.slots = new Semaphore(settings.concurrency());
         Gauge.builder("hotline.work.due", () -> backlog.due())
                 .description("Outbox and timers: items whose time has come")
@@ -82,8 +95,8 @@ public class Worker implements SmartLifecycle {
     private Mono<Void> attempt(WorkItem item) {
         return Mono.defer(() -> handler(item).handle(item))
                 .timeout(longestAttempt())
-                .flatMap(result -> settle(item, result))
-                .onErrorResume(error -> failed(item, error));
+                .flatMap(result -> settle(item, result).timeout(LONGEST_QUERY))
+                .onErrorResume(error -> failed(item, error).timeout(LONGEST_QUERY));
     }
 
     private Duration longestAttempt() {
@@ -104,6 +117,10 @@ public class Worker implements SmartLifecycle {
 
     private Mono<Void> failed(WorkItem item, Throwable error) {
         var reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        if (DatabaseAway.isMeantBy(error)) {
+            log.warn("work {} of kind {} waits for the database: {}", item.id(), item.kind(), reason);
+            return queue.postpone(item, clock.instant().plus(pauseAfter(item.attempts())));
+        }
         if (item.attempts() + 1 >= settings.attempts()) {
             log.error(
                     "work {} of kind {} given up after {} attempts",
@@ -151,8 +168,9 @@ public class Worker implements SmartLifecycle {
     private void measure() {
         var now = clock.instant();
         if (measured.plus(MEASURED_EVERY).isBefore(now)) {
-            backlog = queue.backlog().blockOptional().orElse(Backlog.EMPTY);
             measured = now;
+            backlog = queue.backlog().blockOptional(LONGEST_QUERY).orElse(Backlog.EMPTY);
+            Flux.fromIterable(figures).concatMap(Figures::read).then().block(LONGEST_QUERY);
         }
     }
 
@@ -161,7 +179,7 @@ public class Worker implements SmartLifecycle {
         if (free > 0) {
             queue.lease(free, settings.lease())
                     .collectList()
-                    .blockOptional()
+                    .blockOptional(LONGEST_QUERY)
                     .orElse(List.of())
                     .forEach(this::begin);
         }
@@ -187,7 +205,7 @@ public class Worker implements SmartLifecycle {
     private Duration untilNextDue() {
         return queue.nextDue()
                 .map(next -> Duration.between(clock.instant(), next))
-                .blockOptional()
+                .blockOptional(LONGEST_QUERY)
                 .orElse(settings.poll());
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -15,6 +16,9 @@ import org.springframework.core.env.Environment;
 class RedisAwayIT extends PhoneScriptIT {
 
     private static final Duration FAST = Duration.ofSeconds(1);
+
+    /** How long interpreters are left alone after a conversation. */
+    private static final Duration REST = Duration.ofSeconds(60);
 
     @Autowired
     private Environment environment;
@@ -44,6 +48,40 @@ class RedisAwayIT extends PhoneScriptIT {
         doctor.hangsUp();
         seconds(30);
         sessions().latestHas("outcome", "connected");
+    }
+
+    @Test
+    void callsComeAndGoForAMinuteWhileRedisIsFrozen() throws IOException, InterruptedException {
+        var amina = interpreter("ar");
+        var berta = interpreter("uk");
+        var doctor = practice();
+        var teacher = practice();
+        var patient = practice();
+        talk(teacher, "2", berta);
+        signal("STOP");
+        try {
+            for (var call = 0; call < 2; call++) {
+                talk(doctor, "1", amina);
+                seconds(10);
+                doctor.hangsUp();
+                seconds(20);
+                amina.isFree();
+                pass(REST);
+            }
+            patient.dials(line).presses("1");
+            seconds(2);
+            amina.isRinging();
+            teacher.talksWith(berta);
+        } finally {
+            signal("CONT");
+        }
+        seconds(6);
+        amina.accepts();
+        seconds(5);
+        patient.talksWith(amina);
+        List.of(teacher, patient).forEach(Person::hangsUp);
+        seconds(30);
+        assertThat(sessions().count(4).all("outcome")).containsOnly("connected");
     }
 
     /** What the deed makes the network ask is answered at once. */

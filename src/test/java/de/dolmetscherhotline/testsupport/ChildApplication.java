@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,67 @@ public final class ChildApplication implements AutoCloseable {
         running().destroyForcibly().waitFor();
     }
 
+    /** As {@code kill}: it ends in good order, by and by. */
+    public void terminate() {
+        running().destroy();
+    }
+
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return running().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Where its embedded PostgreSQL listens. */
+    public int databasePort() throws IOException {
+        return portOf("PostgreSQL");
+    }
+
+    /** Where its embedded Redis listens. */
+    public int redisPort() throws IOException {
+        return portOf("Redis");
+    }
+
+    private int portOf(String store) throws IOException {
+        var announced = Pattern.compile("Embedded " + store + " listens on 127\\.0\\.0\\.1:([0-9]+)");
+        return announced
+                .matcher(Files.readString(directory.resolve("application.log")))
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** PostgreSQL stands still, with everything it is doing, until {@link #thawDatabase}. */
+    public void freezeDatabase() throws IOException, InterruptedException {
+        signalDatabase("STOP");
+    }
+
+    public void thawDatabase() throws IOException, InterruptedException {
+        signalDatabase("CONT");
+    }
+
+    /** The postmaster first, so that it starts nobody in the meantime. */
+    private void signalDatabase(String signal) throws IOException, InterruptedException {
+        var postmaster =
+                Long.parseLong(Files.readAllLines(postmaster()).getFirst().strip());
+        signal(signal, postmaster);
+        for (var child :
+                ProcessHandle.of(postmaster).orElseThrow().descendants().toList()) {
+            signal(signal, child.pid());
+        }
+    }
+
+    private static void signal(String signal, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+    }
+
+    private Path postmaster() {
+        return directory.resolve("stores/postgres/data/postmaster.pid");
+    }
+
+    private Path redis() {
+        return directory.resolve("stores/redis/redis.pid");
+    }
+
     private Process running() {
         var started = process;
         if (started == null) {
@@ -126,8 +188,8 @@ public final class ChildApplication implements AutoCloseable {
                 started.destroyForcibly().waitFor();
             }
         }
-        endOwner(directory.resolve("stores/postgres/data/postmaster.pid"));
-        endOwner(directory.resolve("stores/redis/redis.pid"));
+        endOwner(postmaster());
+        endOwner(redis());
     }
 
     private static void endOwner(Path pidFile) throws IOException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -47,6 +48,7 @@ class WorkIT extends HotlineIT {
 
     @AfterEach
     void nothingStays() {
+        sql("insert into work (kind, payload, due_at, created_at) values ('sweep', '{}', 'epoch', 'epoch')");
         sql("delete from call where id = '" + call + "'");
     }
 
@@ -189,6 +191,52 @@ class WorkIT extends HotlineIT {
     }
 
     @Test
+    void whileTheDatabaseIsAwayNothingIsGivenUp() {
+        enqueue("a", 0, Duration.ZERO);
+        var worker = worker(item -> Mono.error(new DataAccessResourceFailureException("away")));
+
+        for (int tries = 0; tries < 3 * ATTEMPTS; tries++) {
+            assertThat(drain(worker)).isEqualTo(1);
+            TestTelephony.CLOCK.pass(FIRST_PAUSE);
+        }
+
+        assertThat(count("given_up_at is null and attempts = 0")).isEqualTo(1);
+    }
+
+    @Test
+    void failuresCountOnlyInARow() {
+        enqueue("a", 0, Duration.ZERO);
+        var tries = new AtomicInteger();
+        var worker = worker(item -> tries.incrementAndGet() % ATTEMPTS == 0
+                ? Mono.just(new WorkResult.NotBefore(now()))
+                : Mono.error(new IllegalStateException("out of order")));
+
+        for (int round = 0; round < 3 * ATTEMPTS; round++) {
+            drain(worker);
+            TestTelephony.CLOCK.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(count("given_up_at is null")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasGivenUpCanBeRevived() {
+        enqueue("a", 0, Duration.ZERO);
+        sql("update work set given_up_at = '" + now() + "', attempts = 8");
+        TestTelephony.CLOCK.pass(Duration.ofMinutes(1));
+
+        assertThat(queue.revive(List.of(call), now()).block())
+                .as("too long ago")
+                .isZero();
+        assertThat(queue.revive(List.of(CallId.random()), now().minusSeconds(60))
+                        .block())
+                .as("of another call")
+                .isZero();
+        assertThat(queue.revive(List.of(call), now().minusSeconds(60)).block()).isEqualTo(1);
+        assertThat(drain(worker(item -> Mono.just(WorkResult.DONE)))).isEqualTo(1);
+    }
+
+    @Test
     void workOfAnUnknownKindIsKept() {
         queue.enqueue("from a later version", call, "{}", 0, Duration.ZERO).block();
 
@@ -240,7 +288,7 @@ class WorkIT extends HotlineIT {
     }
 
     private Worker worker(Function<WorkItem, Mono<WorkResult>> deed, WorkSettings settings) {
-        return new Worker(queue, settings, TestTelephony.CLOCK, List.of(new Deed(deed)), metrics);
+        return new Worker(queue, settings, TestTelephony.CLOCK, List.of(new Deed(deed)), List.of(), metrics);
     }
 
     private final class Deed implements WorkHandler {
