@@ -43,7 +43,7 @@ public final class Chaos {
     private static final int CALLS_STARTED_PER_SECOND = 30;
     private static final int PRACTICES = 150;
     private static final int REMEMBERED = 500_000;
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final ChaosPlan plan;
     private final PrintStream out;
@@ -144,7 +144,8 @@ public final class Chaos {
 
     private void install(Installation installation) {
         installation.line(line);
-        IntStream.range(0, PRACTICES).forEach(n -> practice(installation, "%06d".formatted(471_000 + n)));
+        IntStream.range(0, Math.min(PRACTICES, plan.calls()))
+                .forEach(n -> practice(installation, "%06d".formatted(471_000 + n)));
         IntStream.range(0, plan.interpreters()).forEach(n -> interpreter(installation));
     }
 
