@@ -103,6 +103,9 @@ final class Findings {
         none(
                 "objections of the network",
                 objections(violation -> !TRANSPORT.matcher(violation).find()));
+        if (stores.number("select count(*) from call where connected_at is not null") == 0) {
+            violations.add("not a single conversation: this machine is too slow for so many calls a second");
+        }
         figures(out, exchanges);
         violations.forEach(violation -> out.println("VIOLATED " + violation));
         histories(out, exchanges);
