@@ -12,9 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +32,7 @@ final class Balancer implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration READ_LIMIT = Duration.ofSeconds(14);
+    private static final Duration AVOIDED = Duration.ofSeconds(2);
     private static final Set<String> NOT_PASSED_ON =
             Set.of("connection", "content-length", "host", "upgrade", "expect", "transfer-encoding", "http2-settings");
 
@@ -38,6 +44,7 @@ final class Balancer implements AutoCloseable {
             .build();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final Map<URI, Long> avoidedUntil = new ConcurrentHashMap<>();
     private final Queue<Passed> passed = new ConcurrentLinkedQueue<>();
     private volatile List<URI> nodes = List.of();
 
@@ -85,18 +92,31 @@ final class Balancer implements AutoCloseable {
     }
 
     private int pass(HttpExchange exchange, byte[] body) throws IOException {
-        int first = Math.floorMod(turn.getAndIncrement(), nodes.size());
-        for (int attempt = 0; attempt < nodes.size(); attempt++) {
+        for (var node : inOrder()) {
             try {
-                var answer = send(exchange, nodes.get((first + attempt) % nodes.size()), body);
+                var answer = send(exchange, node, body);
                 respond(exchange, answer);
                 return answer.statusCode();
             } catch (IOException nextUpstream) {
                 failed.incrementAndGet();
+                avoidedUntil.put(node, System.nanoTime() + AVOIDED.toNanos());
             }
         }
         exchange.sendResponseHeaders(502, -1);
         return 502;
+    }
+
+    /** In turns; those that failed lately come last. */
+    private List<URI> inOrder() {
+        var order = new ArrayList<>(nodes);
+        Collections.rotate(order, turn.getAndIncrement());
+        order.sort(Comparator.comparing(this::isAvoided));
+        return order;
+    }
+
+    private boolean isAvoided(URI node) {
+        var until = avoidedUntil.get(node);
+        return until != null && System.nanoTime() - until < 0;
     }
 
     private HttpResponse<byte[]> send(HttpExchange exchange, URI node, byte[] body) throws IOException {

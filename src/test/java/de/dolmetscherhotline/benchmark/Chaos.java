@@ -43,7 +43,7 @@ public final class Chaos {
     private static final int CALLS_STARTED_PER_SECOND = 30;
     private static final int PRACTICES = 150;
     private static final int REMEMBERED = 500_000;
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final ChaosPlan plan;
     private final PrintStream out;
@@ -103,22 +103,25 @@ public final class Chaos {
             balancer.nodes(nodes.uris());
             install(Installation.at(balancer.uri(), KEY));
             own(balancer);
-            var watch = new Watch(network, new Volunteers(interpreters, plan.seed()));
-            try (var killing = nodes.killInTurns(plan.untilFirstKill(), plan.betweenKills());
-                    var watching = Repeating.every(LOOK, watch::look)) {
-                letEverybodyCall();
-                out.println("callers are done; " + killing.getClass().getSimpleName() + " rests; looked " + watching);
-            }
-            network.interfere(Interference.NONE);
             var legs = new Legs(server.uri(), account);
             var findings = new Findings(stores, network, balancer, legs, plan.directory());
+            var watch = new Watch(network, new Volunteers(interpreters, plan.seed()));
             try (var watching = Repeating.every(LOOK, watch::look)) {
+                callsAndKills(nodes);
+                network.interfere(Interference.NONE);
                 findings.awaitEnd(plan.settling());
-                out.println(live.getClass().getSimpleName() + " has come to rest; looked " + watching);
+                out.println(live.getClass().getSimpleName() + " is at rest; looked at " + watching.times() + " times");
             }
             Findings.figure(out, "instances killed", nodes.kills());
             Findings.figure(out, "mishaps", mishaps);
             return findings.print(out, watch.violations());
+        }
+    }
+
+    private void callsAndKills(Nodes nodes) throws InterruptedException {
+        try (var killer = nodes.killInTurns(plan.untilFirstKill(), plan.betweenKills())) {
+            letEverybodyCall();
+            out.println("callers are done, while " + killer.kills() + " instances were killed");
         }
     }
 
@@ -144,7 +147,8 @@ public final class Chaos {
 
     private void install(Installation installation) {
         installation.line(line);
-        IntStream.range(0, PRACTICES).forEach(n -> practice(installation, "%06d".formatted(471_000 + n)));
+        IntStream.range(0, Math.min(PRACTICES, plan.calls()))
+                .forEach(n -> practice(installation, "%06d".formatted(471_000 + n)));
         IntStream.range(0, plan.interpreters()).forEach(n -> interpreter(installation));
     }
 

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is left when everybody has hung up, and how it went. */
@@ -40,6 +42,12 @@ final class Findings {
     private static final String TWO_CONVERSATIONS =
             "select a.id::text as call, b.id::text as other from call a join call b on a.interpreter_id = b.interpreter_id"
                     + " where a.id < b.id and a.connected_at < b.ended_at and b.connected_at < a.ended_at";
+
+    private static final String SLOWEST = "select id::text as call from call where connected_at is not null"
+            + " order by connected_at - language_chosen_at desc limit 3";
+
+    /** No answer in time, or an error: on a machine that is too slow for the rate of calls nobody's fault. */
+    private static final Pattern TRANSPORT = Pattern.compile("timed out|\\((11205|11200|15003)\\)");
 
     private final Stores stores;
     private final TelephoneNetwork network;
@@ -92,7 +100,12 @@ final class Findings {
         none("calls answered but unknown", unknown(exchanges));
         none("telephones rung by two calls at once", rungTwice(exchanges));
         none("seen on the way", seenOnTheWay);
-        none("objections of the network", objections());
+        none(
+                "objections of the network",
+                objections(violation -> !TRANSPORT.matcher(violation).find()));
+        if (stores.number("select count(*) from call where connected_at is not null") == 0) {
+            violations.add("not a single conversation: this machine is too slow for so many calls a second");
+        }
         figures(out, exchanges);
         violations.forEach(violation -> out.println("VIOLATED " + violation));
         histories(out, exchanges);
@@ -133,8 +146,9 @@ final class Findings {
                 .toList();
     }
 
-    private List<String> objections() {
+    private List<String> objections(Predicate<String> wanted) {
         return network.violations().stream()
+                .filter(wanted)
                 .map(violation -> violation.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}[0-9a-f]{32}", "…"))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                 .entrySet()
@@ -157,6 +171,7 @@ final class Findings {
                         + webhooks.stream().filter(each -> each.status() >= 500).count()
                         + ", repeated on the other node "
                         + balancer.failed());
+        objections(TRANSPORT.asPredicate()).forEach(failed -> figure(out, "webhooks failed", failed));
         figure(
                 out,
                 "webhook latency, ms",
@@ -204,7 +219,10 @@ final class Findings {
         return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
     }
 
-    /** What happened to each call that went wrong: as the application saw it, and as the network did. */
+    /**
+     * What happened to each call that went wrong, as the application saw it and as the network did; and, for comparison, to
+     * those that waited longest.
+     */
     private void histories(PrintStream out, List<Exchange> exchanges) throws IOException {
         suspects.remove("null");
         int shown = 0;
@@ -215,6 +233,10 @@ final class Findings {
                 out.println("HISTORY of " + call);
                 history.forEach(out::println);
             }
+        }
+        for (var slow : stores.rows(SLOWEST)) {
+            var call = String.valueOf(slow.get("call"));
+            Files.write(directory.resolve("slow-" + call + ".txt"), history(call, exchanges));
         }
     }
 

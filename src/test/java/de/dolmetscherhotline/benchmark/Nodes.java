@@ -86,6 +86,11 @@ final class Nodes implements AutoCloseable {
             }
         }
 
+        int kills() {
+            return kills.get();
+        }
+
+        /** Returns when both run. */
         @Override
         public void close() throws InterruptedException {
             enough.countDown();

@@ -15,6 +15,8 @@ final class RandomCaller implements Runnable {
 
     private static final int LOOKS_EVERY_MILLIS = 250;
     private static final String ARABIC = "40";
+    private static final String EMERGENCY = "9";
+    private static final String COORDINATOR = "0";
 
     private final Phone phone;
     private final String line;
@@ -89,18 +91,35 @@ final class RandomCaller implements Runnable {
             press(choice());
         } else if (text.contains("Wie zufrieden")) {
             press(Integer.toString(1 + random.nextInt(8)));
-        } else if (text.contains("Wir suchen") && random.nextInt(100) < 3) {
+        } else if (text.contains("Wir suchen")) {
+            pressWhileWaiting(random.nextInt(100));
+        }
+    }
+
+    /** Another language, the callback, the coordinator, or a key that means nothing. */
+    private void pressWhileWaiting(int dice) {
+        if (dice < 3) {
             phone.press("*");
+        } else if (dice < 7) {
+            phone.press("1");
+        } else if (dice < 10) {
+            phone.press("0");
+        } else if (dice < 12) {
+            phone.press("5");
         }
     }
 
     /** Mostly Arabic, by menu key or by code; sometimes nonsense, sometimes nothing. */
     private String choice() {
         int dice = random.nextInt(100);
-        if (dice < 60) {
+        if (dice < 55) {
             return "1";
-        } else if (dice < 85) {
+        } else if (dice < 77) {
             return ARABIC;
+        } else if (dice < 83) {
+            return EMERGENCY + "1";
+        } else if (dice < 85) {
+            return COORDINATOR;
         } else if (dice < 90) {
             return "2";
         }

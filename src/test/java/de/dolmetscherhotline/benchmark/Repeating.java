@@ -32,9 +32,8 @@ final class Repeating implements AutoCloseable {
         }
     }
 
-    @Override
-    public String toString() {
-        return "repeated " + times + " times";
+    int times() {
+        return times.get();
     }
 
     /** Returns when the step under way is done. */

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
     private static final ChaosPlan SHORT = new ChaosPlan(
-            50,
-            4,
             40,
+            4,
+            60,
             4711,
             Duration.ofSeconds(4),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(60),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(120),
             Path.of("target/chaos-test").toAbsolutePath());
 
     @Test
