@@ -83,6 +83,7 @@ class OrderlyStopIT {
         soon(() -> heard(AMINA, "Arztpraxis"));
         phone(AMINA).press("1");
         soon(() -> phone(PRACTICE).talkingWith().contains(AMINA));
+        soon(() -> JsonPath.read(sessions(installation), "$[0].connectedAt") != null);
         assertThat(guest.endsWithin(Duration.ofSeconds(20))).isTrue();
 
         phone(AMINA).hangUp();
