@@ -1,15 +1,23 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallDue;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState;
+import de.dolmetscherhotline.call.flow.CallState.RecallPaused;
+import de.dolmetscherhotline.call.flow.CallState.Recalling;
+import de.dolmetscherhotline.call.flow.CallState.Searching;
 import de.dolmetscherhotline.call.flow.Fate;
 import de.dolmetscherhotline.call.flow.Offer;
 import java.util.List;
@@ -37,9 +45,19 @@ final class Deadlines {
                 Stream.of(
                         new ChoiceOverdue(search),
                         new SeekAgainDue(search),
-                        new PatienceOver(search),
-                        new FarewellOverdue()),
-                rooms);
+                        new EmergencyUnanswered(search),
+                        new PatienceOver(state.offers().waits()),
+                        new FarewellOverdue(search)),
+                Stream.concat(ofCallback(state), rooms));
+    }
+
+    private static Stream<Timeout> ofCallback(CallState state) {
+        return switch (state) {
+            case Recalling s -> Stream.of(new RecallOverdue(s.request().recalls()), new CallbackOver());
+            case RecallPaused s -> Stream.of(new RecallDue(s.request().recalls()), new CallbackOver());
+            case Searching s -> s.request().away() ? Stream.of(new CallbackOver()) : Stream.empty();
+            default -> Stream.empty();
+        };
     }
 
     private static boolean hadRoom(Offer offer) {
@@ -47,7 +65,7 @@ final class Deadlines {
     }
 
     private static Stream<Timeout> ofRoom(Offer offer) {
-        return Stream.of(new JoinOverdue(offer.id()), new RoomCheckDue(offer.id()), new LeaveOverdue(offer.id()));
+        return Stream.of(new JoinOverdue(offer.id()), new RoomCheckDue(offer.id()), new LeaveOverdue(offer.id()), new ReturnOverdue(offer.id()));
     }
 
     private static Stream<Timeout> ofOffer(Offer offer) {

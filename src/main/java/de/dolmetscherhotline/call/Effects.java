@@ -26,6 +26,7 @@ import de.dolmetscherhotline.call.flow.Command.Reopen;
 import de.dolmetscherhotline.call.flow.Command.TakeOverCallback;
 import de.dolmetscherhotline.call.flow.Fate;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.pool.Aftereffect;
 import de.dolmetscherhotline.pool.Aftermath;
 import de.dolmetscherhotline.pool.Reservations;
@@ -47,6 +48,8 @@ class Effects {
     private final Calls calls;
     private final Callbacks callbacks;
     private final Reservations reservations;
+    private final OfferLog offers;
+    private final MatchingPolicy policy;
     private final Outreach outreach;
     private final WorkQueue work;
     private final FlowJson json;
@@ -56,6 +59,8 @@ class Effects {
             Calls calls,
             Callbacks callbacks,
             Reservations reservations,
+            OfferLog offers,
+            MatchingPolicy policy,
             Outreach outreach,
             WorkQueue work,
             FlowJson json,
@@ -63,6 +68,8 @@ class Effects {
         this.calls = calls;
         this.callbacks = callbacks;
         this.reservations = reservations;
+        this.offers = offers;
+        this.policy = policy;
         this.outreach = outreach;
         this.work = work;
         this.json = json;
@@ -111,13 +118,21 @@ class Effects {
     }
 
     private Mono<Void> letGo(CallId call, LetGo letGo) {
-        var freed = reservations
-                .free(letGo.interpreter(), call, aftermath(letGo))
+        var freed = aftermath(letGo)
+                .flatMap(aftermath -> reservations.free(letGo.interpreter(), call, aftermath))
                 .flatMap(after -> after == Aftereffect.PAUSED ? outreach.tellPaused(letGo.interpreter()) : Mono.empty());
         return letGo.fate() == Fate.ACCEPTED ? freed : freed.then(outreach.releaseVolunteer(call, letGo.interpreter()));
     }
 
-    private static Aftermath aftermath(LetGo letGo) {
+    private Mono<Aftermath> aftermath(LetGo letGo) {
+        var aftermath = byFate(letGo);
+        return aftermath == Aftermath.SPARED
+                ? offers.rang(letGo.offer())
+                        .map(rang -> policy.countsAsAsked(rang) ? Aftermath.SPARED_LATE : Aftermath.SPARED)
+                : Mono.just(aftermath);
+    }
+
+    private static Aftermath byFate(LetGo letGo) {
         return switch (letGo.fate()) {
             case ACCEPTED -> Aftermath.SERVED;
             case LOST, IN_VAIN -> Aftermath.ACCEPTED_IN_VAIN;

@@ -11,6 +11,7 @@ import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,21 @@ class OfferLog {
                 .bind("since", since)
                 .map(row -> new InterpreterId(row.get("interpreter_id", UUID.class)))
                 .one();
+    }
+
+    /** How long her telephone rang, until now or until she was let off; zero if it is not known to have rung. */
+    Mono<Duration> rang(OfferId offer) {
+        return database.sql("select placed_at, coalesce(decided_at, :now) as until from offer where id = :id")
+                .bind("now", clock.instant())
+                .bind("id", offer.value())
+                .map(row -> rang(row))
+                .one()
+                .defaultIfEmpty(Duration.ZERO);
+    }
+
+    private static Duration rang(Readable row) {
+        var since = row.get("placed_at", Instant.class);
+        return since == null ? Duration.ZERO : Duration.between(since, row.get("until", Instant.class));
     }
 
     /** When the open offers of a call were made, with what is known about the interpreters' past answers. */

@@ -16,6 +16,8 @@ public enum Aftermath {
     UNREACHABLE,
     /** Disturbed for nothing, through no doing of hers: others are asked first next time. */
     SPARED,
+    /** The same, after her telephone had rung so long that most would have answered: counts as asked as well. */
+    SPARED_LATE,
     /** Never disturbed. */
     UNTOUCHED,
     /** Had a good reason, for instance to know the people: leaves no trace in any figure about her. */

@@ -22,6 +22,7 @@ public class Reservations {
     private static final String RESTS = ", resting_until = :until";
     private static final String FAILED = ", number_failed_at = :now";
     private static final String DISTURBED = ", last_asked_at = :now";
+    private static final String ASKED = DISTURBED + ", times_asked = times_asked + 1";
     private static final String ANSWERED =
             DISTURBED + RESTS + ", times_asked = times_asked + 1, unanswered_in_a_row = 0, number_failed_at = null";
     private static final String ACCEPTED = ANSWERED + ", times_accepted = times_accepted + 1";
@@ -82,6 +83,7 @@ public class Reservations {
             case ENGAGED -> free(interpreter, call, RESTS, Map.of("until", now.plus(rest.engaged())));
             case UNREACHABLE -> free(interpreter, call, FAILED, Map.of("now", now));
             case SPARED -> free(interpreter, call, DISTURBED, Map.of("now", now));
+            case SPARED_LATE -> free(interpreter, call, ASKED, Map.of("now", now));
             case UNTOUCHED, EXCUSED -> free(interpreter, call, NO_TRACE, Map.of());
         };
     }

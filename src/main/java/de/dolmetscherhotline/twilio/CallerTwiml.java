@@ -257,14 +257,16 @@ class CallerTwiml {
                 .build();
     }
 
+    /** Without a word that would delay the conversation, unless a wish could not be met. */
     private VoiceResponse inRoom(CallView view, InRoom scene) {
         var room = TwimlBasics.room(scene.room(), urls.roomEvents(view.id(), scene.room()))
                 .participantLabel("caller")
                 .build();
-        var told = prompts.text("connecting.caller");
-        return new VoiceResponse.Builder()
-                .say(TwimlBasics.say(scene.asWished() ? told : prompts.text("connecting.not-as-wished") + " " + told))
-                .dial(TwimlBasics.into(room, urls.callerLeft(view.id(), scene.room(), view.turn()), longest))
+        var response = new VoiceResponse.Builder();
+        if (!scene.asWished()) {
+            response.say(TwimlBasics.say(prompts.text("connecting.not-as-wished")));
+        }
+        return response.dial(TwimlBasics.into(room, urls.callerLeft(view.id(), scene.room(), view.turn()), longest))
                 .build();
     }
 

@@ -83,7 +83,6 @@ class InterpreterTwiml {
                 .participantLabel("interpreter")
                 .build();
         return new VoiceResponse.Builder()
-                .say(TwimlBasics.say(prompts.text("connecting.interpreter")))
                 .dial(TwimlBasics.into(room, urls.interpreterLeft(scene.room(), view.turn()), longest))
                 .build();
     }
