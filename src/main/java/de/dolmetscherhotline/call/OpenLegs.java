@@ -35,14 +35,15 @@ class OpenLegs {
     record OpenLeg(
             CallId call, @Nullable OfferId offer, @Nullable String sid) {}
 
-    /** Those that were begun before this time, oldest call first. */
+    /** Those that were begun before this time, oldest call first; a caller who is known to be gone has none. */
     Flux<OpenLeg> begunBefore(Instant time) {
         return database.sql("""
                         select call_id, offer_id, leg_sid from (
-                            select id as call_id, null::uuid as offer_id, leg_sid, dialled_at as begun
+                            select id as call_id, null::uuid as offer_id, dialled_at as begun,
+                                   case when state_name not in ('CallerLost', 'RecallPaused') then leg_sid end as leg_sid
                             from call where state_name <> 'Ended'
                             union all
-                            select call_id, id, leg_sid, coalesce(dialled_at, offered_at)
+                            select call_id, id, coalesce(dialled_at, offered_at), leg_sid
                             from offer where closed_at is null) open
                         where begun <= :time order by begun limit :most""")
                 .bind("time", time)
@@ -80,10 +81,10 @@ class OpenLegs {
                 .one();
     }
 
-    /** Of these calls, those that wait for no deadline any more. */
+    /** Of these calls, those that wait for no deadline any more but should. */
     Flux<CallId> stranded(Collection<CallId> calls) {
         return database.sql("""
-                        select id from call c where id = any(:calls) and not exists (
+                        select id from call c where id = any(:calls) and state_name <> 'Transferring' and not exists (
                             select from work w where w.call_id = c.id and w.kind = :timer and w.given_up_at is null)""")
                 .bind("calls", calls.stream().map(CallId::value).toArray(UUID[]::new))
                 .bind("timer", TimerWork.KIND)

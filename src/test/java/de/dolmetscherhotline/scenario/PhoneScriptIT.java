@@ -132,11 +132,6 @@ abstract class PhoneScriptIT extends HotlineIT {
         assertThat(reserved()).as("people who are still reserved").isEmpty();
     }
 
-    /** When the script began. */
-    Instant began() {
-        return began;
-    }
-
     List<Map<String, Object>> reserved() {
         return rows("select id, name, reserved_for from interpreter"
                 + " where reserved_for is not null and district_id = :district and :began::timestamptz is not null");
