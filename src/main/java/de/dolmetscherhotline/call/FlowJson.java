@@ -17,7 +17,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The flow's states, events and effects as JSON, for the columns that keep them. Each value carries the name of its
- * record. Unknown fields are skipped, so that a newer version may add some while an older one still runs.
+ * record. Unknown fields are skipped, and counts and marks that are missing
+ * are zero and false, so that a newer version may add some while an older one still runs.
  */
 @Component
 class FlowJson {
@@ -37,6 +38,7 @@ class FlowJson {
                 .addMixIn(Command.class, Named.class)
                 .addModule(names())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
     }
 
