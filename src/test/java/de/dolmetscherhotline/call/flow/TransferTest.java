@@ -92,6 +92,15 @@ class TransferTest {
         assertThat(story.callerHears()).isEqualTo(goodbye(Outcome.HANDED_TO_PROVIDER));
     }
 
+    @Test
+    void haveOneOutcomeOnly() {
+        var story = Story.unserved().presses("2").happens(new TransferAnswered());
+        assertThat(story.happens(new TransferAnswered()).commands()).isEmpty();
+        assertThat(story.happens(new TransferOver(true)).commands()).noneMatch(Finish.class::isInstance);
+        var other = Story.unserved().presses("2").happens(new TransferAnswered()).callerHangsUp();
+        assertThat(other.commands()).noneMatch(Finish.class::isInstance);
+    }
+
     @ParameterizedTest
     @MethodSource("whoeverIsAskedOrWaits")
     void haveGivenUpIfTheyHangUpBefore(Story story) {
