@@ -223,7 +223,7 @@ class CallbackTest {
 
     @Test
     void thatAreSupersededWhileRingingEndIfNobodyPicksUp() {
-        var story = Story.ringingBackForAmira().happens(new Superseded());
+        var story = Story.ringingBackForAmira().happens(new Superseded()).happens(new CallbackOver());
         story.happens(new RecallFailed(1));
         assertThat(story.commands())
                 .contains(new Finish(Outcome.JOINED_ANOTHER_CALL), new MoveLeg(offerTo("Amira")));
