@@ -13,6 +13,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.RoomEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.Attended;
@@ -27,6 +28,7 @@ import de.dolmetscherhotline.call.flow.CallState.Transferring;
 import de.dolmetscherhotline.call.flow.CallState.Unserved;
 import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.Finish;
+import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.kernel.Outcome;
 
 /** The caller is handed to the coordinator or to a professional provider. */
@@ -45,6 +47,10 @@ final class Transfer {
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case TransferOverdue overdue ->
+                overdue.search() == state.offers().searches()
+                        ? hungUp(state).then(new HangUpCaller())
+                        : Step.to(state);
             case Timeout late -> Step.to(state);
         };
     }

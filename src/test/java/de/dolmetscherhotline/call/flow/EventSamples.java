@@ -48,6 +48,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
 import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.Offer.Stage;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.LinkedHashMap;
@@ -151,6 +152,8 @@ final class EventSamples {
         events.put("EmergencyUnanswered stale", new EmergencyUnanswered(search - 1));
         events.put("PatienceOver current", new PatienceOver(wait));
         events.put("PatienceOver stale", new PatienceOver(wait - 1));
+        events.put("TransferOverdue current", new TransferOverdue(search));
+        events.put("TransferOverdue stale", new TransferOverdue(search - 1));
         events.put("FarewellOverdue current", new FarewellOverdue(search));
         events.put("FarewellOverdue stale", new FarewellOverdue(search - 1));
     }

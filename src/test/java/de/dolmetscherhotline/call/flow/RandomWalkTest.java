@@ -3,6 +3,9 @@ package de.dolmetscherhotline.call.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import de.dolmetscherhotline.call.flow.walk.Findings;
+import de.dolmetscherhotline.call.flow.walk.Rule;
+import de.dolmetscherhotline.call.flow.walk.World;
 import de.dolmetscherhotline.kernel.Outcome;
 import java.util.EnumSet;
 import org.junit.jupiter.api.BeforeAll;

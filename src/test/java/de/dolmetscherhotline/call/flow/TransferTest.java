@@ -9,6 +9,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
@@ -20,6 +21,7 @@ import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.CancelLeg;
 import de.dolmetscherhotline.call.flow.Command.Dial;
 import de.dolmetscherhotline.call.flow.Command.Finish;
+import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.Scenes.CallerScene;
 import de.dolmetscherhotline.kernel.Outcome;
@@ -106,6 +108,22 @@ class TransferTest {
     void haveGivenUpIfTheyHangUpBefore(Story story) {
         var outcome = outcomeOf(story.state());
         assertThat(story.presses("0").callerHangsUp().commands()).contains(new Finish(outcome));
+    }
+
+    /** The network may lose the news of the end, and of the caller's hanging up as well. */
+    @Test
+    void areNotBelievedToTalkThereForever() {
+        var story = Story.unserved().presses("2").happens(new TransferAnswered()).happens(new TransferOverdue(1));
+        assertThat(story.commands()).containsExactly(new HangUpCaller());
+        assertThat(story.state()).isInstanceOf(CallState.Ended.class);
+        var unanswered = Story.unserved().presses("2").happens(new TransferOverdue(1));
+        assertThat(unanswered.commands()).containsExactly(new Finish(Outcome.NO_COVERAGE), new HangUpCaller());
+    }
+
+    @Test
+    void areNotCutOffByTheDeadlineOfAnEarlierTime() {
+        var story = Story.withRinging("Amira").presses("0").happens(new TransferOver(false)).presses("0");
+        assertThat(story.happens(new TransferOverdue(1)).state()).isInstanceOf(CallState.Transferring.class);
     }
 
     @Test

@@ -120,6 +120,7 @@ final class Words {
             case CallEvent.PatienceOver due -> kind + " " + due.waiting();
             case CallEvent.RecallDue due -> kind + " " + due.recall();
             case CallEvent.RecallOverdue due -> kind + " " + due.recall();
+            case CallEvent.TransferOverdue due -> kind + " " + due.search();
             case CallEvent.FarewellOverdue due -> kind + " " + due.search();
             case CallEvent.Timeout other -> kind;
         };
