@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.FlowRules;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -108,6 +109,7 @@ record CallSettings(
             case RoomCheckDue due -> roomCheck;
             case LeaveOverdue due -> leaving;
             case ReturnOverdue due -> returning;
+            case TransferOverdue due -> session.plus(farewell);
             case FarewellOverdue due -> farewell;
         };
     }

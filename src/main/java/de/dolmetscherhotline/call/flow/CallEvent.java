@@ -209,6 +209,9 @@ public sealed interface CallEvent {
     /** The caller did not call again. */
     record ReturnOverdue(OfferId room) implements RoomTimeout {}
 
+    /** A caller who was connected elsewhere must be gone by now: the network has lost the news of it. */
+    record TransferOverdue(int search) implements Timeout {}
+
     record FarewellOverdue(int search) implements Timeout {}
 
     /** Who is calling. */

@@ -71,8 +71,11 @@ final class Callback {
         return state.request().recalls() == recall;
     }
 
+    /** The first reason why there is no further attempt is the one that counts. */
     private static Step lastTry(Recalling state, Outcome otherwise) {
-        return Step.to(new Recalling(state.request(), state.accepted(), otherwise, state.offers()));
+        return state.otherwise() == null
+                ? Step.to(new Recalling(state.request(), state.accepted(), otherwise, state.offers()))
+                : Step.to(state);
     }
 
     /** A key was pressed, so that it is a human: from here on everything is as if they had called. */

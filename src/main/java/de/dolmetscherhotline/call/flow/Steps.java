@@ -7,6 +7,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.Attended;
@@ -111,7 +112,9 @@ final class Steps {
     /** @param from where the call goes on if nobody can be reached there */
     static Step transfer(Destination to, Attended from) {
         var withdrawn = Legs.settle(from.offers());
-        return Step.to(new Transferring(to, false, from.with(withdrawn.offers())))
+        return Step.to(
+                        new Transferring(to, false, from.with(withdrawn.offers())),
+                        new Arm(new TransferOverdue(withdrawn.offers().searches())))
                 .then(withdrawn.commands());
     }
 

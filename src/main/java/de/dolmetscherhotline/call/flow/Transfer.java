@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
+import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.Intervention;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
@@ -12,17 +13,22 @@ import de.dolmetscherhotline.call.flow.CallEvent.RoomEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.Attended;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
 import de.dolmetscherhotline.call.flow.CallState.Closed;
 import de.dolmetscherhotline.call.flow.CallState.Detailing;
+import de.dolmetscherhotline.call.flow.CallState.Ended;
+import de.dolmetscherhotline.call.flow.CallState.Farewell;
 import de.dolmetscherhotline.call.flow.CallState.Identifying;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
 import de.dolmetscherhotline.call.flow.CallState.Transferring;
 import de.dolmetscherhotline.call.flow.CallState.Unserved;
+import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.Finish;
+import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.kernel.Outcome;
 
 /** The caller is handed to the coordinator or to a professional provider. */
@@ -30,13 +36,9 @@ final class Transfer {
 
     Step on(Transferring state, CallEvent event) {
         return switch (event) {
-            case TransferAnswered answered ->
-                Step.to(
-                        new Transferring(state.to(), true, state.from()),
-                        new Finish(state.to().outcome()));
+            case TransferAnswered answered -> answered(state);
             case TransferOver over -> over.reached() || state.answered() ? helped(state) : goOn(state.from());
-            case CallerHungUp gone ->
-                Steps.end(state.answered() ? state.to().outcome() : abandoned(state.from()), state.offers());
+            case CallerHungUp gone -> hungUp(state);
             case CallerEvent late -> Step.to(state);
             case LegEvent news -> Steps.bookkeeping(state, Legs.on(state.offers(), news));
             case RoomEvent late -> Step.to(state);
@@ -45,12 +47,34 @@ final class Transfer {
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
+            case TransferOverdue overdue ->
+                overdue.search() == state.offers().searches()
+                        ? hungUp(state).then(new HangUpCaller())
+                        : Step.to(state);
             case Timeout late -> Step.to(state);
         };
     }
 
+    private static Step answered(Transferring state) {
+        return state.answered()
+                ? Step.to(state)
+                : Step.to(new Transferring(state.to(), true, state.from()), new Finish(state.to().outcome()));
+    }
+
+    private static Step hungUp(Transferring state) {
+        return state.answered()
+                ? Step.to(new Ended(state.to().outcome(), state.offers()))
+                : Steps.end(abandoned(state.from()), state.offers());
+    }
+
+    /** The outcome was settled when somebody picked up, if the network told us. */
     private static Step helped(Transferring state) {
-        return Steps.farewell(state.to().outcome(), null, state.offers());
+        var outcome = state.to().outcome();
+        return state.answered()
+                ? Step.to(
+                        new Farewell(outcome, null, state.offers()),
+                        new Arm(new FarewellOverdue(state.offers().searches())))
+                : Steps.farewell(outcome, null, state.offers());
     }
 
     /** Nobody there: back to where the caller came from. */

@@ -1,15 +1,21 @@
 package de.dolmetscherhotline.call.flow;
 
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
 import de.dolmetscherhotline.call.flow.CallEvent.DialDropped;
 import de.dolmetscherhotline.call.flow.CallEvent.DialUnclear;
+import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
@@ -22,16 +28,27 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
+import de.dolmetscherhotline.call.flow.CallEvent.LimitReached;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.NumberRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
+import de.dolmetscherhotline.call.flow.CallEvent.PinRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallDue;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallFailed;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
+import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
+import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.Offer.Stage;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.LinkedHashMap;
@@ -50,8 +67,11 @@ final class EventSamples {
 
     static Map<String, CallEvent> in(CallState state) {
         var samples = new EventSamples(state);
+        samples.arrivals();
         samples.fromTheCaller();
         samples.answers();
+        samples.fromOutside();
+        samples.aboutTheCallback();
         samples.deadlinesOfTheCall();
         samples.aboutOffer("unknown", Samples.UNKNOWN_OFFER);
         for (var name : List.of("asked", "ringing", "listening", "hesitating", "accepted", "ending", "over")) {
@@ -60,39 +80,82 @@ final class EventSamples {
         return samples.events;
     }
 
-    private void fromTheCaller() {
+    private void arrivals() {
+        var unknown = new Arrival.FromUnknownNumber(Samples.SERVICES);
         events.put("CallerArrived at unknown line", new CallerArrived(new Arrival.AtUnknownLine()));
-        events.put("CallerArrived from unknown number", new CallerArrived(new Arrival.FromUnknownNumber()));
+        events.put("CallerArrived blocked", new CallerArrived(new Arrival.Blocked()));
+        events.put("CallerArrived over limit", new CallerArrived(new Arrival.OverLimit()));
+        events.put("CallerArrived from unknown number", new CallerArrived(unknown));
         events.put("CallerArrived from organisation", new CallerArrived(new Arrival.FromOrganisation(Samples.CALLER)));
-        events.put("CallerPressed 1", new CallerPressed("1"));
-        events.put("CallerPressed 9", new CallerPressed("9"));
-        events.put("CallerPressed *", new CallerPressed("*"));
+        events.put(
+                "CallerArrived when closed",
+                new CallerArrived(new Arrival.WhenClosed(unknown, Samples.CLOSED_HOURS)));
+    }
+
+    private void fromTheCaller() {
+        for (var keys : List.of("0", "1", "2", "7", "9", "*")) {
+            events.put("CallerPressed " + keys, new CallerPressed(keys));
+        }
         events.put("CallerPressed nothing", new CallerPressed(""));
+        events.put("CallerSpoke", new CallerSpoke("arabisch"));
         events.put("CallerHungUp", new CallerHungUp());
+        events.put("CallerReturned", new CallerReturned());
+        events.put("TransferAnswered", new TransferAnswered());
+        events.put("TransferOver reached", new TransferOver(true));
+        events.put("TransferOver not reached", new TransferOver(false));
     }
 
     private void answers() {
-        var reserved = List.of(new NewOffer(Samples.offerId("new"), Samples.interpreter("new")));
+        var reserved = List.of(new NewOffer(Samples.offerId("new"), Samples.interpreter("new"), true));
         events.put("PinMatched", new PinMatched(Samples.CALLER));
         events.put("PinWrong", new PinWrong());
+        events.put("PinRefused", new PinRefused());
+        events.put("LimitReached", new LimitReached());
         events.put("LanguageRead chosen", new LanguageRead(new LanguageReading.Chosen(Samples.ARABIC)));
         events.put("LanguageRead incomplete", new LanguageRead(new LanguageReading.Incomplete("4")));
+        events.put("LanguageRead heard", new LanguageRead(new LanguageReading.Heard(Samples.ARABIC)));
         events.put("LanguageRead unknown", new LanguageRead(new LanguageReading.Unknown()));
-        events.put("InterpretersSought found one", new InterpretersSought(reserved, Coverage.HOPEFUL));
+        events.put("InterpretersSought found one", new InterpretersSought(reserved, Coverage.HOPEFUL, 0));
         for (var coverage : Coverage.values()) {
-            events.put("InterpretersSought none, " + coverage, new InterpretersSought(List.of(), coverage));
+            events.put("InterpretersSought none, " + coverage, new InterpretersSought(List.of(), coverage, 2));
         }
     }
 
+    private void fromOutside() {
+        for (var to : Destination.values()) {
+            events.put("TakenOver " + to, new TakenOver(to));
+        }
+        events.put("InterpreterChosen", new InterpreterChosen(Samples.interpreter("new")));
+    }
+
+    private void aboutTheCallback() {
+        var recall = Samples.recall(state);
+        events.put("CallbackBegun", new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway()));
+        events.put("Superseded", new Superseded());
+        events.put("RecallFailed current", new RecallFailed(recall));
+        events.put("RecallFailed stale", new RecallFailed(recall - 1));
+        events.put("CallbackOver", new CallbackOver());
+        events.put("RecallOverdue current", new RecallOverdue(recall));
+        events.put("RecallOverdue stale", new RecallOverdue(recall - 1));
+        events.put("RecallDue current", new RecallDue(recall));
+        events.put("RecallDue stale", new RecallDue(recall - 1));
+    }
+
     private void deadlinesOfTheCall() {
-        var current = state.offers().searches();
-        events.put("ChoiceOverdue current", new ChoiceOverdue(current));
-        events.put("ChoiceOverdue stale", new ChoiceOverdue(current - 1));
-        events.put("SeekAgainDue current", new SeekAgainDue(current));
-        events.put("SeekAgainDue stale", new SeekAgainDue(current - 1));
-        events.put("PatienceOver current", new PatienceOver(current));
-        events.put("PatienceOver stale", new PatienceOver(current - 1));
-        events.put("FarewellOverdue", new FarewellOverdue());
+        var search = state.offers().searches();
+        var wait = state.offers().waits();
+        events.put("ChoiceOverdue current", new ChoiceOverdue(search));
+        events.put("ChoiceOverdue stale", new ChoiceOverdue(search - 1));
+        events.put("SeekAgainDue current", new SeekAgainDue(search));
+        events.put("SeekAgainDue stale", new SeekAgainDue(search - 1));
+        events.put("EmergencyUnanswered current", new EmergencyUnanswered(search));
+        events.put("EmergencyUnanswered stale", new EmergencyUnanswered(search - 1));
+        events.put("PatienceOver current", new PatienceOver(wait));
+        events.put("PatienceOver stale", new PatienceOver(wait - 1));
+        events.put("TransferOverdue current", new TransferOverdue(search));
+        events.put("TransferOverdue stale", new TransferOverdue(search - 1));
+        events.put("FarewellOverdue current", new FarewellOverdue(search));
+        events.put("FarewellOverdue stale", new FarewellOverdue(search - 1));
     }
 
     private void aboutOffer(String name, OfferId id) {
@@ -141,5 +204,6 @@ final class EventSamples {
         events.put("JoinOverdue " + of, new JoinOverdue(room));
         events.put("RoomCheckDue " + of, new RoomCheckDue(room));
         events.put("LeaveOverdue " + of, new LeaveOverdue(room));
+        events.put("ReturnOverdue " + of, new ReturnOverdue(room));
     }
 }

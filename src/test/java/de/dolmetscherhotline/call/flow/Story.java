@@ -1,11 +1,15 @@
 package de.dolmetscherhotline.call.flow;
 
+import static de.dolmetscherhotline.call.flow.Story.NOTHING;
+
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
 import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
@@ -16,8 +20,10 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
+import de.dolmetscherhotline.call.flow.CallEvent.LimitReached;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
+import de.dolmetscherhotline.call.flow.CallEvent.PinRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
@@ -30,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** One call, told turn by turn. An offer is named after its interpreter. */
 final class Story {
@@ -38,9 +45,9 @@ final class Story {
     static final Language UKRAINIAN = new Language("uk");
     static final Language FARSI = new Language("fa");
     static final String PIN = "4711";
+    static final String REFUSED_PIN = "9999";
+    static final String PIN_OVER_LIMIT = "8888";
     static final String NOTHING = "";
-
-    private static final Caller CALLER = Samples.CALLER;
 
     private final CallFlow flow = new CallFlow(Samples.RULES);
     private final Deque<InterpretersSought> pool = new ArrayDeque<>();
@@ -49,11 +56,42 @@ final class Story {
 
     /** A known practice calls and is asked for the language. */
     static Story ofAKnownCaller() {
-        return new Story().happens(new CallerArrived(new Arrival.FromOrganisation(CALLER)));
+        return of(Samples.CALLER);
+    }
+
+    /** Somebody known calls and is asked for the language. */
+    static Story of(Caller caller) {
+        return new Story().happens(new CallerArrived(new Arrival.FromOrganisation(caller)));
     }
 
     static Story ofAnUnknownCaller() {
-        return new Story().happens(new CallerArrived(new Arrival.FromUnknownNumber()));
+        return new Story().happens(new CallerArrived(new Arrival.FromUnknownNumber(Samples.SERVICES)));
+    }
+
+    /** Somebody calls while the line is closed. */
+    static Story whenClosed(Arrival open, ClosedHours.Choice... choices) {
+        var hours = new ClosedHours(null, Set.of(choices));
+        return new Story().happens(new CallerArrived(new Arrival.WhenClosed(open, hours)));
+    }
+
+    static Story ofArrival(Arrival arrival) {
+        return new Story().happens(new CallerArrived(arrival));
+    }
+
+    /** A practice has asked to be rung back when somebody who speaks Arabic is found. */
+    static Story ofACallback(String... found) {
+        var request = Request.of(Samples.CALLER, Samples.NEED).goneAway();
+        return new Story().poolFinds(found).happens(new CallbackBegun(request));
+    }
+
+    /** Amira has accepted and holds the line while the practice is rung back. */
+    static Story ringingBackForAmira() {
+        return ofACallback("Amira").rings("Amira").picksUp("Amira").answers("Amira", "1");
+    }
+
+    /** Nobody is on duty for the language, and the caller hears the choices. */
+    static Story unserved() {
+        return ofAKnownCaller().poolFindsNobody(Coverage.NONE).presses("1");
     }
 
     /** What a look into the room that is ordered now will find. */
@@ -77,6 +115,16 @@ final class Story {
         return withAmiraOnTheWay().joins(Party.CALLER, "Amira").joins(Party.INTERPRETER, "Amira");
     }
 
+    /** Amira has hung up, and the caller is alone. */
+    static Story talkOverWithAmira() {
+        return inConversationWithAmira().legEnds("Amira", LegEnd.COMPLETED).callerLeavesRoomOf("Amira");
+    }
+
+    /** The caller was cut off, and Amira is asked whether she waits. */
+    static Story callerLostByAmira() {
+        return inConversationWithAmira().callerHangsUp();
+    }
+
     static OfferId offerTo(String interpreter) {
         return Samples.offerId(interpreter);
     }
@@ -84,19 +132,24 @@ final class Story {
     /** What the next search of the pool reserves. Without this, nobody is free but somebody may soon be. */
     Story poolFinds(String... interpreters) {
         var made = Arrays.stream(interpreters)
-                .map(name -> new NewOffer(offerTo(name), Samples.interpreter(name)))
+                .map(name -> new NewOffer(offerTo(name), Samples.interpreter(name), true))
                 .toList();
-        pool.add(new InterpretersSought(made, Coverage.HOPEFUL));
+        pool.add(new InterpretersSought(made, Coverage.HOPEFUL, 0));
         return this;
     }
 
     Story poolFindsNobody(Coverage coverage) {
-        pool.add(new InterpretersSought(List.of(), coverage));
+        pool.add(new InterpretersSought(List.of(), coverage, 0));
         return this;
     }
 
     Story presses(String keys) {
         return happens(new CallerPressed(keys));
+    }
+
+    /** The caller says the language instead of pressing a key. */
+    Story says(String words) {
+        return happens(new CallerSpoke(words));
     }
 
     Story callerHangsUp() {
@@ -147,10 +200,24 @@ final class Story {
 
     private Answer answerTo(Command.Question question) {
         return switch (question) {
-            case Command.CheckPin check -> check.pin().equals(PIN) ? new PinMatched(CALLER) : new PinWrong();
+            case Command.CheckPin check -> pinChecked(check.pin());
             case Command.ReadLanguage read -> new LanguageRead(meaningOf(read.keys()));
-            case SeekInterpreters seek ->
-                pool.isEmpty() ? new InterpretersSought(List.of(), Coverage.HOPEFUL) : pool.removeFirst();
+            case Command.ReadSpeech read -> new LanguageRead(meaningOfWords(read.words()));
+            case Command.ReserveInterpreter reserve -> poolAnswers();
+            case SeekInterpreters seek -> poolAnswers();
+        };
+    }
+
+    private InterpretersSought poolAnswers() {
+        return pool.isEmpty() ? new InterpretersSought(List.of(), Coverage.HOPEFUL, 0) : pool.removeFirst();
+    }
+
+    private static Answer pinChecked(String pin) {
+        return switch (pin) {
+            case PIN -> new PinMatched(Samples.CALLER);
+            case REFUSED_PIN -> new PinRefused();
+            case PIN_OVER_LIMIT -> new LimitReached();
+            default -> new PinWrong();
         };
     }
 
@@ -162,6 +229,10 @@ final class Story {
             case "41" -> new LanguageReading.Chosen(FARSI);
             default -> new LanguageReading.Unknown();
         };
+    }
+
+    private static LanguageReading meaningOfWords(String words) {
+        return words.equals("farsi") ? new LanguageReading.Heard(FARSI) : new LanguageReading.Unknown();
     }
 
     CallState state() {

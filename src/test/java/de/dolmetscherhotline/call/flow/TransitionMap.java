@@ -74,7 +74,7 @@ final class TransitionMap {
 
     private static String line(String stateName, String eventName, CallState before, Step step) {
         var commands = step.commands().stream().map(Words::of).collect(Collectors.joining(", "));
-        return "%-38s | %-43s | %s%s"
+        return "%-40s | %-43s | %s%s"
                 .formatted(stateName, eventName, next(before, step.next()), commands.isEmpty() ? "" : " | " + commands);
     }
 

@@ -1,26 +1,38 @@
 package de.dolmetscherhotline.call.flow.walk;
 
-import de.dolmetscherhotline.call.flow.CallEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallDue;
+import de.dolmetscherhotline.call.flow.CallEvent.RecallOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
+import de.dolmetscherhotline.call.flow.CallEvent.TransferOverdue;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
+import de.dolmetscherhotline.call.flow.CallState.CallerLost;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
+import de.dolmetscherhotline.call.flow.CallState.Closed;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
+import de.dolmetscherhotline.call.flow.CallState.Detailing;
 import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.Farewell;
 import de.dolmetscherhotline.call.flow.CallState.Identifying;
 import de.dolmetscherhotline.call.flow.CallState.New;
-import de.dolmetscherhotline.call.flow.CallState.Rating;
+import de.dolmetscherhotline.call.flow.CallState.RecallPaused;
+import de.dolmetscherhotline.call.flow.CallState.Recalling;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
+import de.dolmetscherhotline.call.flow.CallState.TalkOver;
+import de.dolmetscherhotline.call.flow.CallState.Transferring;
+import de.dolmetscherhotline.call.flow.CallState.Unserved;
 import de.dolmetscherhotline.call.flow.Offer;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +53,13 @@ final class Deadlines {
             case JoinOverdue due -> 10;
             case RoomCheckDue due -> 60;
             case LeaveOverdue due -> 10;
+            case TransferOverdue due -> 1_000;
             case FarewellOverdue due -> 60;
+            case EmergencyUnanswered due -> 30;
+            case CallbackOver due -> 900;
+            case RecallOverdue due -> 75;
+            case RecallDue due -> 120;
+            case ReturnOverdue due -> 60;
         };
     }
 
@@ -68,15 +86,30 @@ final class Deadlines {
         var search = state.offers().searches();
         return switch (state) {
             case New s -> true;
+            case Closed s -> isArmed(new ChoiceOverdue(search));
             case Identifying s -> isArmed(new ChoiceOverdue(search));
             case ChoosingLanguage s -> isArmed(new ChoiceOverdue(search));
-            case Searching s -> isArmed(new PatienceOver(search)) && isArmed(new SeekAgainDue(search));
-            case Bridging s -> isArmed(new JoinOverdue(s.accepted()));
+            case Detailing s -> isArmed(new ChoiceOverdue(search));
+            case Searching s -> isArmed(new SeekAgainDue(search)) && isArmed(patience(s));
+            case Unserved s -> isArmed(new ChoiceOverdue(search));
+            case Transferring s -> isArmed(new TransferOverdue(search));
+            case Recalling s -> isArmed(new RecallOverdue(s.request().recalls()));
+            case RecallPaused s -> isArmed(new RecallDue(s.request().recalls())) && isArmed(new CallbackOver());
+            case Bridging s ->
+                isArmed(new JoinOverdue(s.accepted()))
+                        && (s.patienceOver() || isArmed(new PatienceOver(s.offers().waits())));
             case Connected s -> isArmed(new RoomCheckDue(s.accepted()));
-            case Rating s -> isArmed(new CallEvent.FarewellOverdue());
-            case Farewell s -> isArmed(new CallEvent.FarewellOverdue());
+            case CallerLost s -> isArmed(new ReturnOverdue(s.accepted()));
+            case TalkOver s -> isArmed(new FarewellOverdue(search));
+            case Farewell s -> isArmed(new FarewellOverdue(search));
             case Ended s -> true;
         };
+    }
+
+    private static Timeout patience(Searching state) {
+        return state.request().away()
+                ? new CallbackOver()
+                : new PatienceOver(state.offers().waits());
     }
 
     private boolean hasDeadline(Offer offer) {

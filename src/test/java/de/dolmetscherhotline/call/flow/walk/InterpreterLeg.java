@@ -114,11 +114,20 @@ final class InterpreterLeg {
         switch (Scenes.forInterpreter(call.state(), offer)) {
             case InterpreterScene.Whisper whisper -> world.within(1, 9, () -> decides(asking));
             case InterpreterScene.InRoom room -> world.within(1, 4, () -> joins(asking));
+            case InterpreterScene.HoldTheLine hold -> holdsTheLine(asking);
+            case InterpreterScene.CallerGone gone -> holdsTheLine(asking);
             case InterpreterScene.Goodbye goodbye -> {
                 if (!world.trouble() || call.isOver(offer)) {
                     world.within(1, 4, () -> endsUnlessTold(asking));
                 }
             }
+        }
+    }
+
+    /** Music plays until we say otherwise. */
+    private void holdsTheLine(int asking) {
+        if (world.chance(25)) {
+            world.within(1, 60, () -> endsUnlessTold(asking));
         }
     }
 
@@ -155,8 +164,19 @@ final class InterpreterLeg {
     void fallsOutOfRoom() {
         if (phase == Phase.IN_ROOM) {
             phase = Phase.PICKED_UP;
-            asks(new InterpreterLeftRoom(offer));
+            asksAfterRoom();
         }
+    }
+
+    /** The network gives up a question when the leg is moved meanwhile. */
+    private void asksAfterRoom() {
+        var asking = ++instruction;
+        world.request(() -> {
+            if (asking == instruction) {
+                call.hears(this, new InterpreterLeftRoom(offer));
+                obeys(asking);
+            }
+        });
     }
 
     void hangsUp() {

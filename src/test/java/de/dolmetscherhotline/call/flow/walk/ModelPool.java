@@ -32,6 +32,14 @@ final class ModelPool {
         return free.subList(0, Math.min(most, free.size()));
     }
 
+    InterpreterId anybody() {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    boolean isFree(InterpreterId interpreter) {
+        return !reservations.containsKey(interpreter);
+    }
+
     /** Whether somebody could be asked once a conversation elsewhere is over. */
     boolean somebodyIsBusy(Set<InterpreterId> except) {
         return reservations.keySet().stream().anyMatch(interpreter -> !except.contains(interpreter));

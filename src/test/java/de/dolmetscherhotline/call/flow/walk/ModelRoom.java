@@ -8,18 +8,16 @@ final class ModelRoom {
 
     private final World world;
     private final OfferId id;
-    private final CallerLeg caller;
-    private boolean callerIn;
+    private @Nullable CallerLeg caller;
     private @Nullable InterpreterLeg interpreter;
 
-    ModelRoom(World world, OfferId id, CallerLeg caller) {
+    ModelRoom(World world, OfferId id) {
         this.world = world;
         this.id = id;
-        this.caller = caller;
     }
 
     boolean callerIsIn() {
-        return callerIn;
+        return caller != null;
     }
 
     boolean interpreterIsIn() {
@@ -28,11 +26,11 @@ final class ModelRoom {
 
     /** Both are here and hear each other. */
     boolean isLive() {
-        return callerIn && interpreter != null;
+        return caller != null && interpreter != null;
     }
 
-    void enteredByCaller() {
-        callerIn = true;
+    void enteredBy(CallerLeg leg) {
+        caller = leg;
         converse();
     }
 
@@ -42,15 +40,16 @@ final class ModelRoom {
     }
 
     private void converse() {
-        var partner = interpreter;
-        if (callerIn && partner != null) {
+        var one = caller;
+        var other = interpreter;
+        if (one != null && other != null) {
             world.findings().conversed();
-            world.within(0, world.oneOf(5, 30, 300), world.chance(50) ? caller::hangsUp : partner::hangsUp);
+            world.within(0, world.oneOf(5, 30, 300), world.chance(50) ? one::hangsUp : other::hangsUp);
         }
     }
 
     void leftByCaller() {
-        callerIn = false;
+        caller = null;
         var left = interpreter;
         interpreter = null;
         if (left != null) {
@@ -60,9 +59,10 @@ final class ModelRoom {
 
     void leftByInterpreter() {
         interpreter = null;
-        if (callerIn) {
-            callerIn = false;
-            caller.fallsOutOfRoom(id);
+        var left = caller;
+        caller = null;
+        if (left != null) {
+            left.fallsOutOfRoom(id);
         }
     }
 }

@@ -10,20 +10,25 @@ import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
+import de.dolmetscherhotline.call.flow.CallState.CallerLost;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
 import de.dolmetscherhotline.call.flow.CallState.Ended;
+import de.dolmetscherhotline.call.flow.CallState.Recalling;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
 import de.dolmetscherhotline.call.flow.Command;
 import de.dolmetscherhotline.call.flow.Command.LetGo;
 import de.dolmetscherhotline.call.flow.Fate;
 import de.dolmetscherhotline.call.flow.Offer;
+import de.dolmetscherhotline.call.flow.Scenes;
 import de.dolmetscherhotline.call.flow.Step;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.kernel.Outcome;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Watches one call keep the rules. */
 final class Referee {
@@ -33,11 +38,12 @@ final class Referee {
     private final History history;
     private final Deadlines deadlines = new Deadlines();
 
-    private static final Set<Fate> MAY_BE_ASKED_AGAIN = EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR);
+    private static final Set<Fate> MAY_BE_ASKED_AGAIN = 
+            EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR, Fate.ACCEPTED, Fate.IN_VAIN);
 
     private final Set<InterpreterId> asked = new HashSet<>();
     private final Set<OfferId> dialled = new HashSet<>();
-    private int finishes;
+    private @Nullable Outcome outcome;
 
     Referee(World world, ModelCall call, History history) {
         this.world = world;
@@ -51,6 +57,16 @@ final class Referee {
 
     void fired(Timeout timeout) {
         deadlines.fired(timeout);
+    }
+
+    /** Whether the outcome is still open. */
+    boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** Who is chosen by name, or volunteers, may be asked again. */
+    void asksChosen(NewOffer offer) {
+        asked.add(offer.interpreter());
     }
 
     void asks(NewOffer offer) {
@@ -67,9 +83,12 @@ final class Referee {
         for (var command : step.commands()) {
             switch (command) {
                 case LetGo letGo -> letGo(letGo, event, step);
-                case Command.Dial dial -> dial(dial);
+                case Command.Dial dial -> dial(dial, step.next());
+                case Command.DialCaller dial -> dialCaller(step.next());
+                case Command.MoveCaller move -> callerIsMoved(step.next());
                 case Command.NoteAccepted accepted -> accepted(before);
-                case Command.Finish finish -> finishes++;
+                case Command.Finish finish -> finished(finish.outcome());
+                case Command.Reopen reopen -> reopened();
                 case Command other -> {}
             }
         }
@@ -82,7 +101,43 @@ final class Referee {
         if (!(state instanceof Searching) && state.offers().open().findAny().isPresent()) {
             broken(Rule.NO_PHONE_RINGS_ON_ONCE_ITS_OFFER_IS_DECIDED, "open offers while nobody is sought");
         }
+        if (!mayHold(state) && joining(state) > 0) {
+            broken(Rule.NOBODY_IS_HELD_WITHOUT_A_CONVERSATION_AHEAD, state.getClass().getSimpleName());
+        }
         deadlines.missingIn(state).ifPresent(missing -> broken(Rule.WHATEVER_IS_AWAITED_HAS_A_DEADLINE, missing));
+    }
+
+    private static boolean mayHold(CallState state) {
+        return state instanceof Bridging
+                || state instanceof Connected
+                || state instanceof CallerLost
+                || state instanceof Recalling;
+    }
+
+    private void finished(Outcome how) {
+        if (outcome != null) {
+            broken(Rule.EVERY_CALL_ENDS_WITH_EXACTLY_ONE_OUTCOME, outcome + ", and then " + how);
+        }
+        outcome = how;
+    }
+
+    private void reopened() {
+        if (outcome == null) {
+            broken(Rule.EVERY_CALL_ENDS_WITH_EXACTLY_ONE_OUTCOME, "reopened while it was open");
+        }
+        outcome = null;
+    }
+
+    void callerIsMoved(CallState state) {
+        if (!Scenes.callerListens(state)) {
+            broken(Rule.NOBODY_ON_THE_LINE_IS_MOVED_WHEN_NOBODY_IS_THERE, state.getClass().getSimpleName());
+        }
+    }
+
+    private void dialCaller(CallState next) {
+        if (!(next instanceof Recalling)) {
+            broken(Rule.NOBODY_IS_RUNG_FOR_A_CALL_THAT_DOES_NOT_WAIT, "the caller");
+        }
     }
 
     /** A leg that turns up after the decision is stopped, now that it is known. */
@@ -110,7 +165,10 @@ final class Referee {
         }
     }
 
-    private void dial(Command.Dial dial) {
+    private void dial(Command.Dial dial, CallState next) {
+        if (!(next instanceof Searching)) {
+            broken(Rule.NOBODY_IS_RUNG_FOR_A_CALL_THAT_DOES_NOT_WAIT, "offer " + dial.offer());
+        }
         if (!dialled.add(dial.offer())) {
             broken(Rule.NOBODY_IS_DIALLED_TWICE_FOR_ONE_OFFER, "offer " + dial.offer());
         }
@@ -184,10 +242,10 @@ final class Referee {
 
     void checkAtTheEnd(CallState state) {
         world.findings().ended(state);
-        if (!(state instanceof Ended) || finishes != 1) {
-            broken(Rule.EVERY_CALL_ENDS_WITH_EXACTLY_ONE_OUTCOME, finishes + " outcomes, " + state);
+        if (!(state instanceof Ended ended) || ended.outcome() != outcome) {
+            broken(Rule.EVERY_CALL_ENDS_WITH_EXACTLY_ONE_OUTCOME, outcome + ", " + state);
         }
-        if (call.caller().isUp()) {
+        if (call.isCallerUp()) {
             broken(Rule.NO_LEG_STAYS_UP_AFTER_THE_END, "the caller's");
         }
         for (var row : call.rows()) {

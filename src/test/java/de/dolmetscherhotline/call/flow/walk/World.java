@@ -1,6 +1,11 @@
 package de.dolmetscherhotline.call.flow.walk;
 
+import de.dolmetscherhotline.call.flow.Caller;
+import de.dolmetscherhotline.call.flow.Services;
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.OrganisationKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,15 +39,25 @@ public final class World {
     public void run() {
         var callers = 1 + random.nextInt(6);
         for (var i = 0; i < callers; i++) {
-            var call = new ModelCall(this);
-            calls.add(call);
-            agenda.in(random.nextInt(60 * SECOND), call.caller()::arrives);
+            var call = ModelCall.from(this, organisation(i));
+            agenda.in(random.nextInt(60 * SECOND), new CallerLeg(this, call, 0)::arrives);
         }
         var busy = true;
         while (busy) {
             busy = agenda.advance();
         }
         calls.forEach(ModelCall::checkAtTheEnd);
+    }
+
+    private Caller organisation(int number) {
+        return new Caller(
+                new OrganisationId(new UUID(0, number)),
+                OrganisationKind.PRACTICE,
+                List.of(new Language("ar")),
+                chance(20),
+                chance(20),
+                chance(80),
+                new Services(chance(70), chance(70)));
     }
 
     /** A message that the network sends once, come what may. */
@@ -107,6 +122,14 @@ public final class World {
 
     void broken(Rule rule, String what, History history) {
         findings.broken(rule, what, seed, history);
+    }
+
+    void add(ModelCall call) {
+        calls.add(call);
+    }
+
+    List<ModelCall> calls() {
+        return List.copyOf(calls);
     }
 
     void add(InterpreterLeg leg) {
