@@ -43,8 +43,8 @@ class AcceptingTest {
                 .picksUp("Amira")
                 .picksUp("Basim")
                 .answers("Amira", "1");
-        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira"), Story.ARABIC));
-        assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Amira"), Story.ARABIC, true));
+        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira")));
+        assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Amira"), true));
         assertThat(story.commands())
                 .contains(
                         new NoteAccepted(offerTo("Amira"), Samples.interpreter("Amira")),
@@ -60,7 +60,7 @@ class AcceptingTest {
                 .answers("Amira", "1")
                 .answers("Basim", "1");
         assertThat(story.hears("Basim")).isEqualTo(goodbyeTo(Reason.ALREADY_TAKEN));
-        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira"), Story.ARABIC));
+        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira")));
         assertThat(story.commands()).isEmpty();
     }
 

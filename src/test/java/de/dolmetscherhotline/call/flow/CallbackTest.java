@@ -118,7 +118,7 @@ class CallbackTest {
                         new MoveLeg(offerTo("Amira")),
                         new Arm(new JoinOverdue(offerTo("Amira"))),
                         new Arm(new PatienceOver(1)));
-        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira"), Story.ARABIC));
+        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira")));
         story.joins(Party.CALLER, "Amira").joins(Party.INTERPRETER, "Amira");
         assertThat(story.state()).isInstanceOf(Connected.class);
     }

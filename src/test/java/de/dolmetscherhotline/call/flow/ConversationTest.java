@@ -118,8 +118,8 @@ class ConversationTest {
         assertThat(story.commands())
                 .startsWith(new Reopen(), new MoveLeg(offerTo("Amira")))
                 .contains(new Arm(new JoinOverdue(offerTo("Amira"))), new Arm(new PatienceOver(2)));
-        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira"), Story.ARABIC));
-        assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Amira"), Story.ARABIC, true));
+        assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.InRoom(offerTo("Amira")));
+        assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Amira"), true));
         story.joins(Party.CALLER, "Amira").joins(Party.INTERPRETER, "Amira");
         assertThat(story.state()).isInstanceOf(Connected.class);
     }
