@@ -162,6 +162,6 @@ class AcceptingTest {
         var other = new NewOffer(offerTo("Basim"), Samples.interpreter("Basim"), false);
         var story = Story.ofAKnownCaller().presses("1");
         story.happens(new InterpretersSought(List.of(other), Coverage.HOPEFUL, 0)).answers("Basim", "1");
-        assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Basim"), Story.ARABIC, false));
+        assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Basim"), false));
     }
 }
