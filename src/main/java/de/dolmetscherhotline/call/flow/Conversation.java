@@ -31,6 +31,7 @@ import de.dolmetscherhotline.call.flow.CallState.TalkOver;
 import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.CheckRoom;
 import de.dolmetscherhotline.call.flow.Command.Finish;
+import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Command.MoveLeg;
@@ -260,12 +261,18 @@ final class Conversation {
 
     private static Step interpreterGone(CallerLost state) {
         var free = Legs.acceptedOver(state.offers(), state.accepted(), Fate.ACCEPTED);
-        return Step.to(new Ended(Outcome.CONNECTED, free.offers())).then(free.commands());
+        return ended(free);
     }
 
     private static Step thanked(CallerLost state) {
-        var thanked = release(state);
-        return Step.to(new Ended(Outcome.CONNECTED, thanked.offers())).then(thanked.commands());
+        return ended(release(state));
+    }
+
+    /** The caller's leg may be up all the same, alone in the room or on its way back there. */
+    private static Step ended(Legs.News news) {
+        return Step.to(new Ended(Outcome.CONNECTED, news.offers()))
+                .then(news.commands())
+                .then(new HangUpCaller());
     }
 
     private static Legs.News release(CallerLost state) {
