@@ -18,6 +18,7 @@ import de.dolmetscherhotline.call.flow.CallState.Transferring;
 import de.dolmetscherhotline.call.flow.Command;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Destination;
+import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Scenes;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -49,6 +50,7 @@ public class CallDesk {
     private final CallerBook callers;
     private final Questions questions;
     private final Effects effects;
+    private final Outreach outreach;
     private final EventLog eventLog;
     private final CallMetrics metrics;
     private final WorkQueue work;
@@ -63,6 +65,7 @@ public class CallDesk {
             CallerBook callers,
             Questions questions,
             Effects effects,
+            Outreach outreach,
             EventLog eventLog,
             CallMetrics metrics,
             WorkQueue work,
@@ -75,6 +78,7 @@ public class CallDesk {
         this.callers = callers;
         this.questions = questions;
         this.effects = effects;
+        this.outreach = outreach;
         this.eventLog = eventLog;
         this.metrics = metrics;
         this.work = work;
@@ -202,7 +206,19 @@ public class CallDesk {
 
     /** Somebody off duty answered the call-out of this call and wants to be rung for it. May be told more than once. */
     public Mono<Void> volunteered(CallId id, InterpreterId who) {
-        return choose(id, who).then();
+        return chosen(id, who)
+                .filter(view -> !isAsked(view.state(), who))
+                .flatMap(view -> outreach.releaseVolunteer(id, who));
+    }
+
+    /** Whether her telephone rings for this call, or she has taken it. */
+    private static boolean isAsked(CallState state, InterpreterId who) {
+        return state.offers().all().stream()
+                .anyMatch(offer -> offer.interpreter().equals(who) && isPending(offer));
+    }
+
+    private static boolean isPending(Offer offer) {
+        return offer.isOpen() || offer.stage() == Offer.Stage.JOINING;
     }
 
     /**
@@ -211,13 +227,17 @@ public class CallDesk {
      * @return whether her telephone is being called now; false if she is busy, must not be asked, or nobody waits
      */
     public Mono<Boolean> choose(CallId id, InterpreterId who) {
-        return calls.lock(id)
-                .flatMap(call -> advance(call, new InterpreterChosen(who)))
-                .as(this::committed)
+        return chosen(id, who)
                 .map(view -> view.state()
                         .offers()
                         .open()
                         .anyMatch(offer -> offer.interpreter().equals(who)));
+    }
+
+    private Mono<CallView> chosen(CallId id, InterpreterId who) {
+        return calls.lock(id)
+                .flatMap(call -> advance(call, new InterpreterChosen(who)))
+                .as(this::committed);
     }
 
     /**
@@ -229,7 +249,7 @@ public class CallDesk {
         return calls.lock(id)
                 .flatMap(call -> advance(call, new TakenOver(to)))
                 .as(this::committed)
-                .map(view -> view.state() instanceof Transferring);
+                .map(view -> view.state() instanceof Transferring transferring && transferring.to() == to);
     }
 
     /** The network told us its id of a room. */

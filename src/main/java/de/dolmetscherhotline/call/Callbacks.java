@@ -80,19 +80,22 @@ class Callbacks {
                 .then();
     }
 
-    /** A caller who waits again for the same language takes the place of the organisation's callback, which ends. */
-    Mono<Void> takeOver(CallId call, Request request) {
+    /**
+     * A caller who waits again for the same language takes the place of the organisation's callback, which ends. Answers the
+     * callbacks.
+     */
+    Flux<CallId> takeOver(CallId call, Request request) {
         return waitingFor(call, request)
                 .concatMap(callback -> takePlace(call, callback)
-                        .then(Mono.defer(() -> tell(callback, json.write(new Superseded())))))
-                .then();
+                        .then(Mono.defer(() -> tell(callback, json.write(new Superseded()))))
+                        .thenReturn(callback));
     }
 
     private Flux<CallId> waitingFor(CallId call, Request request) {
         return database.sql("""
                         select id from call
                         where organisation_id = :organisation and language = :language and callback_of is not null
-                          and ended_at is null and id <> :call
+                          and state_name in ('New', 'Searching', 'Recalling', 'RecallPaused') and id <> :call
                           and line_id = (select line_id from call where id = :call)""")
                 .bind("organisation", request.caller().organisation().value())
                 .bind("language", request.need().language().tag())

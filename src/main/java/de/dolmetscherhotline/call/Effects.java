@@ -100,7 +100,10 @@ class Effects {
             case NoteRating note -> calls.noteRating(call, note.stars());
             case Finish finish -> calls.finish(call, finish.outcome()).then(outreach.settleCallOut(call));
             case Reopen reopen -> calls.reopen(call);
-            case TakeOverCallback takeOver -> callbacks.takeOver(call, takeOver.request());
+            case TakeOverCallback takeOver -> callbacks
+                        .takeOver(call, takeOver.request())
+                        .concatMap(callback -> outreach.passCallOut(callback, call))
+                        .then();
             case ArrangeCallback arrange ->
                 callbacks.arrange(call, arrange.request()).flatMap(callback -> outreach.passCallOut(call, callback));
             case CallOut callOut -> outreach.callOut(call, callOut.request().need().language());

@@ -98,8 +98,10 @@ class InterpreterSearch {
 
     private Mono<Ranking> rankingFor(SeekInterpreters seek, CallRow call, DistrictId district) {
         return familiar(seek, call)
-                .flatMap(known -> ranking(seek, district, known))
-                .flatMap(own -> own.eligible().isEmpty() ? withPartners(own, seek, call, district) : Mono.just(own));
+                .flatMap(known -> ranking(seek, district, known)
+                        .flatMap(own -> own.eligible().isEmpty()
+                                ? withPartners(own, known, seek, call, district)
+                                : Mono.just(own)));
     }
 
     /** Who has just talked with these people, when the conversation broke off. */
@@ -120,11 +122,12 @@ class InterpreterSearch {
     }
 
     /** At once if the own pool has nobody for this call, after a while if those it has are all busy. */
-    private Mono<Ranking> withPartners(Ranking own, SeekInterpreters seek, CallRow call, DistrictId district) {
+    private Mono<Ranking> withPartners(
+            Ranking own, Optional<InterpreterId> known, SeekInterpreters seek, CallRow call, DistrictId district) {
         return queue.waited(call.id(), clock.instant())
                 .filter(waited -> !own.worthWaiting() || waited.compareTo(settings.overflowAfter()) >= 0)
                 .flatMapMany(waited -> agreements.helping(district, seek.request().need().language()))
-                .concatMap(partner -> ranking(seek, partner, Optional.empty()))
+                .concatMap(partner -> ranking(seek, partner, known))
                 .filter(theirs -> !theirs.eligible().isEmpty())
                 .next()
                 .defaultIfEmpty(own);
@@ -209,9 +212,13 @@ class InterpreterSearch {
                 .speaking(languages.ladder(chosen.need().language()), district, Set.of())
                 .filter(candidate -> candidate.id().equals(chosen.interpreter()))
                 .collectList()
-                .map(found -> policy.rank(chosen.need(), found, clock.instant()))
-                .flatMap(ranking -> mayBeChosen(ranking) ? take(chosen, ranking, call) : Mono.just(List.<NewOffer>of()))
+                .flatMap(found -> reserve(chosen, found, call))
                 .map(made -> new InterpretersSought(made, Coverage.HOPEFUL, 0));
+    }
+
+    private Mono<List<NewOffer>> reserve(ReserveInterpreter chosen, List<Candidate> found, CallRow call) {
+        var ranking = policy.rank(chosen.need(), found, clock.instant());
+        return mayBeChosen(ranking) ? take(chosen, ranking, found, call) : Mono.just(List.of());
     }
 
     private static boolean mayBeChosen(Ranking ranking) {
@@ -219,10 +226,11 @@ class InterpreterSearch {
                 || ranking.omitted().stream().map(Omission::reason).anyMatch(NO_OBSTACLE_WHEN_CHOSEN::contains);
     }
 
-    private Mono<List<NewOffer>> take(ReserveInterpreter chosen, Ranking ranking, CallRow call) {
+    private Mono<List<NewOffer>> take(
+            ReserveInterpreter chosen, Ranking ranking, List<Candidate> found, CallRow call) {
         return reservations
                 .take(List.of(chosen.interpreter()), 1, call.id(), Reach.INVITED)
-                .map(taken -> newOffer(taken, ranking.eligible(), chosen.need()))
+                .map(taken -> newOffer(taken, found, chosen.need()))
                 .collectList()
                 .flatMap(made -> made.isEmpty()
                         ? Mono.just(made)

@@ -139,21 +139,33 @@ class Board {
                 .then();
     }
 
+    /** Nobody has it any more: who was being rung for the one call is not rung for the other. */
     Mono<Void> pass(CallId from, CallId to) {
-        return database.sql("update callout set call_id = :to where call_id = :from")
+        return database.sql("""
+                        update callout set call_id = :to, claimed_by = null, claimed_at = null
+                        where call_id = :from and settled_at is null
+                          and not exists (select 1 from callout where call_id = :to)""")
                 .bind("to", to.value())
                 .bind("from", from.value())
                 .then();
     }
 
-    /** Closes the call-out; answers once who is still waiting to hear what became of it. */
+    /**
+     * Closes the call-out; answers once who is still waiting to hear what became of it: those who have not answered, and who
+     * had the call if her telephone was not picked up.
+     */
     Flux<InterpreterId> settle(CallId call) {
         return database.sql("""
                         with settled as (
                             update callout set settled_at = :now where call_id = :call and settled_at is null
-                            returning call_id)
+                            returning call_id, claimed_by)
                         select v.interpreter_id from callout_invitation v join settled on settled.call_id = v.call_id
-                        where v.answered_at is null order by v.interpreter_id""")
+                        where v.answered_at is null
+                           or (v.interpreter_id = settled.claimed_by
+                               and not exists (select 1 from offer o
+                                               where o.call_id = v.call_id and o.interpreter_id = v.interpreter_id
+                                                 and o.answered_at is not null))
+                        order by v.interpreter_id""")
                 .bind("now", clock.instant())
                 .bind("call", call.value())
                 .mapValue(UUID.class)

@@ -77,12 +77,12 @@ public class CallOuts {
         return board.release(call, who);
     }
 
-    /** The need lives on in another call, and so does its call-out. */
+    /** The need lives on in another call, and so does its call-out, unless that call has one. */
     public Mono<Void> pass(CallId from, CallId to) {
         return board.pass(from, to);
     }
 
-    /** The need is over: whoever was invited and has not answered is told so, once. */
+    /** The need is over: whoever was invited and has not answered, or said yes and was not reached, is told so, once. */
     public Mono<Void> settle(CallId call) {
         return board.settle(call)
                 .collectList()

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Exchange;
 import de.dolmetscherhotline.simulator.Exchange.Kind;
@@ -41,6 +42,9 @@ abstract class PhoneScriptIT extends HotlineIT {
     static final MovableClock CLOCK = TestTelephony.CLOCK;
     static final TelephoneNetwork NETWORK = TestTelephony.NETWORK;
 
+    /** The longest that anything waits for its dead process, see {@code hotline.work.lease}. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
     @Autowired
     private Worker worker;
 
@@ -49,6 +53,8 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     private final Set<Phone> phones = new LinkedHashSet<>();
     private UUID district = new UUID(0, 0);
+    private UUID idOfLine = new UUID(0, 0);
+    private Body bodyOfLine = Body.of();
     String line = "";
     private Instant began = Instant.MIN;
     private int violationsBefore;
@@ -74,10 +80,30 @@ abstract class PhoneScriptIT extends HotlineIT {
     private void openALineInANewDistrict() {
         district = district();
         line = Numbers.landline();
-        created(
-                "/api/v1/lines",
-                Body.of("districtId", district, "number", line, "languages", List.of("ar", "uk", "ti")));
+        bodyOfLine = Body.of("districtId", district, "number", line, "languages", List.of("ar", "uk", "ti"));
+        idOfLine = created("/api/v1/lines", bodyOfLine);
         connect(line);
+    }
+
+    UUID presentDistrict() {
+        return district;
+    }
+
+    /** Who answers the coordinator's telephone of the line. */
+    Person coordinator() {
+        return onRecord("coordinatorNumber");
+    }
+
+    /** Who answers the telephone of the line's professional provider. */
+    Person provider() {
+        return onRecord("professionalProviderNumber");
+    }
+
+    private Person onRecord(String field) {
+        var answers = stranger();
+        bodyOfLine = bodyOfLine.with(field, answers.phone().number());
+        put("/api/v1/lines/" + idOfLine, bodyOfLine).hasStatus(200);
+        return answers;
     }
 
     /** A number of the account, with the same webhooks as every other. */
@@ -143,6 +169,38 @@ abstract class PhoneScriptIT extends HotlineIT {
         return sql.contains(":district") ? all(query.bind("district", district)) : all(query);
     }
 
+    /** The newest call of this script. */
+    String newestCall() {
+        return String.valueOf(sessions().latest("callId"));
+    }
+
+    /** How the coordinator's list has this call; empty if it is not there. */
+    List<String> unmet(String call) {
+        var last = Math.max(0, (unmetCount() - 1) / 100);
+        return Stream.of(Math.max(0, last - 1), last)
+                .distinct()
+                .flatMap(page -> outcomes("/api/v1/unmet-demand?limit=100&page=" + page, call))
+                .toList();
+    }
+
+    private int unmetCount() {
+        return Integer.parseInt(Objects.requireNonNull(
+                get("/api/v1/unmet-demand").headers().getFirst("X-Total-Count")));
+    }
+
+    private Stream<String> outcomes(String page, String call) {
+        return JsonPath.<List<String>>read(get(page).body(), "$[?(@.callId=='" + call + "')].outcome").stream();
+    }
+
+    /** The process dies with everything in hand that is due now; it is found when the lease has run out. */
+    void dieWithTheWorkInHand() {
+        database()
+                .sql("update work set leased_until = '" + CLOCK.instant().plus(LEASE) + "', attempts = attempts + 1"
+                        + " where due_at <= '" + CLOCK.instant() + "' and given_up_at is null")
+                .then()
+                .block();
+    }
+
     private static List<Map<String, Object>> all(DatabaseClient.GenericExecuteSpec query) {
         return Objects.requireNonNull(query.fetch().all().collectList().block());
     }
@@ -164,6 +222,21 @@ abstract class PhoneScriptIT extends HotlineIT {
     /** An organisation that is recognised by its PIN only. */
     UUID organisationWithPin(String pin) {
         return created("/api/v1/organisations", anOrganisation().with("pin", pin));
+    }
+
+    /** An organisation that is recognised by the numbers of these telephones, and by its PIN. */
+    void organisationWith(String pin, Person... telephones) {
+        var numbers = Stream.of(telephones).map(person -> person.phone().number()).toList();
+        created("/api/v1/organisations", anOrganisation().with("pin", pin).with("phoneNumbers", numbers));
+    }
+
+    /** A practice whose callers are asked for more than the language. */
+    Person practiceThat(String setting) {
+        var number = Numbers.landline();
+        created(
+                "/api/v1/organisations",
+                anOrganisation().with("phoneNumbers", List.of(number)).with(setting, true));
+        return person(number);
     }
 
     private Body anOrganisation() {
