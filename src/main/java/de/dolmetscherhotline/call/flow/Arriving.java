@@ -24,6 +24,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
 import de.dolmetscherhotline.call.flow.CallEvent.PinRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.PinWrong;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.Closed;
@@ -56,6 +57,7 @@ final class Arriving {
             case Intervention late -> Step.to(state);
             case CallbackBegun begun ->
                 Steps.search(begun.request(), Offers.NONE).after(new Arm(new CallbackOver()));
+            case Superseded early -> Steps.end(Outcome.JOINED_ANOTHER_CALL, Offers.NONE);
             case CallbackEvent late -> Step.to(state);
             case Timeout late -> Step.to(state);
         };

@@ -206,8 +206,13 @@ public sealed interface CallEvent {
     /** The interpreter left the room some time ago, the caller should have left as well. */
     record LeaveOverdue(OfferId room) implements RoomTimeout {}
 
-    /** The caller did not call again. */
-    record ReturnOverdue(OfferId room) implements RoomTimeout {}
+    /**
+     * The caller did not call again.
+     *
+     * @param waiting how many waits there had been when the caller was lost, see {@link Offers#waits()}: later losses have
+     *     deadlines of their own
+     */
+    record ReturnOverdue(OfferId room, int waiting) implements RoomTimeout {}
 
     /** A caller who was connected elsewhere must be gone by now: the network has lost the news of it. */
     record TransferOverdue(int search) implements Timeout {}

@@ -191,7 +191,7 @@ final class Conversation {
         return Step.to(
                 new CallerLost(state.request(), state.accepted(), state.offers()),
                 new Finish(Outcome.CONNECTED),
-                new Arm(new ReturnOverdue(state.accepted())));
+                new Arm(new ReturnOverdue(state.accepted(), state.offers().waits())));
     }
 
     private static Step roomTimeout(Connected state, RoomTimeout due) {
@@ -235,9 +235,13 @@ final class Conversation {
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
-            case ReturnOverdue overdue -> thanked(state);
+            case ReturnOverdue overdue -> overdue.equals(deadline(state)) ? thanked(state) : Step.to(state);
             case Timeout late -> Step.to(state);
         };
+    }
+
+    private static ReturnOverdue deadline(CallerLost state) {
+        return new ReturnOverdue(state.accepted(), state.offers().waits());
     }
 
     private static Step returned(CallerLost state) {

@@ -6,6 +6,7 @@ import static de.dolmetscherhotline.call.flow.Expected.sought;
 import static de.dolmetscherhotline.call.flow.Story.offerTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
@@ -212,6 +213,14 @@ class CallbackTest {
                 .contains(new Finish(Outcome.JOINED_ANOTHER_CALL), new CancelLeg(offerTo("Amira")));
         var paused = Story.ringingBackForAmira().happens(new RecallFailed(1)).happens(new Superseded());
         assertThat(paused.commands()).containsExactly(new Finish(Outcome.JOINED_ANOTHER_CALL));
+    }
+
+    @Test
+    void thatAreSupersededBeforeTheyBeganNeverBegin() {
+        var story = new Story().happens(new Superseded());
+        assertThat(story.commands()).containsExactly(new Finish(Outcome.JOINED_ANOTHER_CALL));
+        story.happens(new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway()));
+        assertThat(story.commands()).isEmpty();
     }
 
     @Test

@@ -98,8 +98,8 @@ class ConversationTest {
         var story = Story.callerLostByAmira();
         assertThat(story.hears("Amira")).isEqualTo(new InterpreterScene.CallerGone());
         assertThat(story.commands())
-                .containsExactly(new Finish(Outcome.CONNECTED), new Arm(new ReturnOverdue(offerTo("Amira"))));
-        assertThat(story.happens(new ReturnOverdue(offerTo("Amira"))).hears("Amira"))
+                .containsExactly(new Finish(Outcome.CONNECTED), new Arm(new ReturnOverdue(offerTo("Amira"), 1)));
+        assertThat(story.happens(new ReturnOverdue(offerTo("Amira"), 1)).hears("Amira"))
                 .isEqualTo(goodbyeTo(Reason.SESSION_OVER));
         assertThat(story.legEnds("Amira", LegEnd.COMPLETED).commands()).containsExactly(letGo("Amira", Fate.ACCEPTED));
         assertThat(story.state()).isEqualTo(new CallState.Ended(Outcome.CONNECTED, story.state().offers()));
@@ -118,7 +118,7 @@ class ConversationTest {
         var story = Story.inConversationWithAmira().happens(new InterpreterLeftRoom(offerTo("Amira")));
         story.joins(Party.CALLER, "Amira");
         assertThat(story.legEnds("Amira", LegEnd.COMPLETED).commands()).contains(new HangUpCaller());
-        var late = Story.callerLostByAmira().happens(new ReturnOverdue(offerTo("Amira")));
+        var late = Story.callerLostByAmira().happens(new ReturnOverdue(offerTo("Amira"), 1));
         assertThat(late.commands()).contains(new HangUpCaller());
     }
 
@@ -132,6 +132,15 @@ class ConversationTest {
         assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Amira"), true));
         story.joins(Party.CALLER, "Amira").joins(Party.INTERPRETER, "Amira");
         assertThat(story.state()).isInstanceOf(Connected.class);
+    }
+
+    @Test
+    void isHeldForAFullMinuteEachTime() {
+        var story = Story.callerLostByAmira().happens(new CallerReturned());
+        story.joins(Party.CALLER, "Amira").joins(Party.INTERPRETER, "Amira").callerHangsUp();
+        assertThat(story.commands()).contains(new Arm(new ReturnOverdue(offerTo("Amira"), 2)));
+        assertThat(story.happens(new ReturnOverdue(offerTo("Amira"), 1)).hears("Amira"))
+                .isEqualTo(new InterpreterScene.CallerGone());
     }
 
     @Test

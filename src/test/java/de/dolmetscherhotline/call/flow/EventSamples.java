@@ -204,6 +204,7 @@ final class EventSamples {
         events.put("JoinOverdue " + of, new JoinOverdue(room));
         events.put("RoomCheckDue " + of, new RoomCheckDue(room));
         events.put("LeaveOverdue " + of, new LeaveOverdue(room));
-        events.put("ReturnOverdue " + of, new ReturnOverdue(room));
+        events.put("ReturnOverdue current " + of, new ReturnOverdue(room, state.offers().waits()));
+        events.put("ReturnOverdue stale " + of, new ReturnOverdue(room, state.offers().waits() - 1));
     }
 }

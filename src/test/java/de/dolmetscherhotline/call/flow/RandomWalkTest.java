@@ -45,6 +45,16 @@ class RandomWalkTest {
         assumeThat(EVENTS).isGreaterThan(ENOUGH);
         assertThat(FINDINGS.conversations()).isGreaterThan(FINDINGS.events() / 1_000);
         assertThat(FINDINGS.outcomes().keySet()).containsAll(EnumSet.allOf(Outcome.class));
-        assertThat(FINDINGS.steps()).hasSizeGreaterThan(140);
+        assertThat(FINDINGS.steps())
+                .hasSizeGreaterThan(350)
+                .contains(
+                        "Recalling x CallerPressed",
+                        "Recalling x LegOver",
+                        "Recalling x Superseded",
+                        "Recalling x CallbackOver",
+                        "RecallPaused x InterpreterChosen",
+                        "CallerLost x CallerReturned",
+                        "CallerLost x LegOver",
+                        "CallerLost x CallerLeftRoom");
     }
 }

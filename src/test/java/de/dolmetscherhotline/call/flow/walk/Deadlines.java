@@ -99,7 +99,7 @@ final class Deadlines {
                 isArmed(new JoinOverdue(s.accepted()))
                         && (s.patienceOver() || isArmed(new PatienceOver(s.offers().waits())));
             case Connected s -> isArmed(new RoomCheckDue(s.accepted()));
-            case CallerLost s -> isArmed(new ReturnOverdue(s.accepted()));
+            case CallerLost s -> isArmed(new ReturnOverdue(s.accepted(), s.offers().waits()));
             case TalkOver s -> isArmed(new FarewellOverdue(search));
             case Farewell s -> isArmed(new FarewellOverdue(search));
             case Ended s -> true;

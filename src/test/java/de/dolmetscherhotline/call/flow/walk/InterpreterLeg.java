@@ -171,6 +171,9 @@ final class InterpreterLeg {
     /** The network gives up a question when the leg is moved meanwhile. */
     private void asksAfterRoom() {
         var asking = ++instruction;
+        if (world.trouble()) {
+            world.within(0, 3, () -> ends(LegEnd.COMPLETED));
+        }
         world.request(() -> {
             if (asking == instruction) {
                 call.hears(this, new InterpreterLeftRoom(offer));
