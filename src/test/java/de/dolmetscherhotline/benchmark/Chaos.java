@@ -73,6 +73,7 @@ public final class Chaos {
                 calls,
                 rate,
                 100,
+                Duration.ofSeconds(45),
                 seed,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
@@ -191,7 +192,7 @@ public final class Chaos {
     }
 
     private void call(Practice practice, long seed) {
-        new RandomCaller(practice.phone(), line, practice.pin(), new Random(seed)).run();
+        new RandomCaller(practice.phone(), line, practice.pin(), plan.longestCall(), new Random(seed)).run();
         practices.add(practice);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param calls how many calls are made
  * @param callsPerSecond how fast they come
  * @param interpreters how many are on duty, at most 200
+ * @param longestCall after which a caller hangs up in any case
  * @param seed of all habits and mishaps
  * @param untilFirstKill from the first call
  * @param betweenKills from one killed instance to the next; a killed one is started again at once
@@ -19,6 +20,7 @@ public record ChaosPlan(
         int calls,
         double callsPerSecond,
         int interpreters,
+        Duration longestCall,
         long seed,
         Duration untilFirstKill,
         Duration betweenKills,

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 /** One call by somebody with habits. Blocks its thread until the telephone is silent. */
 final class RandomCaller implements Runnable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(45);
     /** A busy network may take a moment until the telephone leaves its rest. */
     private static final Duration BEFORE_IT_DIALS = Duration.ofSeconds(2);
 
@@ -28,12 +27,12 @@ final class RandomCaller implements Runnable {
     private int heardSoFar;
     private Duration talkingSince = Duration.ZERO;
 
-    RandomCaller(Phone phone, String line, String pin, Random random) {
+    RandomCaller(Phone phone, String line, String pin, Duration longest, Random random) {
         this.phone = phone;
         this.line = line;
         this.pin = pin;
         this.random = random;
-        this.hangsUpAfter = random.nextInt(100) < 15 ? millis(random.nextInt(30_000)) : LONGEST;
+        this.hangsUpAfter = random.nextInt(100) < 15 ? millis(random.nextInt(30_000)) : longest;
         this.talksFor = millis(2_000 + random.nextInt(8_000));
     }
 

@@ -16,9 +16,10 @@ class ChaosIT {
             40,
             4,
             60,
+            Duration.ofSeconds(30),
             4711,
             Duration.ofSeconds(4),
-            Duration.ofSeconds(8),
+            Duration.ofSeconds(6),
             Duration.ofSeconds(120),
             Path.of("target/chaos-test").toAbsolutePath());
 
