@@ -243,7 +243,7 @@ class CallerTwiml {
                     .build();
         }
         var number = new Number.Builder(numbers.to().e164())
-                .statusCallback(urls.transferAnswered(view.id(), view.turn()))
+                .statusCallback(urls.transferStatus(view.id(), view.turn()))
                 .statusCallbackEvents(List.of(Number.Event.ANSWERED))
                 .build();
         return response.dial(new Dial.Builder()

@@ -70,10 +70,13 @@ class CallerWebhooks {
     }
 
     /** The coordinator or provider picked up. */
-    @PostMapping("/twilio/calls/{call}/transfers/{turn}/answered")
+    @PostMapping("/twilio/calls/{call}/transfers/{turn}/status")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> transferAnswered(@PathVariable UUID call, @PathVariable int turn) {
-        return desk.receive(new CallId(call), "transfer-answered/" + turn, new TransferAnswered())
+    Mono<Void> transferStatus(@PathVariable UUID call, @PathVariable int turn, ServerWebExchange exchange) {
+        return webhook(exchange)
+                .filter(VoiceWebhook::isAnswered)
+                .flatMap(answered ->
+                        desk.receive(new CallId(call), "transfer-answered/" + turn, new TransferAnswered()))
                 .then();
     }
 

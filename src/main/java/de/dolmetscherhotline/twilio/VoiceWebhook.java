@@ -70,6 +70,11 @@ record VoiceWebhook(
         return dialCallStatus.equals("completed") || dialCallStatus.equals("answered");
     }
 
+    /** Whether somebody, or a machine, has picked up. */
+    boolean isAnswered() {
+        return callStatus.equals("in-progress");
+    }
+
     /** Whether the leg is gone; there is nobody left to hear an answer. */
     boolean isOver() {
         return switch (callStatus) {

@@ -27,8 +27,8 @@ class WebhookUrls {
         return publicUrl + "/twilio/calls/" + call + "/left/" + room + "/" + turn;
     }
 
-    String transferAnswered(CallId call, int turn) {
-        return publicUrl + "/twilio/calls/" + call + "/transfers/" + turn + "/answered";
+    String transferStatus(CallId call, int turn) {
+        return publicUrl + "/twilio/calls/" + call + "/transfers/" + turn + "/status";
     }
 
     String transferOver(CallId call, int turn) {
