@@ -188,10 +188,8 @@ final class Conversation {
 
     /** The interpreter is alone: her own leg comes out of the room and hears that she may wait a minute. */
     private static Step callerLost(Connected state) {
-        return Step.to(
-                new CallerLost(state.request(), state.accepted(), state.offers()),
-                new Finish(Outcome.CONNECTED),
-                new Arm(new ReturnOverdue(state.accepted(), state.offers().waits())));
+        var lost = new CallerLost(state.request(), state.accepted(), state.offers());
+        return Step.to(lost, new Finish(Outcome.CONNECTED), new Arm(deadline(lost)));
     }
 
     private static Step roomTimeout(Connected state, RoomTimeout due) {
