@@ -3,7 +3,6 @@ package de.dolmetscherhotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.testsupport.Body;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,9 +19,11 @@ class CoverageIT extends PhoneScriptIT {
         var amina = interpreterOffDuty("ar");
 
         var doctor = practice().dials(line).presses("1").hears("Für Arabisch ist zurzeit leider niemand im Dienst");
-        seconds(20);
+        assertThat(doctor.timesHeard("niemand im Dienst").getFirst()).isEqualTo(sessions().time("languageChosenAt"));
+        seconds(80);
 
-        doctor.isIdle();
+        doctor.heardInTurn("legen Sie einfach auf", "keine Eingabe", "legen Sie einfach auf", "Wir haben Ihren Bedarf")
+                .isIdle();
         amina.wasNeverDialled();
         assertThat(dials()).isEmpty();
         sessions()
@@ -30,13 +31,15 @@ class CoverageIT extends PhoneScriptIT {
                 .latestHas("outcome", "no_coverage")
                 .latestHas("language", "ar")
                 .timesInOrder("startedAt", "languageChosenAt", "endedAt");
-        assertThat(sessions().between("languageChosenAt", "endedAt")).isEqualTo(Duration.ZERO);
         assertThat(sessions().reasonsAgainst(amina)).containsExactly("not-on-duty");
     }
 
     @Test
     void emptyPoolIsNoCoverage() {
-        practice().dials(line).presses("1").hears("niemand im Dienst");
+        var doctor = practice().dials(line).presses("1").hears("niemand im Dienst");
+        sessions().latestHas("outcome", null);
+
+        doctor.hangsUp();
 
         sessions().latestHas("outcome", "no_coverage");
     }
@@ -77,7 +80,6 @@ class CoverageIT extends PhoneScriptIT {
     static Stream<Arguments> peopleWhoMustNotBeAsked() {
         return Stream.of(
                 Arguments.of("secrecyDeclaredOn", null, "secrecy-not-declared"),
-                Arguments.of("secrecyDeclaredOn", "2027-06-01", "secrecy-not-declared"),
                 Arguments.of("languages", List.of(Map.of("tag", "ar", "level", "a2")), "level-too-low"),
                 Arguments.of("status", "resting", "not-active"),
                 Arguments.of("status", "in_training", "not-active"));
@@ -112,6 +114,12 @@ class CoverageIT extends PhoneScriptIT {
                 .isNotEmpty();
         post("/api/v1/interpreters", aProfile("ar").with("dateOfBirth", "2010-01-01"))
                 .rejects("dateOfBirth");
+    }
+
+    @Test
+    void secrecyIsNotDeclaredAheadOfTime() {
+        post("/api/v1/interpreters", aProfile("ar").with("secrecyDeclaredOn", "2027-06-01"))
+                .rejects("secrecyDeclaredOn");
     }
 
     @Test

@@ -100,11 +100,12 @@ class LanguageIT extends PhoneScriptIT {
 
     @Test
     void wrongKeyIsAskedAgain() {
+        openALineFor("ar", "uk");
         interpreter("ar");
 
         practice()
                 .dials(line)
-                .presses("9")
+                .presses("3")
                 .hears("nicht verstanden")
                 .hears("Für Arabisch drücken Sie die 1")
                 .presses("1")
@@ -113,8 +114,9 @@ class LanguageIT extends PhoneScriptIT {
 
     @Test
     void whoeverPressesOnlyWrongKeysIsBiddenFarewell() {
+        openALineFor("ar", "uk");
         var caller =
-                practice().dials(line).presses("9").presses("0").presses("9").presses("0");
+                practice().dials(line).presses("3").presses("3").presses("3").presses("3");
 
         caller.hears("keine Sprache verstanden");
         seconds(15);
@@ -190,6 +192,7 @@ class LanguageIT extends PhoneScriptIT {
         seconds(2);
 
         doctor.presses("*").presses("2").hears("Für Ukrainisch ist zurzeit leider niemand im Dienst");
+        doctor.hangsUp();
 
         sessions().count(1).latestHas("outcome", "no_coverage").latestHas("language", "uk");
     }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can become of a request to an interpreter, and what is remembered about it. */
 class OfferIT extends PhoneScriptIT {
@@ -87,12 +85,13 @@ class OfferIT extends PhoneScriptIT {
 
     @Test
     void voicemailNeverGetsTheCall() {
-        var machine = interpreter("ar").behaves(Behaviour.voicemail());
+        var machine = interpreter("ar")
+                .behaves(new Behaviour.Voicemail(Duration.ofSeconds(15), Duration.ofSeconds(60)));
         var doctor = practice().dials(line).presses("1");
         seconds(16);
         machine.hears("Arabisch, eine Arztpraxis");
         var basma = interpreter("ar");
-        seconds(30);
+        seconds(40);
 
         machine.isIdle().isFree().heard("keine Taste erkannt");
         assertThat(sessions().fatesOf(machine)).containsExactly("no_key");
@@ -103,9 +102,26 @@ class OfferIT extends PhoneScriptIT {
         assertThat(sessions().fatesOf(basma)).containsExactly("no_answer");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"2", "3"})
-    void whoeverDeclinesIsThankedAndTheNextOneRings(String key) {
+    @Test
+    void whoeverDeclinesIsThankedAndTheNextOneRings() {
+        var memory = whoDeclinesWith("2").memory();
+
+        assertThat(memory.timesAsked()).isEqualTo(1);
+        assertThat(memory.timesAccepted()).isZero();
+        assertThat(memory.unansweredInARow()).isZero();
+    }
+
+    @Test
+    void whoeverMayKnowThePeopleIsThankedAndNothingIsRemembered() {
+        var memory = whoDeclinesWith("3").memory();
+
+        assertThat(memory.timesAsked()).isZero();
+        assertThat(memory.timesAccepted()).isZero();
+        assertThat(memory.unansweredInARow()).isZero();
+        assertThat(memory.restingUntil()).isNull();
+    }
+
+    private Person whoDeclinesWith(String key) {
         var amina = interpreter("ar");
         var doctor = practice().dials(line).presses("1");
         seconds(2);
@@ -119,14 +135,11 @@ class OfferIT extends PhoneScriptIT {
         seconds(6);
 
         amina.isIdle().isFree();
-        assertThat(sessions().fatesOf(amina)).containsExactly("declined");
-        var memory = amina.memory();
-        assertThat(memory.timesAsked()).isEqualTo(1);
-        assertThat(memory.timesAccepted()).isZero();
-        assertThat(memory.unansweredInARow()).isZero();
         basma.accepts();
         seconds(5);
         doctor.talksWith(basma);
+        assertThat(sessions().fatesOf(amina)).containsExactly("declined");
+        return amina;
     }
 
     @Test
@@ -136,7 +149,7 @@ class OfferIT extends PhoneScriptIT {
         seconds(2);
 
         amina.picksUp().presses("7").hears("Bitte drücken Sie die 1 zum Annehmen");
-        amina.presses("1").hears("Sie werden verbunden");
+        amina.presses("1");
         seconds(5);
 
         doctor.talksWith(amina);
@@ -165,6 +178,7 @@ class OfferIT extends PhoneScriptIT {
         var doctor = practice();
         talk(doctor, "1", amina);
         doctor.hangsUp();
+        amina.hangsUp();
         seconds(10);
 
         var memory = amina.memory();

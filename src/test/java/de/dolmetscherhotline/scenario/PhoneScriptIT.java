@@ -79,8 +79,13 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     private void openALineInANewDistrict() {
         district = district();
+        openALineFor("ar", "uk", "ti");
+    }
+
+    /** A further line of the district, with a menu of its own; from here on it is the one that is called. */
+    void openALineFor(String... languages) {
         line = Numbers.landline();
-        bodyOfLine = Body.of("districtId", district, "number", line, "languages", List.of("ar", "uk", "ti"));
+        bodyOfLine = Body.of("districtId", district, "number", line, "languages", List.of(languages));
         idOfLine = created("/api/v1/lines", bodyOfLine);
         connect(line);
     }

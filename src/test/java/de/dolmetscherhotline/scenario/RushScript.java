@@ -84,6 +84,7 @@ abstract class RushScript extends PhoneScriptIT {
         }
     }
 
+    /** Both hang up: an interpreter may otherwise wait for somebody who was cut off. */
     private void hangUpAfterAWhile(Person caller) {
         var now = CLOCK.instant();
         if (caller.phone().talkingWith().isEmpty()) {
@@ -91,7 +92,12 @@ abstract class RushScript extends PhoneScriptIT {
         } else if (!now.isBefore(talkingSince
                 .computeIfAbsent(caller.phone().number(), number -> now)
                 .plus(TALK))) {
+            var partners = caller.phone().talkingWith();
             caller.phone().hangUp();
+            interpreters.stream()
+                    .map(Person::phone)
+                    .filter(phone -> partners.contains(phone.number()))
+                    .forEach(Phone::hangUp);
         }
     }
 

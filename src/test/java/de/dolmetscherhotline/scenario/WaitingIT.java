@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class WaitingIT extends PhoneScriptIT {
 
     @Test
-    void waitingCallerHearsMusicAndAnAnnouncementAboutEveryTwentySeconds() {
+    void waitingCallerHearsMusicAndAnAnnouncementAboutEveryTwentyFiveSeconds() {
         var amina = interpreter("ar");
         talk(practice(), "1", amina);
 
@@ -23,7 +23,7 @@ class WaitingIT extends PhoneScriptIT {
         for (int i = 2; i < announcements.size(); i++) {
             assertThat(Duration.between(announcements.get(i - 1), announcements.get(i))
                             .toSeconds())
-                    .isBetween(15L, 25L);
+                    .isBetween(20L, 30L);
         }
         assertThat(second.phone().heard())
                 .filteredOn(heard -> heard.kind() == Heard.Kind.PLAY)
@@ -36,7 +36,7 @@ class WaitingIT extends PhoneScriptIT {
         talk(practice(), "1", amina);
 
         var second = practice().dials(line).presses("1").hears("Wir suchen jetzt");
-        seconds(35);
+        seconds(45);
 
         second.hears("Im Moment sind alle im Gespräch oder nicht am Telefon");
         amina.talks();
@@ -62,7 +62,7 @@ class WaitingIT extends PhoneScriptIT {
         var amina = interpreter("ar");
         var doctor = practice().dials(line).presses("1");
         seconds(1);
-        for (var key : "0123456789#".toCharArray()) {
+        for (var key : "02345678#".toCharArray()) {
             doctor.presses(String.valueOf(key)).hears("Wir suchen weiter");
             seconds(1);
         }
@@ -70,7 +70,23 @@ class WaitingIT extends PhoneScriptIT {
         seconds(5);
 
         doctor.talksWith(amina);
-        sessions().count(1).latestHas("language", "ar");
+        sessions().count(1).latestHas("language", "ar").latestHas("emergency", false);
+    }
+
+    @Test
+    void nineMarksAnEmergencyAndTheTelephoneGoesOnRinging() {
+        var amina = interpreter("ar");
+        var doctor = practice().dials(line).presses("1");
+        seconds(1);
+
+        doctor.presses("9").hears("Wir haben einen Notfall vermerkt").hears("Wir suchen weiter");
+
+        seconds(1);
+        amina.isRinging().accepts();
+        seconds(5);
+        doctor.talksWith(amina);
+        sessions().count(1).latestHas("emergency", true);
+        assertThat(dialsTo(amina)).hasSize(1);
     }
 
     @Test
@@ -96,6 +112,7 @@ class WaitingIT extends PhoneScriptIT {
         seconds(20);
 
         first.hangsUp();
+        amina.hangsUp();
         seconds(75);
 
         amina.isRinging().accepts();
@@ -113,12 +130,14 @@ class WaitingIT extends PhoneScriptIT {
         second.neverHeard("niemanden erreicht");
 
         seconds(8);
-        second.hears("Für Arabisch haben wir leider niemanden erreicht");
-        seconds(15);
+        second.hears("Für Arabisch haben wir leider niemanden erreicht").hears("legen Sie einfach auf");
+        assertThat(second.timesHeard("leider niemanden erreicht").getFirst())
+                .isEqualTo(sessions().time("languageChosenAt").plus(Duration.ofMinutes(3)));
+        seconds(80);
 
-        second.isIdle();
+        second.heardInTurn("legen Sie einfach auf", "keine Eingabe", "legen Sie einfach auf", "Wir haben Ihren Bedarf")
+                .isIdle();
         sessions().count(2).latestHas("outcome", "nobody_answered");
-        assertThat(sessions().between("languageChosenAt", "endedAt")).isEqualTo(Duration.ofMinutes(3));
         first.talksWith(amina);
     }
 
@@ -130,7 +149,7 @@ class WaitingIT extends PhoneScriptIT {
         var doctor = practice().dials(line).presses("1");
         seconds(10);
 
-        doctor.heard("haben wir leider niemanden erreicht");
+        doctor.heard("haben wir leider niemanden erreicht").hangsUp();
         sessions().latestHas("outcome", "nobody_answered");
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody hangs up: at every moment of a call (contract §7, F5 to F8). */
-class HangUpIT extends PhoneScriptIT {
+/** The caller hangs up: at every moment of a call (contract §7, F5 to F7). */
+class CallerHangsUpIT extends PhoneScriptIT {
 
     @Test
     void callerHangsUpWhileAskedForThePin() {
@@ -189,13 +189,17 @@ class HangUpIT extends PhoneScriptIT {
     }
 
     @Test
-    void callerHangsUpWhileBothAreBeingConnected() {
+    void callerHangsUpInTheInstantSomebodyAccepts() {
         var amina = interpreter("ar");
         var doctor = practice().dials(line).presses("1");
         seconds(3);
-        amina.accepts().hears("Sie werden verbunden");
+        amina.picksUp();
+        seconds(2);
 
-        doctor.hangsUp();
+        atTheSameInstant(() -> {
+            amina.presses("1");
+            doctor.hangsUp();
+        });
         seconds(15);
 
         amina.heard("Der Anruf hat sich erledigt").isIdle().isFree();
@@ -216,108 +220,12 @@ class HangUpIT extends PhoneScriptIT {
         seconds(15);
 
         amina.heard("Der Anruf hat sich erledigt").isIdle().isFree();
-        sessions().latestHas("outcome", "abandoned_waiting");
-    }
-
-    @Test
-    void winnerWhoHangsUpBeforeTheRoomIsReplaced() {
-        var amina = interpreter("ar");
-        var doctor = practice().dials(line).presses("1");
-        seconds(3);
-        var basma = interpreter("ar");
-        amina.accepts().hangsUp();
-        amina.isFree();
-        seconds(2);
-        doctor.hears("Wir suchen");
-
-        basma.isRinging().accepts();
-        seconds(5);
-
-        doctor.talksWith(basma);
-        assertThat(sessions().fatesOf(amina)).containsExactly("lost");
-        sessions().count(1).latestHas("interpreterId", basma.id().toString());
-    }
-
-    @Test
-    void winnerWhoseLegVanishesWithoutNewsIsReplaced() {
-        var amina = interpreter("ar");
-        var doctor = practice().dials(line).presses("1");
-        seconds(3);
-        var basma = interpreter("ar");
-        amina.accepts();
-        NETWORK.interfere(Mishap.webhooks(Delivery.lost(), Kind.CALL_STATUS));
-        amina.hangsUp();
-        seconds(12);
-
-        amina.isFree();
-        NETWORK.interfere(Mishap.everyWebhook(Delivery.normal()));
-        seconds(3);
-        basma.isRinging().accepts();
-        seconds(5);
-        doctor.talksWith(basma);
-        assertThat(sessions().fatesOf(amina)).containsExactly("lost");
-    }
-
-    @Test
-    void whoeverCameTooLateIsAskedAgainWhenTheWinnerIsLost() {
-        var amina = interpreter("ar");
-        var basma = interpreter("ar");
-        var doctor = practice().dials(line).presses("1");
-        seconds(3);
-        basma.isRinging();
-        amina.accepts().hangsUp();
-        seconds(5);
-
-        basma.isRinging().accepts();
-        seconds(5);
-
-        doctor.talksWith(basma);
-        assertThat(sessions().fatesOf(basma)).containsExactly("too_late", "accepted");
-    }
-
-    @Test
-    void interpreterHangsUpAndTheCallerRates() {
-        var amina = interpreter("ar");
-        var doctor = practice();
-        talk(doctor, "1", amina);
-        seconds(60);
-
-        amina.hangsUp();
-
-        doctor.hears("Wie zufrieden waren Sie").presses("3").hears("Vielen Dank");
-        seconds(10);
-        doctor.isIdle();
-        sessions().latestHas("outcome", "connected").latestHas("rating", 3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "6", "9", "*"})
-    void keyThatIsNoRatingIsNotCounted(String key) {
-        var amina = interpreter("ar");
-        var doctor = practice();
-        talk(doctor, "1", amina);
-        amina.hangsUp();
-
-        doctor.presses(key).hears("Vielen Dank");
-
-        sessions().latestHas("outcome", "connected").latestHas("rating", null);
-    }
-
-    @Test
-    void callerWhoDoesNotRateIsThankedAllTheSame() {
-        var amina = interpreter("ar");
-        var doctor = practice();
-        talk(doctor, "1", amina);
-        amina.hangsUp();
-        seconds(40);
-
-        doctor.heard("Vielen Dank").isIdle();
-        sessions().latestHas("outcome", "connected").latestHas("rating", null);
+        sessions().latestHas("outcome", "abandoned_waiting").latestHas("connectedAt", null);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void callerHangsUpAndTheInterpreterIsThanked(boolean dialActionComesAfterwards) {
+    void callerHangsUpAndTheInterpreterIsThankedAndMayWaitForAMinute(boolean dialActionComesAfterwards) {
         NETWORK.dialActionAfterHangUp(dialActionComesAfterwards);
         var amina = interpreter("ar");
         var doctor = practice();
@@ -326,64 +234,14 @@ class HangUpIT extends PhoneScriptIT {
 
         doctor.hangsUp();
 
-        amina.hears("Vielen Dank für Ihren Einsatz");
+        amina.hears("Vielen Dank für Ihren Einsatz, Sie können auflegen").hears("bleiben Sie eine Minute am Apparat");
+        sessions().count(1).latestHas("outcome", "connected");
+        seconds(59);
+        amina.talksWithNobody().isReserved();
         seconds(10);
-        amina.isIdle().isFree();
+        amina.hears("Vielen Dank für Ihren Einsatz. Auf Wiederhören").isIdle().isFree();
         sessions().count(1).latestHas("outcome", "connected");
         assertThat(sessions().fatesOf(amina)).containsExactly("accepted");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void lostNewsOfTheEndIsMadeUpForByLookingIntoTheRoom(boolean callerHangsUpFirst) {
-        var amina = interpreter("ar");
-        var doctor = practice();
-        talk(doctor, "1", amina);
-        seconds(20);
-        NETWORK.interfere(Mishap.webhooks(Delivery.lost(), Kind.CALL_STATUS, Kind.CONFERENCE_STATUS, Kind.DIAL_ACTION));
-
-        (callerHangsUpFirst ? doctor : amina).hangsUp();
-        seconds(1);
-        amina.isReserved();
-        seconds(75);
-
-        amina.isFree();
-        sessions().latestHas("outcome", "connected");
-        assertThat(sessions().fatesOf(amina)).containsExactly("accepted");
-        assertThat(amina.memory().restingUntil()).isNotNull();
-        seconds(60);
-        doctor.isIdle();
-        amina.isIdle();
-    }
-
-    @Test
-    void conversationThatGoesOnIsNotEndedByLookingIntoTheRoom() {
-        var amina = interpreter("ar");
-        var doctor = practice();
-        talk(doctor, "1", amina);
-        NETWORK.interfere(Mishap.webhooks(Delivery.lost(), Kind.CALL_STATUS, Kind.CONFERENCE_STATUS));
-
-        seconds(900);
-
-        doctor.talksWith(amina);
-        amina.isReserved();
-    }
-
-    @Test
-    void roomIsFoundAlsoWhenAllItsNewsWasLost() {
-        var amina = interpreter("ar");
-        NETWORK.interfere(Mishap.webhooks(Delivery.lost(), Kind.CONFERENCE_STATUS));
-        var doctor = practice().dials(line).presses("1");
-        seconds(2);
-        amina.accepts();
-        seconds(15);
-
-        doctor.talksWith(amina);
-        assertThat(sessions().latest("connectedAt")).isNotNull();
-        seconds(200);
-        doctor.talksWith(amina);
-        amina.hangsUp();
-        doctor.hears("Wie zufrieden");
     }
 
     @Test
@@ -392,6 +250,7 @@ class HangUpIT extends PhoneScriptIT {
         var doctor = practice();
         talk(doctor, "1", amina);
         doctor.hangsUp();
+        amina.hangsUp().isFree();
         seconds(10);
         var second = practice().dials(line).presses("1").hears("Wir suchen jetzt");
 
