@@ -74,8 +74,8 @@ record Session(
 
             @Schema(
                     description =
-                            "accepted, declined, no_answer, no_key, busy, unreachable, too_late, withdrawn, lost, failed or unclear;"
-                                    + " null while open")
+                            "accepted, declined, no_answer, no_key, busy, unreachable, too_late, withdrawn, lost, in_vain, failed"
+                                    + " or unclear; null while open")
             @Nullable
             String fate) {}
 

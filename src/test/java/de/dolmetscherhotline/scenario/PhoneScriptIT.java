@@ -184,7 +184,7 @@ abstract class PhoneScriptIT extends HotlineIT {
         var last = Math.max(0, (unmetCount() - 1) / 100);
         return Stream.of(Math.max(0, last - 1), last)
                 .distinct()
-                .flatMap(page -> outcomes("/api/v1/unmet-demand?limit=100&page=" + page, call))
+                .flatMap(page -> outcomes("/api/v1/unmet-demand?size=100&page=" + page, call))
                 .toList();
     }
 
