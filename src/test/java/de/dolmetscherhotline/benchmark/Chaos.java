@@ -138,7 +138,6 @@ public final class Chaos {
         settings.put("hotline.call.patience", "25s");
         settings.put("hotline.call.room-check", "10s");
         settings.put("hotline.call.farewell", "15s");
-        settings.put("hotline.work.lease", "10s");
         settings.put("hotline.rest.wrap-up", "1s");
         settings.put("hotline.rest.engaged", "3s");
         settings.put("hotline.matching.failed-number-pause", "5s");

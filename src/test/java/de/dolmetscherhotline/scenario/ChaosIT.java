@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class ChaosIT {
 
     private static final ChaosPlan SHORT = new ChaosPlan(
-            40,
-            4,
+            30,
+            2,
             60,
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(40),
             4711,
-            Duration.ofSeconds(4),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(6),
             Duration.ofSeconds(120),
             Path.of("target/chaos-test").toAbsolutePath());
