@@ -120,7 +120,8 @@ public class CallDesk {
     private Mono<Handled> returned(String leg, Optional<Line> line, Arrival arrival) {
         return Mono.justOrEmpty(line)
                 .filter(known -> arrival instanceof FromOrganisation)
-                .flatMap(known -> calls.lockHeld(((FromOrganisation) arrival).caller().organisation(), known.id()))
+                .flatMap(known ->
+                        calls.lockHeld(((FromOrganisation) arrival).caller().organisation(), known.id()))
                 .flatMap(call -> calls.returnedOn(call.id(), leg)
                         .then(Mono.defer(() -> handle(call.on(leg), "returned/" + leg, new CallerReturned()))));
     }
@@ -191,7 +192,7 @@ public class CallDesk {
     /** What there is to hear now. Empty if there is no such call, or if the leg is not its caller's. */
     public Mono<CallView> lookIn(CallId id, String leg) {
         return calls.lock(id)
-                .filter(call -> call.leg().equals(leg))
+                .filter(call -> leg.equals(call.leg()))
                 .map(call -> new Handled(call, call))
                 .as(this::committed);
     }
@@ -258,25 +259,26 @@ public class CallDesk {
     }
 
     private Mono<CallView> committed(Mono<Handled> handled) {
-        return transaction.transactional(handled.flatMap(this::withView)).delayUntil(this::announce).map(Seen::view);
+        return transaction
+                .transactional(handled.flatMap(this::withView))
+                .delayUntil(this::announce)
+                .map(Seen::view);
     }
 
     /** Only a transfer needs more than the state: the numbers on record. */
     private Mono<Seen> withView(Handled handled) {
         var call = handled.after();
         if (call.state() instanceof Transferring transfer && call.line() != null) {
-            return lines.byId(call.line())
-                    .map(line -> new Seen(handled, call.view(transferTo(line, transfer.to()))));
+            return lines.byId(call.line()).map(line -> new Seen(handled, call.view(transferTo(line, transfer.to()))));
         }
         return Mono.just(new Seen(handled, call.view(null)));
     }
 
     private static CallView.@Nullable Transfer transferTo(Line line, Destination to) {
-        var number =
-                switch (to) {
-                    case COORDINATOR -> line.coordinatorNumber();
-                    case PROFESSIONAL_PROVIDER -> line.professionalProviderNumber();
-                };
+        var number = switch (to) {
+            case COORDINATOR -> line.coordinatorNumber();
+            case PROFESSIONAL_PROVIDER -> line.professionalProviderNumber();
+        };
         return number == null ? null : new CallView.Transfer(number, line.number());
     }
 

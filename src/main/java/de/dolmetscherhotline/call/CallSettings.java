@@ -1,13 +1,13 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
-import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
-import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.RecallDue;
 import de.dolmetscherhotline.call.flow.CallEvent.RecallOverdue;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param transfer whom the caller is to be connected with, in a state in which that is so; null otherwise, and if that
  *     number is no longer on record
  */
-public record CallView(CallId id, int turn, CallState state, @Nullable Transfer transfer) {
+public record CallView(
+        CallId id, int turn, CallState state, @Nullable Transfer transfer) {
 
     /**
      * A number on record.

@@ -50,15 +50,14 @@ class Callbacks {
 
     private Mono<PhoneNumber> numberToRing(CallId call, Request request) {
         return calledFrom(call)
-                .flatMap(from -> organisations.callbackNumber(
-                        request.caller().organisation(), from.orElse(null)));
+                .flatMap(from -> organisations.callbackNumber(request.caller().organisation(), from.orElse(null)));
     }
 
     private Mono<Optional<PhoneNumber>> calledFrom(CallId call) {
         return database.sql("select ring_back from call where id = :id")
                 .bind("id", call.value())
-                .map(row -> Optional.ofNullable(row.get("ring_back", String.class))
-                        .map(PhoneNumber::new))
+                .map(row ->
+                        Optional.ofNullable(row.get("ring_back", String.class)).map(PhoneNumber::new))
                 .one();
     }
 
@@ -120,10 +119,7 @@ class Callbacks {
     /** The organisation is to be rung; legs of earlier attempts are forgotten. */
     Mono<Void> prepare(CallId call, int recall) {
         return database.sql("""
-                        update call set recall = :recall, recall_dial = 'due', leg_sid = null where id = :id""")
-                .bind("recall", recall)
-                .bind("id", call.value())
-                .then();
+                        update call set recall = :recall, recall_dial = 'due', leg_sid = null where id = :id""").bind("recall", recall).bind("id", call.value()).then();
     }
 
     /** What is needed to ring it; empty if this attempt is out of date. */

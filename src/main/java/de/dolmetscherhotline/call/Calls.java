@@ -67,9 +67,7 @@ class Calls {
                 .bind(
                         "district",
                         nullable(line == null ? null : line.districtId().value(), UUID.class))
-                .bind(
-                        "ringBack",
-                        nullable(onRecord == null ? null : onRecord.e164(), String.class))
+                .bind("ringBack", nullable(onRecord == null ? null : onRecord.e164(), String.class))
                 .bind("name", name(state))
                 .bind("state", Json.of(json.write(state)))
                 .bind("now", now)
@@ -244,7 +242,8 @@ class Calls {
     }
 
     Mono<Void> noteConnected(CallId call) {
-        return database.sql("update call set connected_at = coalesce(connected_at, greatest(:now, accepted_at)) where id = :id")
+        return database.sql(
+                        "update call set connected_at = coalesce(connected_at, greatest(:now, accepted_at)) where id = :id")
                 .bind("now", clock.instant())
                 .bind("id", call.value())
                 .then();

@@ -55,7 +55,8 @@ class CallsApi {
     @PostMapping("/{callId}/interpreter")
     @Operation(
             summary = "Let a certain interpreter be asked",
-            description = "Also if she is not on duty; never without a valid secrecy declaration, and not while she is busy.")
+            description =
+                    "Also if she is not on duty; never without a valid secrecy declaration, and not while she is busy.")
     Mono<ResponseEntity<Void>> interpreter(@PathVariable UUID callId, @Valid @RequestBody Choice body) {
         return accepted(
                 desk.choose(new CallId(callId), body.interpreterId()),

@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.CallState;
+import de.dolmetscherhotline.call.flow.CallState.CallerLost;
 import de.dolmetscherhotline.call.flow.CallState.RecallPaused;
 import de.dolmetscherhotline.call.flow.CallState.Recalling;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
@@ -48,14 +49,16 @@ final class Deadlines {
                         new EmergencyUnanswered(search),
                         new PatienceOver(state.offers().waits()),
                         new FarewellOverdue(search)),
-                Stream.concat(ofCallback(state), rooms));
+                Stream.concat(ofThisState(state), rooms));
     }
 
-    private static Stream<Timeout> ofCallback(CallState state) {
+    private static Stream<Timeout> ofThisState(CallState state) {
         return switch (state) {
             case Recalling s -> Stream.of(new RecallOverdue(s.request().recalls()), new CallbackOver());
             case RecallPaused s -> Stream.of(new RecallDue(s.request().recalls()), new CallbackOver());
             case Searching s -> s.request().away() ? Stream.of(new CallbackOver()) : Stream.empty();
+            case CallerLost s ->
+                Stream.of(new ReturnOverdue(s.accepted(), s.offers().waits()));
             default -> Stream.empty();
         };
     }
@@ -65,7 +68,7 @@ final class Deadlines {
     }
 
     private static Stream<Timeout> ofRoom(Offer offer) {
-        return Stream.of(new JoinOverdue(offer.id()), new RoomCheckDue(offer.id()), new LeaveOverdue(offer.id()), new ReturnOverdue(offer.id()));
+        return Stream.of(new JoinOverdue(offer.id()), new RoomCheckDue(offer.id()), new LeaveOverdue(offer.id()));
     }
 
     private static Stream<Timeout> ofOffer(Offer offer) {

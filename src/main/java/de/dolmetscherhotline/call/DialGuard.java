@@ -43,8 +43,8 @@ class DialGuard {
     }
 
     private Mono<Dialled> guarded(String what, PhoneNumber to, Supplier<Mono<Dialled>> dial) {
-        return Mono.defer(() ->
-                numbers.refusal(to).map(refusal -> refuse(what, refusal)).orElseGet(dial));
+        return Mono.defer(
+                () -> numbers.refusal(to).map(refusal -> refuse(what, refusal)).orElseGet(dial));
     }
 
     private Mono<Dialled> refuse(String what, Refusal refusal) {

@@ -100,13 +100,15 @@ class Effects {
             case NoteRating note -> calls.noteRating(call, note.stars());
             case Finish finish -> calls.finish(call, finish.outcome()).then(outreach.settleCallOut(call));
             case Reopen reopen -> calls.reopen(call);
-            case TakeOverCallback takeOver -> callbacks
+            case TakeOverCallback takeOver ->
+                callbacks
                         .takeOver(call, takeOver.request())
                         .concatMap(callback -> outreach.passCallOut(callback, call))
                         .then();
             case ArrangeCallback arrange ->
                 callbacks.arrange(call, arrange.request()).flatMap(callback -> outreach.passCallOut(call, callback));
-            case CallOut callOut -> outreach.callOut(call, callOut.request().need().language());
+            case CallOut callOut ->
+                outreach.callOut(call, callOut.request().need().language());
             case AlertCoordinator alert ->
                 outreach.alertCoordinator(call, alert.need().language(), settings.emergencyUnanswered());
         };
@@ -123,7 +125,8 @@ class Effects {
     private Mono<Void> letGo(CallId call, LetGo letGo) {
         var freed = aftermath(letGo)
                 .flatMap(aftermath -> reservations.free(letGo.interpreter(), call, aftermath))
-                .flatMap(after -> after == Aftereffect.PAUSED ? outreach.tellPaused(letGo.interpreter()) : Mono.empty());
+                .flatMap(
+                        after -> after == Aftereffect.PAUSED ? outreach.tellPaused(letGo.interpreter()) : Mono.empty());
         return letGo.fate() == Fate.ACCEPTED ? freed : freed.then(outreach.releaseVolunteer(call, letGo.interpreter()));
     }
 

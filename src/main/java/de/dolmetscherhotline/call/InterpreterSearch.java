@@ -126,7 +126,8 @@ class InterpreterSearch {
             Ranking own, Optional<InterpreterId> known, SeekInterpreters seek, CallRow call, DistrictId district) {
         return queue.waited(call.id(), clock.instant())
                 .filter(waited -> !own.worthWaiting() || waited.compareTo(settings.overflowAfter()) >= 0)
-                .flatMapMany(waited -> agreements.helping(district, seek.request().need().language()))
+                .flatMapMany(waited ->
+                        agreements.helping(district, seek.request().need().language()))
                 .concatMap(partner -> ranking(seek, partner, known))
                 .filter(theirs -> !theirs.eligible().isEmpty())
                 .next()
@@ -137,7 +138,8 @@ class InterpreterSearch {
         return ringing(call)
                 .map(ringing -> phones(ringing, ranking, line, seek.request().need()))
                 .flatMap(phones -> take(phones, ranking, line, seek, call))
-                .map(made -> new InterpretersSought(made, coverage(ranking), line.ahead().size()));
+                .map(made -> new InterpretersSought(
+                        made, coverage(ranking), line.ahead().size()));
     }
 
     private int phones(List<Ringing> ringing, Ranking ranking, WaitingLine line, Need need) {
@@ -226,8 +228,7 @@ class InterpreterSearch {
                 || ranking.omitted().stream().map(Omission::reason).anyMatch(NO_OBSTACLE_WHEN_CHOSEN::contains);
     }
 
-    private Mono<List<NewOffer>> take(
-            ReserveInterpreter chosen, Ranking ranking, List<Candidate> found, CallRow call) {
+    private Mono<List<NewOffer>> take(ReserveInterpreter chosen, Ranking ranking, List<Candidate> found, CallRow call) {
         return reservations
                 .take(List.of(chosen.interpreter()), 1, call.id(), Reach.INVITED)
                 .map(taken -> newOffer(taken, found, chosen.need()))

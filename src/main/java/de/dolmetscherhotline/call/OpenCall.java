@@ -28,4 +28,5 @@ record OpenCall(
         @Schema(description = "since when it has its place in the queue for the language") @Nullable
         Instant queuedSince,
 
-        @Schema(description = "telephones of interpreters that are being called") int ringing) {}
+        @Schema(description = "telephones of interpreters that are being called")
+        int ringing) {}

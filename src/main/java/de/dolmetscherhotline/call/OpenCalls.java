@@ -29,10 +29,11 @@ class OpenCalls {
 
     /** Emergencies first, then in the order of the queue. */
     Flux<OpenCall> page(int limit, long offset) {
-        return database.sql("select c.*, (select count(*) from offer o where o.call_id = c.id and o.fate is null) as ringing"
-                        + OPEN
-                        + "order by c.emergency desc, coalesce(c.queued_since, c.dialled_at), c.id"
-                        + " limit :limit offset :offset")
+        return database.sql(
+                        "select c.*, (select count(*) from offer o where o.call_id = c.id and o.fate is null) as ringing"
+                                + OPEN
+                                + "order by c.emergency desc, coalesce(c.queued_since, c.dialled_at), c.id"
+                                + " limit :limit offset :offset")
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map(OpenCalls::call)

@@ -55,8 +55,7 @@ class RingBack {
         return callbacks
                 .begin(item.ofCall(), recall)
                 .filter(mayDial -> mayDial)
-                .flatMap(mayDial ->
-                        dialGuard.ringBack(item.ofCall(), recall, due.line(), due.phone(), settings.ring()))
+                .flatMap(mayDial -> dialGuard.ringBack(item.ofCall(), recall, due.line(), due.phone(), settings.ring()))
                 .flatMap(dialled -> rungBack(item, recall, dialled))
                 .defaultIfEmpty(WorkResult.DONE);
     }

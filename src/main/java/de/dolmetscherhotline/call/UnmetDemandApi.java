@@ -36,7 +36,8 @@ class UnmetDemandApi {
     @GetMapping
     @Operation(
             summary = "List unmet needs, oldest first",
-            description = "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback.")
+            description =
+                    "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback.")
     Mono<ResponseEntity<List<UnmetNeed>>> list(@Valid @ParameterObject PageQuery query) {
         return Responses.listed(unmet.page(query.limit(), query.offset()), unmet.count());
     }

@@ -42,8 +42,7 @@ public final class MatchingPolicy {
      *
      * @param familiar asked before everybody else, and without a rest; null if there is nobody
      */
-    public Ranking rank(
-            Need need, Collection<Candidate> candidates, @Nullable InterpreterId familiar, Instant now) {
+    public Ranking rank(Need need, Collection<Candidate> candidates, @Nullable InterpreterId familiar, Instant now) {
         requireDistinct(candidates);
         var rules = new HardRules(need, now, settings.minimumLevel(), settings.failedNumberPause(), familiar);
         var eligible = new ArrayList<Candidate>();
@@ -56,8 +55,9 @@ public final class MatchingPolicy {
             suitableSoon |=
                     reason.filter(LeftOut::passing).isPresent() && need.gender().suits(candidate.gender());
         }
-        eligible.sort(Comparator.comparing((Candidate candidate) -> !candidate.id().equals(familiar))
-                .thenComparing(CandidateOrder.of(need, settings.ordering(), this::acceptanceProbability)));
+        eligible.sort(
+                Comparator.comparing((Candidate candidate) -> !candidate.id().equals(familiar))
+                        .thenComparing(CandidateOrder.of(need, settings.ordering(), this::acceptanceProbability)));
         omitted.sort(BY_REASON);
         return new Ranking(eligible, omitted, outlook(need.gender(), eligible, suitableSoon));
     }

@@ -181,9 +181,10 @@ class CallerTwiml {
         var told = scene.announcement();
         var name = prompts.name(scene.need().language());
         var text = new StringJoiner(" ");
-        text.add(told.number() == 0
-                ? prompts.text("waiting.begin", name)
-                : (again(told.asking()) + chances(told, name)));
+        text.add(
+                told.number() == 0
+                        ? prompts.text("waiting.begin", name)
+                        : (again(told.asking()) + chances(told, name)));
         if (scene.callback()) {
             text.add(prompts.text("choice.callback"));
         }

@@ -63,9 +63,7 @@ class CallerWebhooks {
                 .flatMap(left -> left.isOver()
                         ? hungUp(left)
                         : desk.receive(
-                                new CallId(call),
-                                "left/" + room + "/" + turn,
-                                new CallerLeftRoom(new OfferId(room))))
+                                new CallId(call), "left/" + room + "/" + turn, new CallerLeftRoom(new OfferId(room))))
                 .as(this::rendered);
     }
 
@@ -75,8 +73,8 @@ class CallerWebhooks {
     Mono<Void> transferStatus(@PathVariable UUID call, @PathVariable int turn, ServerWebExchange exchange) {
         return webhook(exchange)
                 .filter(VoiceWebhook::isAnswered)
-                .flatMap(answered ->
-                        desk.receive(new CallId(call), "transfer-answered/" + turn, new TransferAnswered()))
+                .flatMap(
+                        answered -> desk.receive(new CallId(call), "transfer-answered/" + turn, new TransferAnswered()))
                 .then();
     }
 

@@ -47,8 +47,7 @@ class RoomWebhooks {
                         "participant-join".equals(form.getFirst("StatusCallbackEvent"))
                                 ? party(form.getFirst("ParticipantLabel"))
                                 : Optional.empty())
-                .flatMap(who -> desk.receive(
-                        new CallId(call), key(form, who), new JoinedRoom(new OfferId(room), who)));
+                .flatMap(who -> desk.receive(new CallId(call), key(form, who), new JoinedRoom(new OfferId(room), who)));
     }
 
     /** The same people may meet again in a room of the same name. */

@@ -117,8 +117,7 @@ final class Choosing {
     }
 
     private static ChoosingLanguage again(ChoosingLanguage state, String typed, int triesLeft, Asking asking) {
-        return new ChoosingLanguage(
-                state.caller(), typed, null, triesLeft, state.emergency(), asking, state.offers());
+        return new ChoosingLanguage(state.caller(), typed, null, triesLeft, state.emergency(), asking, state.offers());
     }
 
     private static ChoosingLanguage asEmergency(ChoosingLanguage state) {

@@ -31,8 +31,7 @@ public sealed interface Command {
      * @param first whether nobody was asked yet for this language, so that also finding nobody needs an explanation
      * @param except who must not be asked again
      */
-    record SeekInterpreters(Request request, int wave, boolean first, Set<InterpreterId> except)
-            implements Question {
+    record SeekInterpreters(Request request, int wave, boolean first, Set<InterpreterId> except) implements Question {
         public SeekInterpreters {
             except = Set.copyOf(except);
         }
@@ -41,7 +40,11 @@ public sealed interface Command {
     /** To be done after the transaction, or recorded within it. */
     sealed interface Effect extends Command {}
 
-    /** @param urgent an emergency, ahead of all others in the queue of dials */
+    /**
+     * Ring an interpreter.
+     *
+     * @param urgent an emergency, ahead of all others in the queue of dials
+     */
     record Dial(OfferId offer, boolean urgent) implements Effect {}
 
     /**

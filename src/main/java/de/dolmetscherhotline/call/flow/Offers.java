@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record Offers(List<Offer> all, int waves, int searches, int earlier, int waits) {
 
-    private static final Set<Fate> MAY_BE_ASKED_AGAIN = 
+    private static final Set<Fate> MAY_BE_ASKED_AGAIN =
             EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR, Fate.ACCEPTED, Fate.IN_VAIN);
 
     static final Offers NONE = new Offers(List.of(), 0, 0, 0, 0);

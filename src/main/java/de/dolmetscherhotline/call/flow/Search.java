@@ -121,10 +121,7 @@ final class Search {
         var withdrawn = Legs.withdrawAll(state.offers(), Fate.WITHDRAWN);
         var request = state.request();
         return Steps.askLanguage(
-                        request.caller(),
-                        rules.languageTries(),
-                        request.need().emergency(),
-                        withdrawn.offers())
+                        request.caller(), rules.languageTries(), request.need().emergency(), withdrawn.offers())
                 .then(withdrawn.commands());
     }
 
@@ -132,8 +129,7 @@ final class Search {
         var urgent = told(
                 new Searching(state.request().asEmergency(), state.announcement(), state.ahead(), state.offers()),
                 Asking.AGAIN_AS_EMERGENCY);
-        return Step.to(
-                urgent, new NoteEmergency(), Steps.emergencyUnanswered(state.offers()), Steps.seek(urgent));
+        return Step.to(urgent, new NoteEmergency(), Steps.emergencyUnanswered(state.offers()), Steps.seek(urgent));
     }
 
     private static Searching told(Searching state, Asking asking) {
@@ -161,10 +157,13 @@ final class Search {
         if (!sought.made().isEmpty()) {
             return offersMade(state, sought.made());
         }
-        if (sought.coverage() == Coverage.HOPEFUL || state.offers().open().findAny().isPresent()) {
+        if (sought.coverage() == Coverage.HOPEFUL
+                || state.offers().open().findAny().isPresent()) {
             return Step.to(state);
         }
-        return state.request().away() ? waitForSomebody(state) : Steps.unserved(state.request(), why(state, sought), state.offers());
+        return state.request().away()
+                ? waitForSomebody(state)
+                : Steps.unserved(state.request(), why(state, sought), state.offers());
     }
 
     /** A callback goes on although nobody is on duty: somebody may come. */
@@ -172,8 +171,7 @@ final class Search {
         if (state.request().calledOut()) {
             return Step.to(state);
         }
-        var calling = new Searching(
-                state.request().callingOut(), state.announcement(), state.ahead(), state.offers());
+        var calling = new Searching(state.request().callingOut(), state.announcement(), state.ahead(), state.offers());
         return Step.to(calling, new CallOut(state.request()));
     }
 
@@ -234,7 +232,8 @@ final class Search {
             case PinChecked late -> Step.to(state);
             case LanguageRead late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
-            case TakenOver taken -> Steps.takenOver(taken.to(), state.request().caller().services(), state);
+            case TakenOver taken ->
+                Steps.takenOver(taken.to(), state.request().caller().services(), state);
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
@@ -260,7 +259,8 @@ final class Search {
             case Keys.EMERGENCY ->
                 state.request().need().emergency()
                         ? missed(state, Asking.AGAIN_AS_EMERGENCY)
-                        : Steps.search(state.request().asEmergency(), state.offers()).after(new NoteEmergency());
+                        : Steps.search(state.request().asEmergency(), state.offers())
+                                .after(new NoteEmergency());
             case "" -> missed(state, Asking.AGAIN_NOTHING_PRESSED);
             case Keys.STAR -> Step.to(again(state, Asking.AGAIN_ON_REQUEST));
             default -> missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
