@@ -114,8 +114,8 @@ final class Arriving {
         }
         return keys.isEmpty() || state.triesLeft() <= 1
                 ? Steps.farewell(Outcome.CLOSED, null, Offers.NONE)
-                : Step.to(new Closed(
-                        state.arrival(), state.hours(), state.triesLeft() - 1, Asking.AGAIN_NOT_UNDERSTOOD));
+                : Step.to(
+                        new Closed(state.arrival(), state.hours(), state.triesLeft() - 1, Asking.AGAIN_NOT_UNDERSTOOD));
     }
 
     Step on(Identifying state, CallEvent event) {

@@ -59,9 +59,7 @@ final class Callback {
             case RecallFailed failed -> isThis(state, failed.recall()) ? notReached(state) : Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case RecallOverdue overdue ->
-                isThis(state, overdue.recall())
-                        ? notReached(state).then(new HangUpCaller())
-                        : Step.to(state);
+                isThis(state, overdue.recall()) ? notReached(state).then(new HangUpCaller()) : Step.to(state);
             case CallbackOver over -> lastTry(state, Outcome.CALLBACK_FAILED);
             case Timeout late -> Step.to(state);
         };

@@ -71,8 +71,7 @@ final class Conversation {
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case JoinOverdue overdue ->
                 overdue.room().equals(state.accepted()) ? look(state.lookedInto(), overdue) : Step.to(state);
-            case PatienceOver over ->
-                Step.to(over.waiting() == state.offers().waits() ? state.outOfPatience() : state);
+            case PatienceOver over -> Step.to(over.waiting() == state.offers().waits() ? state.outOfPatience() : state);
             case Timeout late -> Step.to(state);
         };
     }
@@ -136,9 +135,7 @@ final class Conversation {
             case CallerHungUp gone -> state.interpreterLeft() ? bothGone(state) : callerLost(state);
             case CallerEvent late -> Step.to(state);
             case InterpreterLeftRoom left ->
-                left.offer().equals(state.accepted()) && !state.interpreterLeft()
-                        ? callerLost(state)
-                        : Step.to(state);
+                left.offer().equals(state.accepted()) && !state.interpreterLeft() ? callerLost(state) : Step.to(state);
             case LegOver over ->
                 over.offer().equals(state.accepted())
                         ? interpreterLeft(state, gone(state, over))

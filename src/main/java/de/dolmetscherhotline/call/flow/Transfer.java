@@ -48,9 +48,7 @@ final class Transfer {
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case TransferOverdue overdue ->
-                overdue.search() == state.offers().searches()
-                        ? hungUp(state).then(new HangUpCaller())
-                        : Step.to(state);
+                overdue.search() == state.offers().searches() ? hungUp(state).then(new HangUpCaller()) : Step.to(state);
             case Timeout late -> Step.to(state);
         };
     }
@@ -58,7 +56,9 @@ final class Transfer {
     private static Step answered(Transferring state) {
         return state.answered()
                 ? Step.to(state)
-                : Step.to(new Transferring(state.to(), true, state.from()), new Finish(state.to().outcome()));
+                : Step.to(
+                        new Transferring(state.to(), true, state.from()),
+                        new Finish(state.to().outcome()));
     }
 
     private static Step hungUp(Transferring state) {
@@ -80,8 +80,7 @@ final class Transfer {
     /** Nobody there: back to where the caller came from. */
     private static Step goOn(Attended from) {
         return switch (from) {
-            case Closed s ->
-                asked(new Closed(s.arrival(), s.hours(), s.triesLeft(), Asking.AGAIN_UNREACHABLE));
+            case Closed s -> asked(new Closed(s.arrival(), s.hours(), s.triesLeft(), Asking.AGAIN_UNREACHABLE));
             case Identifying s ->
                 asked(new Identifying(s.services(), s.triesLeft(), s.emergency(), Asking.AGAIN_UNREACHABLE));
             case ChoosingLanguage s ->

@@ -113,8 +113,7 @@ class AcceptingTest {
 
     @Test
     void theyAreConnectedWhenTheInterpreterComesFirst() {
-        var story =
-                Story.withAmiraOnTheWay().joins(Party.INTERPRETER, "Amira").joins(Party.CALLER, "Amira");
+        var story = Story.withAmiraOnTheWay().joins(Party.INTERPRETER, "Amira").joins(Party.CALLER, "Amira");
         assertThat(story.state()).isInstanceOf(Connected.class);
     }
 
@@ -133,8 +132,7 @@ class AcceptingTest {
 
     @Test
     void theSearchGoesOnWhenTheWinnerNeverArrives() {
-        var story =
-                Story.withAmiraOnTheWay().joins(Party.CALLER, "Amira").happens(new JoinOverdue(offerTo("Amira")));
+        var story = Story.withAmiraOnTheWay().joins(Party.CALLER, "Amira").happens(new JoinOverdue(offerTo("Amira")));
         story.poolFinds("Basim").happens(story.seen("Amira", true, false));
         assertThat(story.commands()).contains(new MoveLeg(offerTo("Amira")), new Dial(offerTo("Basim"), false));
         assertThat(story.offer("Amira").fate()).isEqualTo(Fate.LOST);
@@ -161,7 +159,8 @@ class AcceptingTest {
     void theCallerHearsThatTheInterpreterIsNotAsWished() {
         var other = new NewOffer(offerTo("Basim"), Samples.interpreter("Basim"), false);
         var story = Story.ofAKnownCaller().presses("1");
-        story.happens(new InterpretersSought(List.of(other), Coverage.HOPEFUL, 0)).answers("Basim", "1");
+        story.happens(new InterpretersSought(List.of(other), Coverage.HOPEFUL, 0))
+                .answers("Basim", "1");
         assertThat(story.callerHears()).isEqualTo(new CallerScene.InRoom(offerTo("Basim"), Story.ARABIC, false));
     }
 }

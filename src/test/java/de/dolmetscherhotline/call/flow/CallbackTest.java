@@ -58,7 +58,8 @@ class CallbackTest {
         story.presses("1");
         assertThat(story.commands())
                 .startsWith(
-                        new ArrangeCallback(Request.of(Samples.CALLER, Samples.NEED).goneAway()),
+                        new ArrangeCallback(
+                                Request.of(Samples.CALLER, Samples.NEED).goneAway()),
                         new Finish(Outcome.CALLBACK_ARRANGED));
         assertThat(story.state().offers().open()).isEmpty();
     }
@@ -87,7 +88,8 @@ class CallbackTest {
         var before = story.state();
         assertThat(story.presses(keys).state()).isEqualTo(before);
         assertThat(story.callerHangsUp().state()).isEqualTo(before);
-        assertThat(story.happens(new TakenOver(Destination.COORDINATOR)).state()).isEqualTo(before);
+        assertThat(story.happens(new TakenOver(Destination.COORDINATOR)).state())
+                .isEqualTo(before);
     }
 
     @Test
@@ -179,15 +181,13 @@ class CallbackTest {
         var story = Story.ringingBackForAmira().poolFinds("Basim").legEnds("Amira", LegEnd.COMPLETED);
         assertThat(story.commands())
                 .contains(letGo("Amira", Fate.LOST), new Dial(offerTo("Basim"), false), new HangUpCaller());
-        assertThat(story.callerHears())
-                .isEqualTo(new CallerScene.Goodbye(Outcome.CALLBACK_ARRANGED, Samples.NEED));
+        assertThat(story.callerHears()).isEqualTo(new CallerScene.Goodbye(Outcome.CALLBACK_ARRANGED, Samples.NEED));
     }
 
     @Test
     void failWhenNobodyIsFoundInTime() {
         var story = Story.ofACallback("Amira").happens(new CallbackOver());
-        assertThat(story.commands())
-                .contains(new Finish(Outcome.CALLBACK_FAILED), new CancelLeg(offerTo("Amira")));
+        assertThat(story.commands()).contains(new Finish(Outcome.CALLBACK_FAILED), new CancelLeg(offerTo("Amira")));
         var paused = Story.ringingBackForAmira().happens(new RecallFailed(1)).happens(new CallbackOver());
         assertThat(paused.commands()).containsExactly(new Finish(Outcome.CALLBACK_FAILED));
     }
@@ -234,8 +234,7 @@ class CallbackTest {
     void thatAreSupersededWhileRingingEndIfNobodyPicksUp() {
         var story = Story.ringingBackForAmira().happens(new Superseded()).happens(new CallbackOver());
         story.happens(new RecallFailed(1));
-        assertThat(story.commands())
-                .contains(new Finish(Outcome.JOINED_ANOTHER_CALL), new MoveLeg(offerTo("Amira")));
+        assertThat(story.commands()).contains(new Finish(Outcome.JOINED_ANOTHER_CALL), new MoveLeg(offerTo("Amira")));
     }
 
     @Test

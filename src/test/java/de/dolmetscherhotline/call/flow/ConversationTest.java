@@ -87,7 +87,8 @@ class ConversationTest {
 
     @Test
     void isNotRepeatedForever() {
-        var story = Story.talkOverWithAmira().poolFinds("Basim").presses(NOTHING).answers("Basim", "1");
+        var story =
+                Story.talkOverWithAmira().poolFinds("Basim").presses(NOTHING).answers("Basim", "1");
         story.joins(Party.CALLER, "Basim").joins(Party.INTERPRETER, "Basim").callerLeavesRoomOf("Basim");
         assertThat(story.presses(NOTHING).callerHears()).isEqualTo(goodbye(Outcome.CONNECTED));
         assertThat(story.commands()).doesNotContain(new Reopen());
@@ -102,7 +103,8 @@ class ConversationTest {
         assertThat(story.happens(new ReturnOverdue(offerTo("Amira"), 1)).hears("Amira"))
                 .isEqualTo(goodbyeTo(Reason.SESSION_OVER));
         assertThat(story.legEnds("Amira", LegEnd.COMPLETED).commands()).containsExactly(letGo("Amira", Fate.ACCEPTED));
-        assertThat(story.state()).isEqualTo(new CallState.Ended(Outcome.CONNECTED, story.state().offers()));
+        assertThat(story.state())
+                .isEqualTo(new CallState.Ended(Outcome.CONNECTED, story.state().offers()));
     }
 
     @Test
@@ -165,8 +167,7 @@ class ConversationTest {
     void goesOnWhenALookIntoTheRoomFindsBoth() {
         var story = Story.inConversationWithAmira().happens(new RoomCheckDue(offerTo("Amira")));
         assertThat(story.commands()).contains(new CheckRoom(offerTo("Amira"), Samples.look(story.state())));
-        assertThat(story.happens(story.seen("Amira", true, true)).commands())
-                .isEmpty();
+        assertThat(story.happens(story.seen("Amira", true, true)).commands()).isEmpty();
     }
 
     @Test
@@ -181,8 +182,7 @@ class ConversationTest {
     void isLeftByACallerWhoDidNotNoticeThatTheInterpreterHasGone() {
         var story = Story.inConversationWithAmira().legEnds("Amira", LegEnd.COMPLETED);
         assertThat(story.state()).isInstanceOf(Connected.class);
-        assertThat(story.happens(new LeaveOverdue(offerTo("Amira"))).state())
-                .isInstanceOf(TalkOver.class);
+        assertThat(story.happens(new LeaveOverdue(offerTo("Amira"))).state()).isInstanceOf(TalkOver.class);
     }
 
     @Test
@@ -190,15 +190,13 @@ class ConversationTest {
         var story = Story.inConversationWithAmira();
         story.happens(new JoinOverdue(offerTo("Amira"))).happens(new PatienceOver(1));
         assertThat(story.state()).isInstanceOf(Connected.class);
-        assertThat(story.happens(new LeaveOverdue(offerTo("Amira"))).state())
-                .isInstanceOf(Connected.class);
+        assertThat(story.happens(new LeaveOverdue(offerTo("Amira"))).state()).isInstanceOf(Connected.class);
     }
 
     /** The look was ordered when Amira was late, and is told when she has arrived. */
     @Test
     void isNotEndedByALookIntoTheRoomFromBeforeItBegan() {
-        var story =
-                Story.withAmiraOnTheWay().joins(Party.CALLER, "Amira").happens(new JoinOverdue(offerTo("Amira")));
+        var story = Story.withAmiraOnTheWay().joins(Party.CALLER, "Amira").happens(new JoinOverdue(offerTo("Amira")));
         var whatWasSeen = story.seen("Amira", true, false);
         story.joins(Party.INTERPRETER, "Amira").happens(whatWasSeen);
         assertThat(story.state()).isInstanceOf(Connected.class);
@@ -216,8 +214,7 @@ class ConversationTest {
 
     @Test
     void isFollowedByLastWordsOfLimitedLength() {
-        var story =
-                Story.inConversationWithAmira().callerLeavesRoomOf("Amira").happens(new FarewellOverdue(1));
+        var story = Story.inConversationWithAmira().callerLeavesRoomOf("Amira").happens(new FarewellOverdue(1));
         assertThat(story.commands()).containsExactly(new HangUpCaller());
     }
 

@@ -38,8 +38,7 @@ class DetailsTest {
         assertThat(story.callerHears()).isEqualTo(choose(Detail.SUBJECT, Asking.FIRST));
         assertThat(story.presses("1").callerHears()).isEqualTo(choose(Detail.GENDER, Asking.FIRST));
         assertThat(story.presses("2").commands())
-                .contains(new NoteNeed(
-                        Samples.NEED.about(Subject.MEDICAL).by(GenderWish.requirement(Gender.FEMALE))));
+                .contains(new NoteNeed(Samples.NEED.about(Subject.MEDICAL).by(GenderWish.requirement(Gender.FEMALE))));
     }
 
     @ParameterizedTest
@@ -60,8 +59,7 @@ class DetailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "6"})
     void aboutTheSubjectNeedNoAnswer(String keys) {
-        assertThat(Story.of(SUBJECT_ONLY).presses("1").presses(keys).commands())
-                .contains(new NoteNeed(Samples.NEED));
+        assertThat(Story.of(SUBJECT_ONLY).presses("1").presses(keys).commands()).contains(new NoteNeed(Samples.NEED));
     }
 
     @ParameterizedTest

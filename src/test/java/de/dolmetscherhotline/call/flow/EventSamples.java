@@ -88,8 +88,7 @@ final class EventSamples {
         events.put("CallerArrived from unknown number", new CallerArrived(unknown));
         events.put("CallerArrived from organisation", new CallerArrived(new Arrival.FromOrganisation(Samples.CALLER)));
         events.put(
-                "CallerArrived when closed",
-                new CallerArrived(new Arrival.WhenClosed(unknown, Samples.CLOSED_HOURS)));
+                "CallerArrived when closed", new CallerArrived(new Arrival.WhenClosed(unknown, Samples.CLOSED_HOURS)));
     }
 
     private void fromTheCaller() {
@@ -130,7 +129,9 @@ final class EventSamples {
 
     private void aboutTheCallback() {
         var recall = Samples.recall(state);
-        events.put("CallbackBegun", new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway()));
+        events.put(
+                "CallbackBegun",
+                new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway()));
         events.put("Superseded", new Superseded());
         events.put("RecallFailed current", new RecallFailed(recall));
         events.put("RecallFailed stale", new RecallFailed(recall - 1));
@@ -204,7 +205,11 @@ final class EventSamples {
         events.put("JoinOverdue " + of, new JoinOverdue(room));
         events.put("RoomCheckDue " + of, new RoomCheckDue(room));
         events.put("LeaveOverdue " + of, new LeaveOverdue(room));
-        events.put("ReturnOverdue current " + of, new ReturnOverdue(room, state.offers().waits()));
-        events.put("ReturnOverdue stale " + of, new ReturnOverdue(room, state.offers().waits() - 1));
+        events.put(
+                "ReturnOverdue current " + of,
+                new ReturnOverdue(room, state.offers().waits()));
+        events.put(
+                "ReturnOverdue stale " + of,
+                new ReturnOverdue(room, state.offers().waits() - 1));
     }
 }

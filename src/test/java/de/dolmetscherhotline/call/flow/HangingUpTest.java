@@ -41,8 +41,7 @@ class HangingUpTest {
 
     @Test
     void whoAcceptsAfterwardsHearsThatItIsSettledAndEntersNoEmptyRoom() {
-        var story =
-                Story.withRinging("Amira").picksUp("Amira").callerHangsUp().answers("Amira", "1");
+        var story = Story.withRinging("Amira").picksUp("Amira").callerHangsUp().answers("Amira", "1");
         assertThat(story.hears("Amira")).isEqualTo(goodbyeTo(Reason.CALL_SETTLED));
     }
 
@@ -61,8 +60,7 @@ class HangingUpTest {
 
     @Test
     void whileRatingTheOutcomeIsNotWrittenTwice() {
-        var story =
-                Story.inConversationWithAmira().callerLeavesRoomOf("Amira").callerHangsUp();
+        var story = Story.inConversationWithAmira().callerLeavesRoomOf("Amira").callerHangsUp();
         assertThat(story.state()).isInstanceOf(CallState.Ended.class);
         assertThat(story.commands()).noneMatch(Finish.class::isInstance);
     }

@@ -145,17 +145,23 @@ final class Samples {
         states.put("Unserved, told twice", unserved(REQUEST, Outcome.NOBODY_ANSWERED, Asking.AGAIN_NOTHING_PRESSED));
         states.put("Unserved, emergency", unserved(IN_EMERGENCY, Outcome.NOBODY_ANSWERED, Asking.FIRST));
         states.put("Unserved, nobody to fall back to", unserved(PLAIN, Outcome.NOBODY_ANSWERED, Asking.FIRST));
-        states.put("Transferring", new Transferring(Destination.COORDINATOR, false, searching(REQUEST, searched(OVER))));
+        states.put(
+                "Transferring", new Transferring(Destination.COORDINATOR, false, searching(REQUEST, searched(OVER))));
         states.put(
                 "Transferring, answered",
                 new Transferring(
                         Destination.PROFESSIONAL_PROVIDER, true, unserved(REQUEST, Outcome.NO_COVERAGE, Asking.FIRST)));
-        states.put("Transferring, was choosing", new Transferring(Destination.COORDINATOR, false, choosing("", 3, Offers.NONE)));
-        states.put("Transferring, was closed", new Transferring(Destination.COORDINATOR, false, closed(CLOSED_HOURS, 3)));
+        states.put(
+                "Transferring, was choosing",
+                new Transferring(Destination.COORDINATOR, false, choosing("", 3, Offers.NONE)));
+        states.put(
+                "Transferring, was closed", new Transferring(Destination.COORDINATOR, false, closed(CLOSED_HOURS, 3)));
         states.put(
                 "Transferring, was identifying",
                 new Transferring(Destination.COORDINATOR, false, new Identifying(SERVICES, 3, false, Asking.FIRST)));
-        states.put("Transferring, was detailing", new Transferring(Destination.COORDINATOR, false, detailing(Detail.GENDER, 3)));
+        states.put(
+                "Transferring, was detailing",
+                new Transferring(Destination.COORDINATOR, false, detailing(Detail.GENDER, 3)));
     }
 
     private static void forACallback(Map<String, CallState> states) {
@@ -172,7 +178,8 @@ final class Samples {
         states.put("Bridging, caller in", bridging(REQUEST, true, false, 1));
         states.put("Bridging, interpreter in", bridging(REQUEST, false, true, 1));
         states.put("Bridging, last look", bridging(AFTER_TALK, false, true, RULES.roomChecks()));
-        states.put("Bridging, out of patience", bridging(REQUEST, true, false, 1).outOfPatience());
+        states.put(
+                "Bridging, out of patience", bridging(REQUEST, true, false, 1).outOfPatience());
         states.put("Connected", connected(false, ACCEPTED));
         states.put("Connected, interpreter left", connected(true, offer("accepted", Stage.ENDING, Fate.ACCEPTED)));
         states.put("Connected, interpreter gone", connected(true, talked()));

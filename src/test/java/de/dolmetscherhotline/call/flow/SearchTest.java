@@ -63,8 +63,7 @@ class SearchTest {
     @Test
     void whoPicksUpHearsWhatItIsAboutButNeverWhoCalls() {
         var story = Story.withRinging("Amira").picksUp("Amira");
-        assertThat(story.hears("Amira"))
-                .isEqualTo(whisper(false));
+        assertThat(story.hears("Amira")).isEqualTo(whisper(false));
     }
 
     @Test
@@ -123,8 +122,7 @@ class SearchTest {
     @Test
     void aWrongKeyIsAskedOnceMoreAndThenCountsAsDeclined() {
         var story = Story.withRinging("Amira").picksUp("Amira").answers("Amira", "9");
-        assertThat(story.hears("Amira"))
-                .isEqualTo(whisper(true));
+        assertThat(story.hears("Amira")).isEqualTo(whisper(true));
         story.answers("Amira", "8");
         assertThat(story.offer("Amira").fate()).isEqualTo(Fate.DECLINED);
     }
@@ -151,9 +149,7 @@ class SearchTest {
         story.happens(new DialUnclear(offerTo("Amira")));
         assertThat(story.commands()).containsExactly(new Arm(new NoNewsOfDial(offerTo("Amira"))));
         story.happens(new NoNewsOfDial(offerTo("Amira")));
-        assertThat(story.commands())
-                .contains(new CancelLeg(offerTo("Amira")))
-                .noneMatch(LetGo.class::isInstance);
+        assertThat(story.commands()).contains(new CancelLeg(offerTo("Amira"))).noneMatch(LetGo.class::isInstance);
         story.happens(new OfferOverdue(offerTo("Amira"), Stage.ENDING));
         assertThat(story.commands()).containsExactly(new HangUpLeg(offerTo("Amira")), letGo("Amira", Fate.UNCLEAR));
     }
@@ -167,16 +163,14 @@ class SearchTest {
 
     @Test
     void whenAllWereAskedAndNoPhoneRingsTheCallerIsToldAtOnce() {
-        var story = Story.withRinging("Amira")
-                .poolFindsNobody(Coverage.EXHAUSTED)
-                .legEnds("Amira", LegEnd.BUSY);
+        var story =
+                Story.withRinging("Amira").poolFindsNobody(Coverage.EXHAUSTED).legEnds("Amira", LegEnd.BUSY);
         assertThat(story.callerHears()).isEqualTo(nobodyFound(Outcome.NOBODY_ANSWERED, Story.ARABIC, Asking.FIRST));
     }
 
     @Test
     void asLongAsAPhoneRingsTheCallerIsNotSentAway() {
-        var story =
-                Story.withRinging("Amira").poolFindsNobody(Coverage.NONE).happens(new SeekAgainDue(1));
+        var story = Story.withRinging("Amira").poolFindsNobody(Coverage.NONE).happens(new SeekAgainDue(1));
         assertThat(story.state()).isInstanceOf(Searching.class);
     }
 
@@ -205,18 +199,23 @@ class SearchTest {
     @Test
     void anEmergencyRingsUrgentlyAndTheCoordinatorIsToldWhenNobodyTakesIt() {
         var story = Story.ofAKnownCaller().poolFinds("Amira").presses("9").presses("1");
-        assertThat(story.commands())
-                .contains(new Dial(offerTo("Amira"), true), new Arm(new EmergencyUnanswered(1)));
+        assertThat(story.commands()).contains(new Dial(offerTo("Amira"), true), new Arm(new EmergencyUnanswered(1)));
         assertThat(story.happens(new EmergencyUnanswered(1)).commands())
                 .containsExactly(new AlertCoordinator(Samples.NEED.inAnEmergency()));
     }
 
     @Test
     void theAlertOfAnEarlierSearchMeansNothing() {
-        var story = Story.ofAKnownCaller().poolFinds("Amira").presses("9").presses("1").rings("Amira");
+        var story = Story.ofAKnownCaller()
+                .poolFinds("Amira")
+                .presses("9")
+                .presses("1")
+                .rings("Amira");
         story.picksUp("Amira").answers("Amira", "1").happens(new EmergencyUnanswered(1));
         assertThat(story.commands()).isEmpty();
-        assertThat(story.legEnds("Amira", LegEnd.COMPLETED).happens(new EmergencyUnanswered(1)).commands())
+        assertThat(story.legEnds("Amira", LegEnd.COMPLETED)
+                        .happens(new EmergencyUnanswered(1))
+                        .commands())
                 .isEmpty();
     }
 
@@ -234,7 +233,8 @@ class SearchTest {
     @Test
     void theEmergencyIsKeptWhenAnotherLanguageIsChosen() {
         var story = Story.withRinging("Amira").presses("9").presses("*").presses("2");
-        assertThat(story.commands()).contains(new NoteNeed(Need.of(Story.UKRAINIAN).inAnEmergency()));
+        assertThat(story.commands())
+                .contains(new NoteNeed(Need.of(Story.UKRAINIAN).inAnEmergency()));
     }
 
     @Test
@@ -248,7 +248,9 @@ class SearchTest {
         var story = Story.withRinging("Amira").happens(new InterpretersSought(List.of(), Coverage.HOPEFUL, 2));
         var before = story.callerHears();
         assertThat(((CallerScene.Waiting) before).announcement().ahead()).isZero();
-        assertThat(((CallerScene.Waiting) story.presses(NOTHING).callerHears()).announcement().ahead())
+        assertThat(((CallerScene.Waiting) story.presses(NOTHING).callerHears())
+                        .announcement()
+                        .ahead())
                 .isEqualTo(2);
     }
 

@@ -1,7 +1,5 @@
 package de.dolmetscherhotline.call.flow;
 
-import static de.dolmetscherhotline.call.flow.Story.NOTHING;
-
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;

@@ -56,10 +56,13 @@ class TransferTest {
 
     @Test
     void hearThatThereIsNobodyIfNoNumberIsOnRecord() {
-        assertThat(asking(Story.ofArrival(new Arrival.FromUnknownNumber(Services.NONE)).presses("0").state()))
+        assertThat(asking(Story.ofArrival(new Arrival.FromUnknownNumber(Services.NONE))
+                        .presses("0")
+                        .state()))
                 .isEqualTo(Asking.AGAIN_UNREACHABLE);
         assertThat(asking(Story.of(Samples.PLAIN_CALLER).presses("0").state())).isEqualTo(Asking.AGAIN_UNREACHABLE);
-        assertThat(asking(Story.of(Samples.PLAIN_CALLER).presses("1").presses("0").state()))
+        assertThat(asking(
+                        Story.of(Samples.PLAIN_CALLER).presses("1").presses("0").state()))
                 .isEqualTo(Asking.AGAIN_UNREACHABLE);
         var choosy = Samples.caller(true, true, true, Services.NONE);
         assertThat(asking(Story.of(choosy).presses("1").presses("0").state())).isEqualTo(Asking.AGAIN_UNREACHABLE);
@@ -83,7 +86,8 @@ class TransferTest {
         var story = Story.withRinging("Amira").presses("0").happens(new TransferAnswered());
         assertThat(story.commands()).containsExactly(new Finish(Outcome.HANDED_TO_COORDINATOR));
         assertThat(story.callerHangsUp().state())
-                .isEqualTo(new CallState.Ended(Outcome.HANDED_TO_COORDINATOR, story.state().offers()));
+                .isEqualTo(new CallState.Ended(
+                        Outcome.HANDED_TO_COORDINATOR, story.state().offers()));
     }
 
     /** The network may lose the news that somebody picked up. */
@@ -99,7 +103,8 @@ class TransferTest {
         var story = Story.unserved().presses("2").happens(new TransferAnswered());
         assertThat(story.happens(new TransferAnswered()).commands()).isEmpty();
         assertThat(story.happens(new TransferOver(true)).commands()).noneMatch(Finish.class::isInstance);
-        var other = Story.unserved().presses("2").happens(new TransferAnswered()).callerHangsUp();
+        var other =
+                Story.unserved().presses("2").happens(new TransferAnswered()).callerHangsUp();
         assertThat(other.commands()).noneMatch(Finish.class::isInstance);
     }
 
@@ -113,7 +118,8 @@ class TransferTest {
     /** The network may lose the news of the end, and of the caller's hanging up as well. */
     @Test
     void areNotBelievedToTalkThereForever() {
-        var story = Story.unserved().presses("2").happens(new TransferAnswered()).happens(new TransferOverdue(1));
+        var story =
+                Story.unserved().presses("2").happens(new TransferAnswered()).happens(new TransferOverdue(1));
         assertThat(story.commands()).containsExactly(new HangUpCaller());
         assertThat(story.state()).isInstanceOf(CallState.Ended.class);
         var unanswered = Story.unserved().presses("2").happens(new TransferOverdue(1));
@@ -122,7 +128,10 @@ class TransferTest {
 
     @Test
     void areNotCutOffByTheDeadlineOfAnEarlierTime() {
-        var story = Story.withRinging("Amira").presses("0").happens(new TransferOver(false)).presses("0");
+        var story = Story.withRinging("Amira")
+                .presses("0")
+                .happens(new TransferOver(false))
+                .presses("0");
         assertThat(story.happens(new TransferOverdue(1)).state()).isInstanceOf(CallState.Transferring.class);
     }
 

@@ -42,7 +42,10 @@ class UnservedTest {
     /** What was asked in another language says nothing about this one: the demand is uncovered. */
     @Test
     void hearSoAlsoAfterTheLanguageWasChanged() {
-        var story = Story.withRinging("Amira").presses("*").poolFindsNobody(Coverage.NONE).presses("2");
+        var story = Story.withRinging("Amira")
+                .presses("*")
+                .poolFindsNobody(Coverage.NONE)
+                .presses("2");
         assertThat(story.callerHears()).isEqualTo(nobodyFound(Outcome.NO_COVERAGE, Story.UKRAINIAN, Asking.FIRST));
     }
 
@@ -50,8 +53,7 @@ class UnservedTest {
     void canBeRungBack() {
         var story = Story.unserved().presses("1");
         var request = Request.of(Samples.CALLER, Samples.NEED).callingOut().goneAway();
-        assertThat(story.commands())
-                .startsWith(new ArrangeCallback(request), new Finish(Outcome.CALLBACK_ARRANGED));
+        assertThat(story.commands()).startsWith(new ArrangeCallback(request), new Finish(Outcome.CALLBACK_ARRANGED));
         assertThat(story.callerHears()).isEqualTo(new CallerScene.Goodbye(Outcome.CALLBACK_ARRANGED, Samples.NEED));
     }
 
@@ -112,7 +114,10 @@ class UnservedTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "2"})
     void haveOnlyTheChoicesThatThereAre(String keys) {
-        var story = Story.of(Samples.PLAIN_CALLER).poolFindsNobody(Coverage.NONE).presses("1").presses(keys);
+        var story = Story.of(Samples.PLAIN_CALLER)
+                .poolFindsNobody(Coverage.NONE)
+                .presses("1")
+                .presses(keys);
         assertThat(story.state()).isInstanceOf(Unserved.class);
         assertThat(story.presses(keys).state()).isInstanceOf(CallState.Farewell.class);
     }

@@ -165,12 +165,15 @@ final class CallerLeg {
 
     private void talksElsewhere(int asking) {
         world.callback(() -> call.hears(this, new TransferAnswered()));
-        world.within(3, 120, () -> unlessTold(asking, () -> {
-            asks(new TransferOver(true));
-            if (world.chance(50)) {
-                hangsUp();
-            }
-        }));
+        world.within(
+                3,
+                120,
+                () -> unlessTold(asking, () -> {
+                    asks(new TransferOver(true));
+                    if (world.chance(50)) {
+                        hangsUp();
+                    }
+                }));
     }
 
     private void joins(int asking, OfferId entered) {

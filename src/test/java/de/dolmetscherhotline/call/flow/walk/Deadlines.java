@@ -97,9 +97,11 @@ final class Deadlines {
             case RecallPaused s -> isArmed(new RecallDue(s.request().recalls())) && isArmed(new CallbackOver());
             case Bridging s ->
                 isArmed(new JoinOverdue(s.accepted()))
-                        && (s.patienceOver() || isArmed(new PatienceOver(s.offers().waits())));
+                        && (s.patienceOver()
+                                || isArmed(new PatienceOver(s.offers().waits())));
             case Connected s -> isArmed(new RoomCheckDue(s.accepted()));
-            case CallerLost s -> isArmed(new ReturnOverdue(s.accepted(), s.offers().waits()));
+            case CallerLost s ->
+                isArmed(new ReturnOverdue(s.accepted(), s.offers().waits()));
             case TalkOver s -> isArmed(new FarewellOverdue(search));
             case Farewell s -> isArmed(new FarewellOverdue(search));
             case Ended s -> true;

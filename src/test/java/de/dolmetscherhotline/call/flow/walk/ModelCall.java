@@ -229,9 +229,7 @@ final class ModelCall {
     }
 
     private static LanguageReading heard(String words) {
-        return words.equals("arabic")
-                ? new LanguageReading.Heard(new Language("ar"))
-                : new LanguageReading.Unknown();
+        return words.equals("arabic") ? new LanguageReading.Heard(new Language("ar")) : new LanguageReading.Unknown();
     }
 
     private InterpretersSought reserved(Command.ReserveInterpreter chosen) {

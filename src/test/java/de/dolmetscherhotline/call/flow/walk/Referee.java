@@ -38,7 +38,7 @@ final class Referee {
     private final History history;
     private final Deadlines deadlines = new Deadlines();
 
-    private static final Set<Fate> MAY_BE_ASKED_AGAIN = 
+    private static final Set<Fate> MAY_BE_ASKED_AGAIN =
             EnumSet.of(Fate.WITHDRAWN, Fate.TOO_LATE, Fate.UNCLEAR, Fate.ACCEPTED, Fate.IN_VAIN);
 
     private final Set<InterpreterId> asked = new HashSet<>();
@@ -102,7 +102,9 @@ final class Referee {
             broken(Rule.NO_PHONE_RINGS_ON_ONCE_ITS_OFFER_IS_DECIDED, "open offers while nobody is sought");
         }
         if (!mayHold(state) && joining(state) > 0) {
-            broken(Rule.NOBODY_IS_HELD_WITHOUT_A_CONVERSATION_AHEAD, state.getClass().getSimpleName());
+            broken(
+                    Rule.NOBODY_IS_HELD_WITHOUT_A_CONVERSATION_AHEAD,
+                    state.getClass().getSimpleName());
         }
         deadlines.missingIn(state).ifPresent(missing -> broken(Rule.WHATEVER_IS_AWAITED_HAS_A_DEADLINE, missing));
     }
@@ -130,7 +132,9 @@ final class Referee {
 
     void callerIsMoved(CallState state) {
         if (!Scenes.callerListens(state)) {
-            broken(Rule.NOBODY_ON_THE_LINE_IS_MOVED_WHEN_NOBODY_IS_THERE, state.getClass().getSimpleName());
+            broken(
+                    Rule.NOBODY_ON_THE_LINE_IS_MOVED_WHEN_NOBODY_IS_THERE,
+                    state.getClass().getSimpleName());
         }
     }
 
