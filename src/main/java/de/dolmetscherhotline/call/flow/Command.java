@@ -41,7 +41,11 @@ public sealed interface Command {
     /** To be done after the transaction, or recorded within it. */
     sealed interface Effect extends Command {}
 
-    /** @param urgent an emergency, ahead of all others in the queue of dials */
+    /**
+     * Ring the interpreter.
+     *
+     * @param urgent an emergency, ahead of all others in the queue of dials
+     */
     record Dial(OfferId offer, boolean urgent) implements Effect {}
 
     /**
