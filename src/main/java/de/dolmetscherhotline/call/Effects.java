@@ -96,7 +96,7 @@ class Effects {
             case TakeOverCallback takeOver -> callbacks.takeOver(call, takeOver.request());
             case ArrangeCallback arrange ->
                 callbacks.arrange(call, arrange.request()).flatMap(callback -> outreach.passCallOut(call, callback));
-            case CallOut callOut -> outreach.callOut(call, callOut.request().need().language());
+            case CallOut callOut -> outreach.callOut(call, callOut.request().need());
             case AlertCoordinator alert ->
                 outreach.alertCoordinator(call, alert.need().language(), settings.emergencyUnanswered());
         };
