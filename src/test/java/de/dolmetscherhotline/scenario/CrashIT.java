@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT extends PhoneScriptIT {
 
-    /** The longest that anything waits for its dead process, see {@code hotline.work.lease}. */
-    private static final Duration LEASE = Duration.ofSeconds(20);
-
     /** How long news of a leg is awaited that may or may not have been ordered, see {@code hotline.call.doubt}. */
     private static final Duration DOUBT = Duration.ofSeconds(6);
 
@@ -111,11 +108,6 @@ class CrashIT extends PhoneScriptIT {
     private static void chooses(Person caller, String key) {
         caller.phone().press(key);
         NETWORK.runDue();
-    }
-
-    private void dieWithTheWorkInHand() {
-        sql("update work set leased_until = '" + CLOCK.instant().plus(LEASE) + "', attempts = attempts + 1"
-                + " where due_at <= '" + CLOCK.instant() + "' and given_up_at is null");
     }
 
     private long dialled() {

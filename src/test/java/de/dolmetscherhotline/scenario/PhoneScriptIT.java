@@ -2,6 +2,7 @@ package de.dolmetscherhotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Exchange;
 import de.dolmetscherhotline.simulator.Exchange.Kind;
@@ -18,6 +19,9 @@ import de.dolmetscherhotline.work.Worker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +42,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 abstract class PhoneScriptIT extends HotlineIT {
 
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final MovableClock CLOCK = TestTelephony.CLOCK;
     static final TelephoneNetwork NETWORK = TestTelephony.NETWORK;
+
+    /** The longest that anything waits for its dead process, see {@code hotline.work.lease}. */
+    static final Duration LEASE = Duration.ofSeconds(20);
 
     @Autowired
     private Worker worker;
@@ -49,6 +57,8 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     private final Set<Phone> phones = new LinkedHashSet<>();
     private UUID district = new UUID(0, 0);
+    private UUID idOfLine = new UUID(0, 0);
+    private Body bodyOfLine = Body.of();
     String line = "";
     private Instant began = Instant.MIN;
     private int violationsBefore;
@@ -71,13 +81,49 @@ abstract class PhoneScriptIT extends HotlineIT {
         openALineInANewDistrict();
     }
 
+    /** The same, in a district of this state. */
+    void moveToADistrictIn(String region) {
+        openALineIn(created(
+                "/api/v1/districts",
+                Body.of("name", "Landkreis " + UUID.randomUUID(), "timeZone", BERLIN.getId(), "region", region)));
+    }
+
     private void openALineInANewDistrict() {
-        district = district();
+        openALineIn(district());
+    }
+
+    private void openALineIn(UUID home) {
+        district = home;
         line = Numbers.landline();
-        created(
-                "/api/v1/lines",
-                Body.of("districtId", district, "number", line, "languages", List.of("ar", "uk", "ti")));
+        bodyOfLine = Body.of("districtId", district, "number", line, "languages", List.of("ar", "uk", "ti"));
+        idOfLine = created("/api/v1/lines", bodyOfLine);
         connect(line);
+    }
+
+    UUID presentDistrict() {
+        return district;
+    }
+
+    /** Who answers the coordinator's telephone of the line. */
+    Person coordinator() {
+        return onRecord("coordinatorNumber");
+    }
+
+    /** Who answers the telephone of the line's professional provider. */
+    Person provider() {
+        return onRecord("professionalProviderNumber");
+    }
+
+    private Person onRecord(String field) {
+        var answers = stranger();
+        lineHas(field, answers.phone().number());
+        return answers;
+    }
+
+    /** Gives the line this setting, besides those it has. */
+    void lineHas(String setting, Object value) {
+        bodyOfLine = bodyOfLine.with(setting, value);
+        put("/api/v1/lines/" + idOfLine, bodyOfLine).hasStatus(200);
     }
 
     /** A number of the account, with the same webhooks as every other. */
@@ -143,6 +189,38 @@ abstract class PhoneScriptIT extends HotlineIT {
         return sql.contains(":district") ? all(query.bind("district", district)) : all(query);
     }
 
+    /** The newest call of this script. */
+    String newestCall() {
+        return String.valueOf(sessions().latest("callId"));
+    }
+
+    /** How the coordinator's list has this call; empty if it is not there. */
+    List<String> unmet(String call) {
+        var last = Math.max(0, (unmetCount() - 1) / 100);
+        return Stream.of(Math.max(0, last - 1), last)
+                .distinct()
+                .flatMap(page -> outcomes("/api/v1/unmet-demand?limit=100&page=" + page, call))
+                .toList();
+    }
+
+    private int unmetCount() {
+        return Integer.parseInt(Objects.requireNonNull(
+                get("/api/v1/unmet-demand").headers().getFirst("X-Total-Count")));
+    }
+
+    private Stream<String> outcomes(String page, String call) {
+        return JsonPath.<List<String>>read(get(page).body(), "$[?(@.callId=='" + call + "')].outcome").stream();
+    }
+
+    /** The process dies with everything in hand that is due now; it is found when the lease has run out. */
+    void dieWithTheWorkInHand() {
+        database()
+                .sql("update work set leased_until = '" + CLOCK.instant().plus(LEASE) + "', attempts = attempts + 1"
+                        + " where due_at <= '" + CLOCK.instant() + "' and given_up_at is null")
+                .then()
+                .block();
+    }
+
     private static List<Map<String, Object>> all(DatabaseClient.GenericExecuteSpec query) {
         return Objects.requireNonNull(query.fetch().all().collectList().block());
     }
@@ -154,16 +232,37 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     /** The same, with favourite languages of its own. */
     Person practiceThatOftenNeeds(String... languages) {
+        return practiceWith("favouriteLanguages", List.of(languages));
+    }
+
+    /** The same, with these settings; names and values in turn. */
+    Person practiceWith(Object... settings) {
         var number = Numbers.landline();
-        created(
-                "/api/v1/organisations",
-                anOrganisation().with("phoneNumbers", List.of(number)).with("favouriteLanguages", List.of(languages)));
-        return person(number);
+        var body = anOrganisation().with("phoneNumbers", List.of(number));
+        for (int i = 0; i < settings.length; i += 2) {
+            body = body.with(String.valueOf(settings[i]), settings[i + 1]);
+        }
+        return new Person(this, phone(number), created("/api/v1/organisations", body));
     }
 
     /** An organisation that is recognised by its PIN only. */
     UUID organisationWithPin(String pin) {
         return created("/api/v1/organisations", anOrganisation().with("pin", pin));
+    }
+
+    /** An organisation that is recognised by the numbers of these telephones, and by its PIN. */
+    void organisationWith(String pin, Person... telephones) {
+        var numbers = Stream.of(telephones).map(person -> person.phone().number()).toList();
+        created("/api/v1/organisations", anOrganisation().with("pin", pin).with("phoneNumbers", numbers));
+    }
+
+    /** A practice whose callers are asked for more than the language. */
+    Person practiceThat(String setting) {
+        var number = Numbers.landline();
+        created(
+                "/api/v1/organisations",
+                anOrganisation().with("phoneNumbers", List.of(number)).with(setting, true));
+        return person(number);
     }
 
     private Body anOrganisation() {
@@ -180,6 +279,13 @@ abstract class PhoneScriptIT extends HotlineIT {
                 List.of(),
                 "pin",
                 null);
+    }
+
+    /** Whoever calls from there is refused. */
+    UUID block(Person caller) {
+        return created(
+                "/api/v1/blocked-numbers",
+                Body.of("districtId", district, "number", caller.phone().number(), "reason", "Scherzanrufe"));
     }
 
     /** Somebody whose number is registered nowhere. */
@@ -298,6 +404,31 @@ abstract class PhoneScriptIT extends HotlineIT {
     private Optional<Instant> nextDue() {
         return Stream.concat(NETWORK.nextDue().stream(), worker.nextDue().blockOptional().stream())
                 .min(Instant::compareTo);
+    }
+
+    /** Moves on to this wall time of the district; nothing may be going on that cannot wait so long. */
+    void moveTo(LocalDateTime there) {
+        CLOCK.moveTo(there.atZone(BERLIN).toInstant());
+        settle();
+    }
+
+    /** By the wall time of the district. */
+    LocalDate tomorrow() {
+        return LocalDate.ofInstant(CLOCK.instant(), BERLIN).plusDays(1);
+    }
+
+    /** Tables in which this text stands, in whichever column. */
+    List<String> tablesThatMention(String text) {
+        return names("select table_name from information_schema.tables where table_schema = 'public'").stream()
+                .filter(table -> !names("select '" + table + "' from \"" + table + "\" t where t::text ilike '%" + text
+                                + "%' limit 1")
+                        .isEmpty())
+                .toList();
+    }
+
+    private List<String> names(String sql) {
+        return Objects.requireNonNull(
+                database().sql(sql).mapValue(String.class).all().collectList().block());
     }
 
     /** The session log of this script, newest call first. */

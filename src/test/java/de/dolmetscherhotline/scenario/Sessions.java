@@ -32,6 +32,16 @@ record Sessions(Answer answer) {
         return this;
     }
 
+    /** What became of the calls, newest first; null while one goes on. */
+    List<@Nullable String> outcomes() {
+        return JsonPath.read(answer.body(), "$[*].outcome");
+    }
+
+    /** Who was asked in the last decision of the newest call, best first. */
+    List<String> askedLast() {
+        return JsonPath.<List<List<String>>>read(answer.body(), "$[0].matching[*].decision.asked").getLast();
+    }
+
     List<String> all(String field) {
         return JsonPath.read(answer.body(), "$[*]." + field);
     }
@@ -64,6 +74,11 @@ record Sessions(Answer answer) {
         return Set.copyOf(JsonPath.<List<String>>read(
                 answer.body(),
                 "$[0].matching[*].decision.leftOut[?(@.interpreter=='" + interpreter.id() + "')].reason"));
+    }
+
+    /** Everybody who could be asked first, best first, in the newest call. */
+    List<String> ranked() {
+        return JsonPath.read(answer.body(), "$[0].matching[0].decision.ranked");
     }
 
     /** How many were asked in each wave of the newest call. */
