@@ -10,8 +10,14 @@ import reactor.core.publisher.Mono;
 @Component
 class DialRate {
 
+    /** Of the time between two dials, the part by which ordinary ones let an emergency go first. */
+    private static final int COURTESY = 20;
+
+    private static final Duration MOST_COURTESY = Duration.ofMillis(20);
+
     private final RateLimits limits;
     private final double perSecond;
+    private final Duration courtesy;
 
     DialRate(RateLimits limits, @Value("${hotline.twilio.calls-per-second}") double perSecond) {
         if (!(perSecond > 0)) {
@@ -19,6 +25,12 @@ class DialRate {
         }
         this.limits = limits;
         this.perSecond = perSecond;
+        this.courtesy = courtesy(perSecond);
+    }
+
+    private static Duration courtesy(double perSecond) {
+        var part = Duration.ofNanos((long) (1_000_000_000 / perSecond / COURTESY));
+        return part.compareTo(MOST_COURTESY) < 0 ? part : MOST_COURTESY;
     }
 
     double perSecond() {
@@ -26,7 +38,12 @@ class DialRate {
     }
 
     /** Takes a place in the queue of dials: zero if it is free now, else how long to wait before asking again. */
-    Mono<Duration> take() {
+    Mono<Duration> takeInEmergency() {
         return limits.take("outbound-calls", perSecond);
+    }
+
+    /** The same for an ordinary dial, which asks again a moment after every emergency has. */
+    Mono<Duration> take() {
+        return takeInEmergency().map(wait -> wait.isZero() ? wait : wait.plus(courtesy));
     }
 }

@@ -107,8 +107,7 @@ class Effects {
                         .then();
             case ArrangeCallback arrange ->
                 callbacks.arrange(call, arrange.request()).flatMap(callback -> outreach.passCallOut(call, callback));
-            case CallOut callOut ->
-                outreach.callOut(call, callOut.request().need().language());
+            case CallOut callOut -> outreach.callOut(call, callOut.request().need());
             case AlertCoordinator alert ->
                 outreach.alertCoordinator(call, alert.need().language(), settings.emergencyUnanswered());
         };

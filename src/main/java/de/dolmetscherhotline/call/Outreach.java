@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.text.Texts;
 import java.time.Duration;
@@ -31,12 +32,12 @@ class Outreach {
     }
 
     /** Asks volunteers off duty; nothing for a call to a number that is no line of ours. */
-    Mono<Void> callOut(CallId call, Language language) {
+    Mono<Void> callOut(CallId call, Need need) {
         return database.sql("select district_id from call where id = :id and district_id is not null")
                 .bind("id", call.value())
                 .map(row -> new DistrictId(row.get("district_id", UUID.class)))
                 .one()
-                .flatMap(district -> callOuts.begin(call, district, languages.ladder(language)))
+                .flatMap(district -> callOuts.begin(call, district, need, languages.ladder(need.language())))
                 .then();
     }
 

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.Callbacks.Recall;
 import de.dolmetscherhotline.call.Telephony.Dialled;
+import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.call.flow.CallEvent.RecallFailed;
 import de.dolmetscherhotline.work.WorkItem;
 import de.dolmetscherhotline.work.WorkResult;
@@ -43,11 +44,11 @@ class RingBack {
      * Rings it, if this attempt is still wanted. One that died in the middle is not repeated; the deadline of the attempt
      * takes care of that.
      */
-    Mono<WorkResult> attempt(WorkItem item, int recall) {
+    Mono<WorkResult> attempt(WorkItem item, DialCaller dial) {
         return callbacks
-                .due(item.ofCall(), recall)
-                .flatMap(due -> dialRate.take()
-                        .flatMap(wait -> wait.isZero() ? ringBackNow(item, recall, due) : notBefore(wait)))
+                .due(item.ofCall(), dial.recall())
+                .flatMap(due -> (dial.urgent() ? dialRate.takeInEmergency() : dialRate.take())
+                        .flatMap(wait -> wait.isZero() ? ringBackNow(item, dial.recall(), due) : notBefore(wait)))
                 .defaultIfEmpty(WorkResult.DONE);
     }
 

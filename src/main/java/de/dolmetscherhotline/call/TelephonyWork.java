@@ -93,8 +93,8 @@ class TelephonyWork implements WorkHandler {
 
     private Mono<WorkResult> ask(WorkItem item) {
         return switch (json.readCommand(item.payload())) {
-            case Dial dial -> withLeg(dial.offer(), leg -> dial(item, dial.offer(), leg));
-            case DialCaller dial -> ringBack.attempt(item, dial.recall());
+            case Dial dial -> withLeg(dial.offer(), leg -> dial(item, dial, leg));
+            case DialCaller dial -> ringBack.attempt(item, dial);
             case CancelLeg cancel -> withLeg(cancel.offer(), leg -> cancel(item, cancel.offer(), leg));
             case MoveLeg move -> onLeg(item, move.offer(), sid -> telephony.moveInterpreter(move.offer(), sid));
             case HangUpLeg hangUp -> onLeg(item, hangUp.offer(), telephony::hangUp);
@@ -109,11 +109,12 @@ class TelephonyWork implements WorkHandler {
         return offers.leg(offer).flatMap(deed).defaultIfEmpty(WorkResult.DONE);
     }
 
-    private Mono<WorkResult> dial(WorkItem item, OfferId offer, Leg leg) {
+    private Mono<WorkResult> dial(WorkItem item, Dial dial, Leg leg) {
         if (leg.decided() || !leg.isDue()) {
-            return dropOrDoubt(item, offer, leg);
+            return dropOrDoubt(item, dial.offer(), leg);
         }
-        return dialRate.take().flatMap(wait -> wait.isZero() ? dialNow(item, offer, leg) : notBefore(wait));
+        return (dial.urgent() ? dialRate.takeInEmergency() : dialRate.take())
+                .flatMap(wait -> wait.isZero() ? dialNow(item, dial.offer(), leg) : notBefore(wait));
     }
 
     /** Nobody needs the leg any more; or an earlier attempt died in the middle, and may have dialled. */

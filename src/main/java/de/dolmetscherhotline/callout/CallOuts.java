@@ -7,6 +7,7 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.text.Texts;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -38,17 +39,17 @@ public class CallOuts {
      * @param ladder the language that is needed, then those that may stand in for it
      * @return how many were invited; 0 also if nothing was done
      */
-    public Mono<Integer> begin(CallId call, DistrictId district, List<Language> ladder) {
+    public Mono<Integer> begin(CallId call, DistrictId district, Need need, List<Language> ladder) {
         return board.lockCodes(district)
                 .then(board.open(call, district, ladder.getFirst()))
-                .flatMap(code -> inviteAll(call, district, ladder, code))
+                .flatMap(code -> inviteAll(call, district, need, ladder, code))
                 .defaultIfEmpty(0)
                 .as(transaction::transactional);
     }
 
-    private Mono<Integer> inviteAll(CallId call, DistrictId district, List<Language> ladder, int code) {
+    private Mono<Integer> inviteAll(CallId call, DistrictId district, Need need, List<Language> ladder, int code) {
         return volunteers
-                .offDuty(district, ladder)
+                .offDuty(district, need, ladder)
                 .collectList()
                 .flatMap(able -> board.invite(call, able).collectList())
                 .flatMapIterable(invited -> invited)

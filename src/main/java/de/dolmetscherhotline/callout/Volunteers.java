@@ -1,9 +1,11 @@
 package de.dolmetscherhotline.callout;
 
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.matching.Candidate;
 import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.pool.Candidates;
@@ -42,14 +44,20 @@ class Volunteers {
      *
      * @param ladder the language that is needed, then those that may stand in for it
      */
-    Flux<InterpreterId> offDuty(DistrictId district, List<Language> ladder) {
+    Flux<InterpreterId> offDuty(DistrictId district, Need need, List<Language> ladder) {
         return candidates
                 .speaking(ladder, district, Set.of())
-                .filter(this::couldTakeTheCall)
+                .filter(this::couldTakeACall)
+                .filter(candidate -> isAsRequired(candidate, need))
                 .map(Candidate::id);
     }
 
-    private boolean couldTakeTheCall(Candidate candidate) {
+    private static boolean isAsRequired(Candidate candidate, Need need) {
+        return (need.subject() == null || candidate.subjects().contains(need.subject()))
+                && (!(need.gender() instanceof GenderWish.Requirement required) || required.suits(candidate.gender()));
+    }
+
+    private boolean couldTakeACall(Candidate candidate) {
         return candidate.active()
                 && candidate.adult()
                 && candidate.secrecyDeclared()

@@ -24,6 +24,7 @@ import de.dolmetscherhotline.call.flow.Scenes.CallerScene.RungBack;
 import de.dolmetscherhotline.call.flow.Scenes.CallerScene.Transfer;
 import de.dolmetscherhotline.call.flow.Scenes.CallerScene.Waiting;
 import de.dolmetscherhotline.call.flow.Services;
+import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.Outcome;
@@ -228,10 +229,17 @@ class CallerTwiml {
     private String sentence(Outcome why, Need need) {
         var name = prompts.name(need.language());
         return switch (why) {
-            case NO_COVERAGE -> prompts.text("nobody.on-duty", name);
+            case NO_COVERAGE -> prompts.text("nobody.on-duty" + onlyOf(need), name);
             case INTERRUPTED -> prompts.text("nobody.again", name);
             default -> prompts.text("nobody.answered", name);
         };
+    }
+
+    /** Which of the sentences names the gender that is missing. */
+    private static String onlyOf(Need need) {
+        return need.gender() instanceof GenderWish.Requirement required
+                ? "." + required.gender().name().toLowerCase(Locale.ROOT)
+                : "";
     }
 
     /** Only numbers on record are dialled; the caller's own is not shown. */
@@ -275,7 +283,8 @@ class CallerTwiml {
         return switch (outcome) {
             case CONNECTED -> prompts.text("goodbye.connected");
             case ABANDONED_CHOOSING, ABANDONED_WAITING, NO_LANGUAGE_CHOSEN -> prompts.text("goodbye.no-language");
-            case NO_COVERAGE -> prompts.text("goodbye.no-coverage", nameOf(need));
+            case NO_COVERAGE ->
+                prompts.text("goodbye.no-coverage" + (need == null ? "" : onlyOf(need)), nameOf(need));
             case NOBODY_ANSWERED, INTERRUPTED -> prompts.text("goodbye.nobody-answered", nameOf(need));
             case CALLBACK_ARRANGED, CALLBACK_FAILED, JOINED_ANOTHER_CALL ->
                 prompts.text("goodbye.callback", nameOf(need));

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
@@ -145,7 +146,7 @@ class CallOutsIT extends HotlineIT {
     void codesOfOpenCallOutsDifferAndAreUsedAgainOnlyWhenAllHaveBeenUsed() {
         IntStream.range(0, 90).forEach(n -> call());
         Flux.fromIterable(calls)
-                .flatMap(call -> callOuts.begin(call, district, DARI_OR_FARSI), 8)
+                .flatMap(call -> callOuts.begin(call, district, Need.of(DARI_OR_FARSI.getFirst()), DARI_OR_FARSI), 8)
                 .blockLast();
         var codes = calls.stream().map(this::code).toList();
         assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code >= 10 && code <= 99);
@@ -278,7 +279,7 @@ class CallOutsIT extends HotlineIT {
 
     private int begin(CallId call) {
         return Objects.requireNonNull(
-                callOuts.begin(call, district, DARI_OR_FARSI).block());
+                callOuts.begin(call, district, Need.of(DARI_OR_FARSI.getFirst()), DARI_OR_FARSI).block());
     }
 
     private Claim claim(InterpreterId who, int code) {

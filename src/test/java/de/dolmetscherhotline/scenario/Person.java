@@ -32,6 +32,13 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
         return this;
     }
 
+    /** Says something, and pauses. */
+    Person says(String words) {
+        phone.says(words);
+        world.seconds(3);
+        return this;
+    }
+
     Person picksUp() {
         phone.pickUp();
         world.settle();
@@ -118,6 +125,26 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
                 .reduce((earlier, later) -> later)
                 .map(Heard::text)
                 .orElse("");
+    }
+
+    /** In this call it was said by a voice of this language (BCP 47). */
+    Person heardIn(String language, String text) {
+        assertThat(said(language)).as("what %s heard", phone.number()).anySatisfy(said -> assertThat(said)
+                .contains(text));
+        return this;
+    }
+
+    /** Nothing was said in this call by any other voice. */
+    Person heardOnly(String language) {
+        assertThat(said(language)).as("what %s heard", phone.number()).isNotEmpty().isEqualTo(sayings());
+        return this;
+    }
+
+    private List<String> said(String language) {
+        return phone.heard().stream()
+                .filter(heard -> heard.kind() == Heard.Kind.SAY && heard.language().equals(language))
+                .map(Heard::text)
+                .toList();
     }
 
     /** These texts were said in this call, in this order, perhaps with others between them. */

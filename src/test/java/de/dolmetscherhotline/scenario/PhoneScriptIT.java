@@ -19,6 +19,9 @@ import de.dolmetscherhotline.work.Worker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 abstract class PhoneScriptIT extends HotlineIT {
 
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final MovableClock CLOCK = TestTelephony.CLOCK;
     static final TelephoneNetwork NETWORK = TestTelephony.NETWORK;
 
@@ -77,8 +81,19 @@ abstract class PhoneScriptIT extends HotlineIT {
         openALineInANewDistrict();
     }
 
+    /** The same, in a district of this state. */
+    void moveToADistrictIn(String region) {
+        openALineIn(created(
+                "/api/v1/districts",
+                Body.of("name", "Landkreis " + UUID.randomUUID(), "timeZone", BERLIN.getId(), "region", region)));
+    }
+
     private void openALineInANewDistrict() {
-        district = district();
+        openALineIn(district());
+    }
+
+    private void openALineIn(UUID home) {
+        district = home;
         openALineFor("ar", "uk", "ti");
     }
 
@@ -106,9 +121,14 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     private Person onRecord(String field) {
         var answers = stranger();
-        bodyOfLine = bodyOfLine.with(field, answers.phone().number());
-        put("/api/v1/lines/" + idOfLine, bodyOfLine).hasStatus(200);
+        lineHas(field, answers.phone().number());
         return answers;
+    }
+
+    /** Gives the line this setting, besides those it has. */
+    void lineHas(String setting, Object value) {
+        bodyOfLine = bodyOfLine.with(setting, value);
+        put("/api/v1/lines/" + idOfLine, bodyOfLine).hasStatus(200);
     }
 
     /** A number of the account, with the same webhooks as every other. */
@@ -217,11 +237,17 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     /** The same, with favourite languages of its own. */
     Person practiceThatOftenNeeds(String... languages) {
+        return practiceWith("favouriteLanguages", List.of(languages));
+    }
+
+    /** The same, with these settings; names and values in turn. */
+    Person practiceWith(Object... settings) {
         var number = Numbers.landline();
-        created(
-                "/api/v1/organisations",
-                anOrganisation().with("phoneNumbers", List.of(number)).with("favouriteLanguages", List.of(languages)));
-        return person(number);
+        var body = anOrganisation().with("phoneNumbers", List.of(number));
+        for (int i = 0; i < settings.length; i += 2) {
+            body = body.with(String.valueOf(settings[i]), settings[i + 1]);
+        }
+        return new Person(this, phone(number), created("/api/v1/organisations", body));
     }
 
     /** An organisation that is recognised by its PIN only. */
@@ -259,6 +285,13 @@ abstract class PhoneScriptIT extends HotlineIT {
                 List.of(),
                 "pin",
                 null);
+    }
+
+    /** Whoever calls from there is refused. */
+    UUID block(Person caller) {
+        return created(
+                "/api/v1/blocked-numbers",
+                Body.of("districtId", district, "number", caller.phone().number(), "reason", "Scherzanrufe"));
     }
 
     /** Somebody whose number is registered nowhere. */
@@ -377,6 +410,31 @@ abstract class PhoneScriptIT extends HotlineIT {
     private Optional<Instant> nextDue() {
         return Stream.concat(NETWORK.nextDue().stream(), worker.nextDue().blockOptional().stream())
                 .min(Instant::compareTo);
+    }
+
+    /** Moves on to this wall time of the district; nothing may be going on that cannot wait so long. */
+    void moveTo(LocalDateTime there) {
+        CLOCK.moveTo(there.atZone(BERLIN).toInstant());
+        settle();
+    }
+
+    /** By the wall time of the district. */
+    LocalDate tomorrow() {
+        return LocalDate.ofInstant(CLOCK.instant(), BERLIN).plusDays(1);
+    }
+
+    /** Tables in which this text stands, in whichever column. */
+    List<String> tablesThatMention(String text) {
+        return names("select table_name from information_schema.tables where table_schema = 'public'").stream()
+                .filter(table -> !names("select '" + table + "' from \"" + table + "\" t where t::text ilike '%" + text
+                                + "%' limit 1")
+                        .isEmpty())
+                .toList();
+    }
+
+    private List<String> names(String sql) {
+        return Objects.requireNonNull(
+                database().sql(sql).mapValue(String.class).all().collectList().block());
     }
 
     /** The session log of this script, newest call first. */

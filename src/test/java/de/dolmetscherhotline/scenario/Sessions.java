@@ -77,6 +77,11 @@ record Sessions(Answer answer) {
                 "$[0].matching[*].decision.leftOut[?(@.interpreter=='" + interpreter.id() + "')].reason"));
     }
 
+    /** Everybody who could be asked first, best first, in the newest call. */
+    List<String> ranked() {
+        return JsonPath.read(answer.body(), "$[0].matching[0].decision.ranked");
+    }
+
     /** How many were asked in each wave of the newest call. */
     List<Integer> waves() {
         return JsonPath.read(answer.body(), "$[0].matching[*].decision.asked.length()");

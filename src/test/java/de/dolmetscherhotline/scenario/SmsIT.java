@@ -9,6 +9,7 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Exchange;
@@ -318,7 +319,7 @@ class SmsIT extends PhoneScriptIT {
         var emine = volunteer();
         practice().dials(line).presses("1");
         var call = call();
-        var invited = callOuts.begin(call, district(call), List.of(new Language("ar")));
+        var invited = callOuts.begin(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")));
         assertThat(invited.block()).isEqualTo(3);
         settle();
         basma.reads("Arabisch wird jetzt gebraucht");

@@ -141,9 +141,12 @@ final class Search {
     private static Step timeIsUp(Searching state, SearchTimeout due) {
         return switch (due) {
             case SeekAgainDue again -> Step.to(state, new Arm(again), Steps.seek(state));
-            case EmergencyUnanswered unanswered ->
-                Step.to(state, new AlertCoordinator(state.request().need()));
+            case EmergencyUnanswered unanswered -> alert(state, state.request());
         };
+    }
+
+    private static Step alert(CallState state, Request request) {
+        return Step.to(state, new AlertCoordinator(request.need()));
     }
 
     private static Step goOn(Searching state, Legs.News news) {
@@ -243,6 +246,8 @@ final class Search {
                 overdue.search() == state.offers().searches()
                         ? Steps.farewell(state.why(), state.request().need(), state.offers())
                         : Step.to(state);
+            case EmergencyUnanswered unanswered ->
+                unanswered.search() == state.offers().searches() ? alert(state, state.request()) : Step.to(state);
             case Timeout late -> Step.to(state);
         };
     }
