@@ -17,7 +17,8 @@ function sameThing(a, b) {
 }
 
 function morphAttributes(from, to) {
-  const kept = (name) => (from.nodeName === 'DETAILS' && name === 'open') || name === 'aria-live';
+  const kept = (name) =>
+    (from.nodeName === 'DETAILS' && name === 'open') || name === 'aria-live' || name === 'data-sending';
   for (const { name } of [...from.attributes]) {
     if (!to.hasAttribute(name) && !kept(name)) from.removeAttribute(name);
   }

@@ -43,7 +43,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param placing until a dial must have been placed
  * @param doubt how long news of a leg is awaited when it is not known whether the network dials
  * @param ring how long an interpreter's phone rings; the network adds up to 5 s of its own
- * @param deciding how long an interpreter may listen without pressing a key
+ * @param deciding how long an interpreter may listen without pressing a key; longer than the question itself takes
  * @param ending how long a leg may take to go away after its offer was decided
  * @param joining until both must be in the room
  * @param roomCheck how often a conversation is compared with what the network says
@@ -73,7 +73,7 @@ record CallSettings(
         @DefaultValue("45s") Duration placing,
         @DefaultValue("6s") Duration doubt,
         @DefaultValue("20s") Duration ring,
-        @DefaultValue("30s") Duration deciding,
+        @DefaultValue("45s") Duration deciding,
         @DefaultValue("20s") Duration ending,
         @DefaultValue("10s") Duration joining,
         @DefaultValue("60s") Duration roomCheck,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.DemonstrationIT;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +129,29 @@ class TelephonesPageIT extends DemonstrationIT {
 
         linh.getByRole(AriaRole.SWITCH).click();
         assertThat(linh.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "true");
+        page.context().close();
+    }
+
+    @Test
+    void aChoiceThatHasNotBeenSentYetSurvivesWhatHappensElsewhere() {
+        var page = chromium.open(1440, 1000, ColorScheme.LIGHT);
+        var earlier = new ArrayList<Route>();
+        page.route("**/availability*", earlier::add);
+        page.navigate(at("/simulator?lang=en"));
+        var yonas = telephone(page, "Yonas Kidane");
+        var unknown = telephone(page, "Unknown telephone");
+
+        yonas.getByRole(AriaRole.SWITCH).click();
+        yonas.getByRole(AriaRole.COMBOBOX).selectOption("VOICEMAIL");
+        telephones.call(People.UNKNOWN_PHONE);
+        assertThat(unknown).containsText("PIN");
+        assertThat(yonas.getByRole(AriaRole.COMBOBOX)).hasValue("VOICEMAIL");
+
+        page.waitForResponse(
+                answer -> answer.url().contains("/habit"), () -> earlier.getFirst().abort());
+        telephones.hangUp(People.UNKNOWN_PHONE);
+        page.reload();
+        assertThat(yonas.getByRole(AriaRole.COMBOBOX)).hasValue("VOICEMAIL");
         page.context().close();
     }
 

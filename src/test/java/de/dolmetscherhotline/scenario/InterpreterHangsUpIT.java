@@ -78,7 +78,7 @@ class InterpreterHangsUpIT extends PhoneScriptIT {
 
     /** The winner is alone in the room until then. */
     private static void callerTakesLongToJoin() {
-        NETWORK.interfere(Mishap.webhooks("/twilio/calls/.*/now", Delivery.delayed(Duration.ofSeconds(8))));
+        NETWORK.interfere(Mishap.webhooks("/twilio/calls/.*/now", Delivery.delayed(Duration.ofSeconds(15))));
     }
 
     @Test
