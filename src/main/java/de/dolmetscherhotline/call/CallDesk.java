@@ -149,6 +149,14 @@ public class CallDesk {
                 .as(this::committed);
     }
 
+    /** The caller's leg tells something. Empty for a leg that is the caller's no more. */
+    public Mono<CallView> callerTells(CallId id, String leg, String messageKey, CallerEvent event) {
+        return calls.lock(id)
+                .flatMap(call ->
+                        leg.equals(call.leg()) ? handle(call, messageKey, event) : Mono.just(new Handled(call, call)))
+                .as(this::committed);
+    }
+
     /**
      * The organisation picked up the telephone on which it is rung back. Empty if that attempt is out of date: the leg
      * should not exist.

@@ -2,8 +2,8 @@ package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.Callbacks.Recall;
 import de.dolmetscherhotline.call.Telephony.Dialled;
-import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.call.flow.CallEvent.RecallFailed;
+import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.work.WorkItem;
 import de.dolmetscherhotline.work.WorkResult;
 import java.time.Clock;

@@ -62,8 +62,8 @@ class CallerWebhooks {
         return webhook(exchange)
                 .flatMap(left -> left.isOver()
                         ? hungUp(left)
-                        : desk.receive(
-                                new CallId(call), "left/" + room + "/" + turn, new CallerLeftRoom(new OfferId(room))))
+                        : desk.callerTells(
+                                new CallId(call), left.callSid(), "left/" + room + "/" + turn, new CallerLeftRoom(new OfferId(room))))
                 .as(this::rendered);
     }
 
@@ -90,7 +90,7 @@ class CallerWebhooks {
     private Mono<CallView> transferOver(CallId call, int turn, VoiceWebhook over) {
         var told = over.isOver() && !over.wasReached()
                 ? Mono.<CallView>empty()
-                : desk.receive(call, "transfer-over/" + turn, new TransferOver(over.wasReached()));
+                : desk.callerTells(call, over.callSid(), "transfer-over/" + turn, new TransferOver(over.wasReached()));
         return over.isOver() ? told.then(hungUp(over)) : told;
     }
 

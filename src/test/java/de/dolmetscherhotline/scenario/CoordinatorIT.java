@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CoordinatorIT extends PhoneScriptIT {
 
     /** Where a caller can be when pressing 0. */
-    private enum Place {
+    enum Place {
         PIN("PIN Ihrer Einrichtung"),
         MENU("Welche Sprache"),
         DETAILS("Worum geht es"),
@@ -73,7 +73,8 @@ class CoordinatorIT extends PhoneScriptIT {
         seconds(6);
 
         doctor.heard("Dort ist gerade leider niemand zu erreichen");
-        assertThat(String.join(" ", doctor.sayings()).split("niemand zu erreichen")[1])
+        var said = String.join(" ", doctor.sayings());
+        assertThat(said.substring(said.indexOf("niemand zu erreichen")))
                 .contains(place == Place.MENU ? "Für Arabisch drücken Sie die 1" : place.question);
         doctor.hangsUp();
         assertThat(sessions().latest("outcome"))

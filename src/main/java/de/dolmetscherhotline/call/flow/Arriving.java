@@ -73,11 +73,15 @@ final class Arriving {
                         new Identifying(unknown.services(), rules.pinTries(), emergency, Asking.FIRST),
                         Steps.choiceOverdue(Offers.NONE));
             case FromOrganisation known -> identified(known.caller(), emergency);
-            case WhenClosed closed ->
-                Step.to(
-                        new Closed(closed.open(), closed.hours(), rules.languageTries(), Asking.FIRST),
-                        Steps.choiceOverdue(Offers.NONE));
+            case WhenClosed closed -> closed(closed);
         };
+    }
+
+    private Step closed(WhenClosed closed) {
+        var told = Step.to(
+                new Closed(closed.open(), closed.hours(), rules.languageTries(), Asking.FIRST),
+                Steps.choiceOverdue(Offers.NONE));
+        return closed.open() instanceof FromOrganisation known ? told.then(new NoteCaller(known.caller())) : told;
     }
 
     private Step identified(Caller caller, boolean emergency) {
