@@ -63,7 +63,10 @@ class CallerWebhooks {
                 .flatMap(left -> left.isOver()
                         ? hungUp(left)
                         : desk.callerTells(
-                                new CallId(call), left.callSid(), "left/" + room + "/" + turn, new CallerLeftRoom(new OfferId(room))))
+                                new CallId(call),
+                                left.callSid(),
+                                "left/" + room + "/" + turn,
+                                new CallerLeftRoom(new OfferId(room))))
                 .as(this::rendered);
     }
 
