@@ -148,7 +148,8 @@ class TelephonesPageIT extends DemonstrationIT {
         assertThat(yonas.getByRole(AriaRole.COMBOBOX)).hasValue("VOICEMAIL");
 
         page.waitForResponse(
-                answer -> answer.url().contains("/habit"), () -> earlier.getFirst().abort());
+                answer -> answer.url().contains("/habit"),
+                () -> earlier.getFirst().abort());
         telephones.hangUp(People.UNKNOWN_PHONE);
         page.reload();
         assertThat(yonas.getByRole(AriaRole.COMBOBOX)).hasValue("VOICEMAIL");

@@ -19,7 +19,8 @@ class CoverageIT extends PhoneScriptIT {
         var amina = interpreterOffDuty("ar");
 
         var doctor = practice().dials(line).presses("1").hears("Für Arabisch ist zurzeit leider niemand im Dienst");
-        assertThat(doctor.timesHeard("niemand im Dienst").getFirst()).isEqualTo(sessions().time("languageChosenAt"));
+        assertThat(doctor.timesHeard("niemand im Dienst").getFirst())
+                .isEqualTo(sessions().time("languageChosenAt"));
         seconds(80);
 
         doctor.heardInTurn("legen Sie einfach auf", "keine Eingabe", "legen Sie einfach auf", "Wir haben Ihren Bedarf")

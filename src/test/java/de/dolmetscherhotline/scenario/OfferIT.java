@@ -85,8 +85,8 @@ class OfferIT extends PhoneScriptIT {
 
     @Test
     void voicemailNeverGetsTheCall() {
-        var machine = interpreter("ar")
-                .behaves(new Behaviour.Voicemail(Duration.ofSeconds(15), Duration.ofSeconds(60)));
+        var machine =
+                interpreter("ar").behaves(new Behaviour.Voicemail(Duration.ofSeconds(15), Duration.ofSeconds(60)));
         var doctor = practice().dials(line).presses("1");
         seconds(16);
         machine.hears("Arabisch, eine Arztpraxis");

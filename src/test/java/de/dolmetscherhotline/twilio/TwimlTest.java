@@ -156,8 +156,7 @@ class TwimlTest {
 
     @Test
     void languageThatWasSpokenIsReadBackAndConfirmedByKeyOnly() {
-        var state = new CallState.ChoosingLanguage(
-                practice(EVERYBODY), "", ARABIC, 3, false, Asking.FIRST, NO_OFFERS);
+        var state = new CallState.ChoosingLanguage(practice(EVERYBODY), "", ARABIC, 3, false, Asking.FIRST, NO_OFFERS);
 
         assertThat(toCaller(state))
                 .contains("Sie haben Arabisch gesagt. Drücken Sie die 1, wenn das stimmt")
@@ -168,8 +167,7 @@ class TwimlTest {
     @EnumSource(Asking.class)
     void everyDetailIsOneKey(Asking asking) {
         for (var detail : Detail.values()) {
-            var state = new CallState.Detailing(
-                    practice(EVERYBODY), Need.of(ARABIC), detail, 3, asking, NO_OFFERS);
+            var state = new CallState.Detailing(practice(EVERYBODY), Need.of(ARABIC), detail, 3, asking, NO_OFFERS);
             assertThat(toCaller(state))
                     .contains("<Say", "drücken Sie die 1", "input=\"dtmf\"", "numDigits=\"1\"", KEYS);
         }
@@ -200,7 +198,8 @@ class TwimlTest {
     @Test
     void noticeIsGivenToTheOrganisationAndToWhoeverItCallsFor() {
         assertThat(toCaller(choosing(practice(EVERYBODY), Asking.FIRST))).contains(NOTICE);
-        assertThat(toCaller(choosing(practice(EVERYBODY), Asking.AGAIN_NOT_UNDERSTOOD))).doesNotContain(NOTICE);
+        assertThat(toCaller(choosing(practice(EVERYBODY), Asking.AGAIN_NOT_UNDERSTOOD)))
+                .doesNotContain(NOTICE);
         assertThat(toCaller(waiting(BEGIN))).contains(IN_ARABIC, inArabic(Utterances.NOTICE));
         assertThat(toCaller(waiting(new Announcement(1, 1, 0, Asking.FIRST)))).doesNotContain(IN_ARABIC);
     }
@@ -235,8 +234,7 @@ class TwimlTest {
     void nobodyIsOfferedWhatDoesNotExist() {
         assertThat(toCaller(unserved(withoutNumber(), Outcome.NO_COVERAGE, Asking.FIRST)))
                 .doesNotContain("zurückrufen", "kostenpflichtig", "Koordinierungsstelle");
-        var emergency = new Request(
-                practice(EVERYBODY), Need.of(ARABIC).inAnEmergency(), false, false, 0, true);
+        var emergency = new Request(practice(EVERYBODY), Need.of(ARABIC).inAnEmergency(), false, false, 0, true);
         assertThat(toCaller(new CallState.Unserved(emergency, Outcome.NO_COVERAGE, Asking.FIRST, NO_OFFERS)))
                 .doesNotContain("drücken Sie die 9");
     }
@@ -298,7 +296,8 @@ class TwimlTest {
     @Test
     void wishThatCouldNotBeMetIsToldToTheCallerBeforeTheConversation() {
         assertThat(toCaller(bridging(false)))
-                .containsSubsequence("<Say", "Leider konnten wir Ihren Wunsch, ob Frau oder Mann, nicht erfüllen", "<Dial");
+                .containsSubsequence(
+                        "<Say", "Leider konnten wir Ihren Wunsch, ob Frau oder Mann, nicht erfüllen", "<Dial");
         assertThat(toCaller(bridging(true))).doesNotContain("Wunsch");
         assertThat(toInterpreter(bridging(false))).doesNotContain("Wunsch");
     }
@@ -353,7 +352,8 @@ class TwimlTest {
     void everyFateHasLastWords(Fate fate) {
         var offers = new Offers(List.of(offer(Stage.ENDING, fate, true)), 1, 1, 0, 0);
 
-        assertThat(toInterpreter(new CallState.Ended(Outcome.CONNECTED, offers))).contains("<Say", "<Hangup/>");
+        assertThat(toInterpreter(new CallState.Ended(Outcome.CONNECTED, offers)))
+                .contains("<Say", "<Hangup/>");
     }
 
     @Test
@@ -389,8 +389,7 @@ class TwimlTest {
     }
 
     private static CallState bridging(boolean asWished) {
-        return new CallState.Bridging(
-                request(practice(NOBODY)), OFFER, false, false, 0, false, joining(asWished));
+        return new CallState.Bridging(request(practice(NOBODY)), OFFER, false, false, 0, false, joining(asWished));
     }
 
     private static Offers joining(boolean asWished) {
