@@ -2,8 +2,8 @@ package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.Callbacks.Recall;
 import de.dolmetscherhotline.call.Telephony.Dialled;
-import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.call.flow.CallEvent.RecallFailed;
+import de.dolmetscherhotline.call.flow.Command.DialCaller;
 import de.dolmetscherhotline.work.WorkItem;
 import de.dolmetscherhotline.work.WorkResult;
 import java.time.Clock;
@@ -56,8 +56,7 @@ class RingBack {
         return callbacks
                 .begin(item.ofCall(), recall)
                 .filter(mayDial -> mayDial)
-                .flatMap(mayDial ->
-                        dialGuard.ringBack(item.ofCall(), recall, due.line(), due.phone(), settings.ring()))
+                .flatMap(mayDial -> dialGuard.ringBack(item.ofCall(), recall, due.line(), due.phone(), settings.ring()))
                 .flatMap(dialled -> rungBack(item, recall, dialled))
                 .defaultIfEmpty(WorkResult.DONE);
     }

@@ -280,8 +280,7 @@ class CallerTwiml {
         return switch (outcome) {
             case CONNECTED -> prompts.text("goodbye.connected");
             case ABANDONED_CHOOSING, ABANDONED_WAITING, NO_LANGUAGE_CHOSEN -> prompts.text("goodbye.no-language");
-            case NO_COVERAGE ->
-                prompts.text("goodbye.no-coverage" + (need == null ? "" : onlyOf(need)), nameOf(need));
+            case NO_COVERAGE -> prompts.text("goodbye.no-coverage" + (need == null ? "" : onlyOf(need)), nameOf(need));
             case NOBODY_ANSWERED, INTERRUPTED -> prompts.text("goodbye.nobody-answered", nameOf(need));
             case CALLBACK_ARRANGED, CALLBACK_FAILED, JOINED_ANOTHER_CALL ->
                 prompts.text("goodbye.callback", nameOf(need));

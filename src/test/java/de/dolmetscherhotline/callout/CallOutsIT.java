@@ -278,8 +278,8 @@ class CallOutsIT extends HotlineIT {
     }
 
     private int begin(CallId call) {
-        return Objects.requireNonNull(
-                callOuts.begin(call, district, Need.of(DARI_OR_FARSI.getFirst()), DARI_OR_FARSI).block());
+        return Objects.requireNonNull(callOuts.begin(call, district, Need.of(DARI_OR_FARSI.getFirst()), DARI_OR_FARSI)
+                .block());
     }
 
     private Claim claim(InterpreterId who, int code) {

@@ -122,7 +122,12 @@ class EmergencyIT extends PhoneScriptIT {
                         false,
                         "until",
                         CLOCK.instant().plusSeconds(60).toString()));
-        practice().dials(line).presses("9").presses("1").hears("niemand im Dienst").hangsUp();
+        practice()
+                .dials(line)
+                .presses("9")
+                .presses("1")
+                .hears("niemand im Dienst")
+                .hangsUp();
         seconds(60);
 
         practice().dials(line).presses("9").presses("1").hears("Wir suchen jetzt");
@@ -133,7 +138,8 @@ class EmergencyIT extends PhoneScriptIT {
     @Test
     void nineWhereNobodyIsOnDutyReachesThoseWhoOptedIn() {
         var helper = helperOffDuty("ar");
-        var doctor = practice().dials(line).presses("1").hears("niemand im Dienst").hears("Im Notfall drücken Sie die 9");
+        var doctor =
+                practice().dials(line).presses("1").hears("niemand im Dienst").hears("Im Notfall drücken Sie die 9");
 
         doctor.presses("9").hears("Wir suchen jetzt");
         seconds(2);
@@ -240,7 +246,13 @@ class EmergencyIT extends PhoneScriptIT {
     void coordinatorIsTextedAsWellWhenTheCallerPrefersToBeRungBack() {
         var coordinator = coordinator();
 
-        practice().dials(line).presses("9").presses("1").hears("niemand im Dienst").presses("1").hears("zurück");
+        practice()
+                .dials(line)
+                .presses("9")
+                .presses("1")
+                .hears("niemand im Dienst")
+                .presses("1")
+                .hears("zurück");
         seconds(31);
 
         coordinator.reads("Ein Notfall (Arabisch) wartet");

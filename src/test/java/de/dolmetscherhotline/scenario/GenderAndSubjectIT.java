@@ -175,7 +175,8 @@ class GenderAndSubjectIT extends PhoneScriptIT {
         sessions().count(1).latestHas("outcome", "no_coverage");
         assertThat(sessions().reasonsAgainst(other)).containsExactly("gender-not-as-required");
         assertThat(sessions().reasonsAgainst(unknown)).containsExactly("gender-not-as-required");
-        assertThat(rows("select 1 from call where dialled_at >= :began and gender_wish = 'requirement_" + required + "'"))
+        assertThat(rows("select 1 from call where dialled_at >= :began and gender_wish = 'requirement_" + required
+                        + "'"))
                 .hasSize(1);
     }
 
@@ -183,7 +184,12 @@ class GenderAndSubjectIT extends PhoneScriptIT {
     void requirementHoldsInAnEmergencyToo() {
         var omar = interpreterOf("male");
 
-        practiceThatAsksForGender().dials(line).presses("1").presses("2").presses("9").hears("kein");
+        practiceThatAsksForGender()
+                .dials(line)
+                .presses("1")
+                .presses("2")
+                .presses("9")
+                .hears("kein");
 
         seconds(5);
         omar.wasNeverDialled();
@@ -195,7 +201,11 @@ class GenderAndSubjectIT extends PhoneScriptIT {
         var amina = interpreterOf("female");
         talk(practice(), "1", amina);
         interpreterOf("male");
-        var doctor = practiceThatAsksForGender().dials(line).presses("1").presses("2").hears("Wir suchen jetzt");
+        var doctor = practiceThatAsksForGender()
+                .dials(line)
+                .presses("1")
+                .presses("2")
+                .hears("Wir suchen jetzt");
         seconds(10);
         var basma = interpreterOf("female");
         seconds(3);
@@ -204,11 +214,15 @@ class GenderAndSubjectIT extends PhoneScriptIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, medical, Medizin", "2, authority, Behörde", "3, school, Schule", "4, police, Polizei", "5, asylum, Asyl"
+    @CsvSource({
+        "1, medical, Medizin",
+        "2, authority, Behörde",
+        "3, school, Schule",
+        "4, police, Polizei",
+        "5, asylum, Asyl"
     })
     void onlyWhoIsQualifiedForTheSubjectIsRung(String key, String subject, String name) {
-        var layman = interpreterWith(aProfile("ar").with("subjects", List.of()))
-                .goesOnDuty();
+        var layman = interpreterWith(aProfile("ar").with("subjects", List.of())).goesOnDuty();
         var expert = interpreterWith(aProfile("ar").with("subjects", List.of(subject)))
                 .goesOnDuty();
         var doctor = practiceThatAsksForSubject().dials(line).presses("1").hears("Worum geht es");
@@ -253,8 +267,7 @@ class GenderAndSubjectIT extends PhoneScriptIT {
 
     @Test
     void anythingElseMayBeInterpretedByAnybody() {
-        var layman = interpreterWith(aProfile("ar").with("subjects", List.of()))
-                .goesOnDuty();
+        var layman = interpreterWith(aProfile("ar").with("subjects", List.of())).goesOnDuty();
 
         practiceThatAsksForSubject().dials(line).presses("1").presses("6").hears("Wir suchen jetzt");
         seconds(2);

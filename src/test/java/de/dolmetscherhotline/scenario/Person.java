@@ -129,20 +129,25 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
 
     /** In this call it was said by a voice of this language (BCP 47). */
     Person heardIn(String language, String text) {
-        assertThat(said(language)).as("what %s heard", phone.number()).anySatisfy(said -> assertThat(said)
-                .contains(text));
+        assertThat(said(language))
+                .as("what %s heard", phone.number())
+                .anySatisfy(said -> assertThat(said).contains(text));
         return this;
     }
 
     /** Nothing was said in this call by any other voice. */
     Person heardOnly(String language) {
-        assertThat(said(language)).as("what %s heard", phone.number()).isNotEmpty().isEqualTo(sayings());
+        assertThat(said(language))
+                .as("what %s heard", phone.number())
+                .isNotEmpty()
+                .isEqualTo(sayings());
         return this;
     }
 
     private List<String> said(String language) {
         return phone.heard().stream()
-                .filter(heard -> heard.kind() == Heard.Kind.SAY && heard.language().equals(language))
+                .filter(heard ->
+                        heard.kind() == Heard.Kind.SAY && heard.language().equals(language))
                 .map(Heard::text)
                 .toList();
     }

@@ -39,11 +39,10 @@ class PinIT extends PhoneScriptIT {
         seconds(20);
 
         thief.isIdle();
-        sessions()
-                .count(4)
-                .latestHas("outcome", "refused_too_many_pins")
-                .latestHas("organisationId", null);
-        assertThat(sessions().all("outcome")).filteredOn("refused_unknown_caller"::equals).hasSize(3);
+        sessions().count(4).latestHas("outcome", "refused_too_many_pins").latestHas("organisationId", null);
+        assertThat(sessions().all("outcome"))
+                .filteredOn("refused_unknown_caller"::equals)
+                .hasSize(3);
         stranger().dials(line).presses(PIN + "#").hears("Welche Sprache");
         pass(Duration.ofHours(1));
         thief.dials(line).presses(PIN + "#").hears("Welche Sprache");
@@ -126,7 +125,8 @@ class PinIT extends PhoneScriptIT {
         organisationWithPin(PIN);
         var amina = interpreter("ar");
 
-        var doctor = stranger().dials(line).presses("9#").hears("Notfall vermerkt").hears("geben Sie die PIN");
+        var doctor =
+                stranger().dials(line).presses("9#").hears("Notfall vermerkt").hears("geben Sie die PIN");
         doctor.presses(PIN + "#").presses("1");
         seconds(2);
         amina.picksUp().hears("Notfall.").presses("1");

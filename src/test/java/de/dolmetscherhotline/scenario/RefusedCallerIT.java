@@ -96,10 +96,16 @@ class RefusedCallerIT extends PhoneScriptIT {
     /** Calls of this day that are over. */
     private void hasCalled(UUID organisation, int times) {
         Instant then = CLOCK.instant().minus(Duration.ofHours(3));
-        database().sql("""
+        database()
+                .sql("""
                         insert into call (id, leg_sid, organisation_id, state_name, state, dialled_at, ended_at, outcome)
                         select gen_random_uuid(), 'CA' || gen_random_uuid(), :organisation, 'Ended', '{}', :then, :then, 'failed'
-                        from generate_series(1, :times)""").bind("organisation", organisation).bind("then", then).bind("times", times).then().block();
+                        from generate_series(1, :times)""")
+                .bind("organisation", organisation)
+                .bind("then", then)
+                .bind("times", times)
+                .then()
+                .block();
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 /** Branch 11: both sides hear that they are bound to secrecy, in German and, where there is a voice, in their language. */
 class SecrecyNoticeIT extends PhoneScriptIT {
 
-    private static final String GERMAN = "Alle in diesem Gespräch sind zur Verschwiegenheit verpflichtet."
-            + " Es wird nichts aufgezeichnet.";
+    private static final String GERMAN =
+            "Alle in diesem Gespräch sind zur Verschwiegenheit verpflichtet." + " Es wird nichts aufgezeichnet.";
     private static final String ARABIC = "ملزمون بالسرية";
 
     @Test
@@ -60,11 +60,7 @@ class SecrecyNoticeIT extends PhoneScriptIT {
     void strangerHearsItAfterThePin() {
         organisationWithPin("482913");
 
-        stranger()
-                .dials(line)
-                .neverHeard("Verschwiegenheit")
-                .presses("482913#")
-                .heardIn("de-DE", GERMAN);
+        stranger().dials(line).neverHeard("Verschwiegenheit").presses("482913#").heardIn("de-DE", GERMAN);
     }
 
     @Test

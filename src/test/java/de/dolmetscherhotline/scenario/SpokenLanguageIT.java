@@ -77,7 +77,8 @@ class SpokenLanguageIT extends PhoneScriptIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Klingonisch", "Guten Tag, Praxis Lindner", "Arabisch oder Ukrainisch", "...", "kein Arabistik"})
+    @ValueSource(
+            strings = {"Klingonisch", "Guten Tag, Praxis Lindner", "Arabisch oder Ukrainisch", "...", "kein Arabistik"})
     void wordsThatNameNoLanguageOrSeveralAreAskedAgain(String words) {
         practice().dials(line).says(words).hears("nicht verstanden").hears("Für Arabisch drücken Sie die 1");
     }
