@@ -152,8 +152,8 @@ public class CallDesk {
     /** The caller's leg tells something. Empty for a leg that is the caller's no more. */
     public Mono<CallView> callerTells(CallId id, String leg, String messageKey, CallerEvent event) {
         return calls.lock(id)
-                .flatMap(call ->
-                        leg.equals(call.leg()) ? handle(call, messageKey, event) : Mono.just(new Handled(call, call)))
+                .filter(call -> leg.equals(call.leg()))
+                .flatMap(call -> handle(call, messageKey, event))
                 .as(this::committed);
     }
 

@@ -183,7 +183,7 @@ class EmergencyIT extends PhoneScriptIT {
         amina.isRinging().accepts();
         seconds(5);
         third.talksWith(amina);
-        second.talksWithNobody().hears("Im Moment sind alle im Gespräch");
+        second.talksWithNobody().heard("Vor Ihnen wartet noch ein Anruf");
     }
 
     @Test
@@ -240,6 +240,26 @@ class EmergencyIT extends PhoneScriptIT {
         seconds(31);
 
         coordinator.reads("Ein Notfall (Arabisch) wartet");
+    }
+
+    @Test
+    void coordinatorIsTextedAsWellWhenTheCallerPrefersToBeRungBack() {
+        var coordinator = coordinator();
+
+        practice()
+                .dials(line)
+                .presses("9")
+                .presses("1")
+                .hears("niemand im Dienst")
+                .presses("1")
+                .hears("zurück");
+        seconds(31);
+
+        coordinator.reads("Ein Notfall (Arabisch) wartet");
+        assertThat(sessions().all("emergency")).hasSize(2);
+        assertThat(rows("select 1 from call where dialled_at >= :began and emergency and callback_of is not null"))
+                .hasSize(1);
+        pass(Duration.ofMinutes(61));
     }
 
     @Test

@@ -27,12 +27,12 @@ import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.LetGo;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
+import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.Command.ReserveInterpreter;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
 import de.dolmetscherhotline.call.flow.Command.TakeOverCallback;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Need;
-import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +158,16 @@ final class Steps {
         return switch (late.who()) {
             case CALLER -> callerElsewhere(state);
             case INTERPRETER ->
-                isElsewhere(state, late.room()) ? Step.to(state, new HangUpLeg(late.room())) : Step.to(state);
+                state.offers().find(late.room()).map(offer -> elsewhere(state, offer)).orElseGet(() -> Step.to(state));
+        };
+    }
+
+    /** Whoever accepted in the very instant in which the call was settled still hears so. */
+    private static Step elsewhere(CallState state, Offer offer) {
+        return switch (offer.stage()) {
+            case JOINING -> Step.to(state);
+            case ENDING -> Step.to(state, new MoveLeg(offer.id()));
+            case ASKED, RINGING, LISTENING, OVER -> Step.to(state, new HangUpLeg(offer.id()));
         };
     }
 
@@ -168,12 +177,5 @@ final class Steps {
             return Step.to(state);
         }
         return Step.to(state, state instanceof Ended ? new HangUpCaller() : new MoveCaller());
-    }
-
-    private static boolean isElsewhere(CallState state, OfferId room) {
-        return state.offers()
-                .find(room)
-                .filter(offer -> offer.stage() != Offer.Stage.JOINING)
-                .isPresent();
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.call.flow.Command.CancelLeg;
 import de.dolmetscherhotline.call.flow.Command.Finish;
-import de.dolmetscherhotline.call.flow.Command.HangUpLeg;
 import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.Scenes.Reason;
 import de.dolmetscherhotline.kernel.Outcome;
@@ -53,9 +52,9 @@ class HangingUpTest {
     }
 
     @Test
-    void anInterpreterWhoEntersTheRoomNeverthelessIsHungUp() {
+    void anInterpreterWhoEntersTheRoomNeverthelessIsFetchedBackAgain() {
         var story = Story.withAmiraOnTheWay().callerHangsUp().joins(Party.INTERPRETER, "Amira");
-        assertThat(story.commands()).containsExactly(new HangUpLeg(offerTo("Amira")));
+        assertThat(story.commands()).containsExactly(new MoveLeg(offerTo("Amira")));
     }
 
     @Test
