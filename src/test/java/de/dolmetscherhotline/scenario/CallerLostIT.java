@@ -129,10 +129,9 @@ class CallerLostIT extends PhoneScriptIT {
         seconds(10);
         var basma = interpreter("ar");
 
-        atTheSameInstant(() -> {
-            doctor.dials(line);
-            amina.hangsUp();
-        });
+        doctor.phone().dial(line);
+        NETWORK.runDue();
+        amina.hangsUp();
         seconds(4);
 
         basma.isRinging().accepts();
