@@ -141,9 +141,9 @@ class InterpreterSearch {
         if (need.emergency()) {
             return Mono.just(true);
         }
+        var rings = call.state().offers().open().findAny().isPresent();
         return queue.waited(call.id(), clock.instant())
-                .zipWith(ringing(call), (waited, ringing) ->
-                        waited.compareTo(settings.overflowAfter()) >= 0 || (!own.worthWaiting() && ringing.isEmpty()));
+                .map(waited -> waited.compareTo(settings.overflowAfter()) >= 0 || (!own.worthWaiting() && !rings));
     }
 
     private Mono<InterpretersSought> ring(Ranking ranking, WaitingLine line, SeekInterpreters seek, CallRow call) {

@@ -26,7 +26,8 @@ class CallerLostIT extends PhoneScriptIT {
         doctor.talksWith(amina);
         basma.wasNeverDialled();
         sessions().count(1).latestHas("outcome", null);
-        seconds(60);
+        seconds(200);
+        doctor.talksWith(amina);
         doctor.hangsUp();
         amina.hangsUp();
         seconds(5);
