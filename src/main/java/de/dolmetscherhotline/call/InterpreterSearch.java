@@ -121,17 +121,29 @@ class InterpreterSearch {
                 .map(found -> policy.rank(need, found, familiar.orElse(null), clock.instant()));
     }
 
-    /** At once if the own pool has nobody for this call, after a while if those it has are all busy. */
+    /** Those of the first partner that has somebody to ask, if it is time for partners. */
     private Mono<Ranking> withPartners(
             Ranking own, Optional<InterpreterId> known, SeekInterpreters seek, CallRow call, DistrictId district) {
-        return queue.waited(call.id(), clock.instant())
-                .filter(waited -> !own.worthWaiting() || waited.compareTo(settings.overflowAfter()) >= 0)
-                .flatMapMany(waited ->
-                        agreements.helping(district, seek.request().need().language()))
+        return mayOverflow(own, seek.request().need(), call)
+                .filter(mayOverflow -> mayOverflow)
+                .flatMapMany(mayOverflow -> agreements.helping(district, seek.request().need().language()))
                 .concatMap(partner -> ranking(seek, partner, known))
                 .filter(theirs -> !theirs.eligible().isEmpty())
                 .next()
                 .defaultIfEmpty(own);
+    }
+
+    /**
+     * At once in an emergency, or if the own pool has nobody for this call and nobody is being rung; after a while if those
+     * it has are all busy or do not answer.
+     */
+    private Mono<Boolean> mayOverflow(Ranking own, Need need, CallRow call) {
+        if (need.emergency()) {
+            return Mono.just(true);
+        }
+        var rings = call.state().offers().open().findAny().isPresent();
+        return queue.waited(call.id(), clock.instant())
+                .map(waited -> waited.compareTo(settings.overflowAfter()) >= 0 || (!own.worthWaiting() && !rings));
     }
 
     private Mono<InterpretersSought> ring(Ranking ranking, WaitingLine line, SeekInterpreters seek, CallRow call) {

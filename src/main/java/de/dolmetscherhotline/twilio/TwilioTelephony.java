@@ -124,8 +124,9 @@ class TwilioTelephony implements Telephony {
     @Override
     public Mono<Set<String>> legsIn(OfferId room, @Nullable String roomSid) {
         return Mono.justOrEmpty(roomSid)
-                .switchIfEmpty(Mono.defer(() -> sidOf(room)))
                 .flatMap(this::participants)
+                .filter(present -> !present.isEmpty())
+                .switchIfEmpty(Mono.defer(() -> sidOf(room).flatMap(this::participants)))
                 .defaultIfEmpty(Set.of());
     }
 

@@ -26,7 +26,8 @@ class CallerLostIT extends PhoneScriptIT {
         doctor.talksWith(amina);
         basma.wasNeverDialled();
         sessions().count(1).latestHas("outcome", null);
-        seconds(60);
+        seconds(200);
+        doctor.talksWith(amina);
         doctor.hangsUp();
         amina.hangsUp();
         seconds(5);
@@ -129,10 +130,9 @@ class CallerLostIT extends PhoneScriptIT {
         seconds(10);
         var basma = interpreter("ar");
 
-        atTheSameInstant(() -> {
-            doctor.dials(line);
-            amina.hangsUp();
-        });
+        doctor.phone().dial(line);
+        NETWORK.runDue();
+        amina.hangsUp();
         seconds(4);
 
         basma.isRinging().accepts();

@@ -17,16 +17,18 @@ class CoordinatorIT extends PhoneScriptIT {
 
     /** Where a caller can be when pressing 0. */
     enum Place {
-        PIN("PIN Ihrer Einrichtung"),
-        MENU("Welche Sprache"),
-        DETAILS("Worum geht es"),
-        WAITING("Wir suchen"),
-        UNSERVED("niemand im Dienst");
+        PIN("PIN Ihrer Einrichtung", "0#"),
+        MENU("Welche Sprache", "0"),
+        DETAILS("Worum geht es", "0"),
+        WAITING("Wir suchen", "0"),
+        UNSERVED("niemand im Dienst", "0");
 
         private final String question;
+        private final String zero;
 
-        Place(String question) {
+        Place(String question, String zero) {
             this.question = question;
+            this.zero = zero;
         }
     }
 
@@ -34,7 +36,7 @@ class CoordinatorIT extends PhoneScriptIT {
     @EnumSource
     void zeroReachesTheCoordinatorEverywhere(Place place) {
         var coordinator = coordinator();
-        var doctor = at(place).presses("0").hears("Wir verbinden Sie mit der Koordinierungsstelle");
+        var doctor = at(place).presses(place.zero).hears("Wir verbinden Sie mit der Koordinierungsstelle");
         seconds(6);
         assertThat(coordinator.isRinging().phone().ringingFrom()).contains(line);
         coordinator.picksUp();
@@ -54,7 +56,7 @@ class CoordinatorIT extends PhoneScriptIT {
     @EnumSource
     void whoeverHangsUpAfterTalkingWasHelpedAsWell(Place place) {
         var coordinator = coordinator();
-        var doctor = at(place).presses("0");
+        var doctor = at(place).presses(place.zero);
         seconds(6);
         coordinator.picksUp();
         seconds(30);
@@ -69,7 +71,7 @@ class CoordinatorIT extends PhoneScriptIT {
     @EnumSource
     void coordinatorWhoIsNotReachedLeadsBackToWhereTheCallerWas(Place place) {
         coordinator().behaves(Behaviour.busy());
-        var doctor = at(place).presses("0");
+        var doctor = at(place).presses(place.zero);
         seconds(6);
 
         doctor.heard("Dort ist gerade leider niemand zu erreichen");
@@ -89,12 +91,23 @@ class CoordinatorIT extends PhoneScriptIT {
     @ParameterizedTest
     @EnumSource
     void whereThereIsNoCoordinatorTheCallGoesOn(Place place) {
-        var doctor = at(place).neverHeard("Koordinierungsstelle").presses("0");
+        var doctor = at(place).neverHeard("Koordinierungsstelle").presses(place.zero);
         seconds(1);
 
         assertThat(doctor.sayings().getLast())
                 .contains(place == Place.UNSERVED ? "nicht verstanden" : "niemand zu erreichen")
                 .contains(place == Place.MENU ? "Für Arabisch drücken Sie die 1" : place.question);
+    }
+
+    @Test
+    void zeroInsteadOfThePinNeedsNoFurtherKey() {
+        var coordinator = coordinator();
+        var doctor = at(Place.PIN).presses("0");
+        seconds(15);
+
+        coordinator.isRinging();
+        doctor.hears("Koordinierungsstelle").hangsUp();
+        sessions().latestHas("outcome", "abandoned_choosing");
     }
 
     @Test

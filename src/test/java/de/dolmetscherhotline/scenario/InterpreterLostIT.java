@@ -83,7 +83,7 @@ class InterpreterLostIT extends PhoneScriptIT {
         doctor.presses("1").hears("Wir rufen Sie unter der Nummer Ihrer Einrichtung zurück");
         seconds(20);
         amina.goesOnDuty();
-        seconds(70);
+        seconds(20);
 
         amina.isRinging().accepts();
         seconds(2);

@@ -92,6 +92,36 @@ class OverflowIT extends PhoneScriptIT {
     }
 
     @Test
+    void partnerIsAskedAfterHalfAMinuteWhenTheOwnPeopleDoNotAnswer() {
+        var helper = presentDistrict();
+        var theirs = interpreter("ar");
+        moveToAnotherDistrict();
+        interpreter("ar").behaves(Behaviour.neverAnswers());
+        helps(helper, 0, Body.of());
+
+        practice().dials(line).presses("1");
+        seconds(20);
+        theirs.isIdle();
+        seconds(13);
+
+        theirs.isRinging();
+    }
+
+    @Test
+    void inAnEmergencyPartnersAreAskedAtOnce() {
+        var helper = presentDistrict();
+        var theirs = interpreter("ar");
+        moveToAnotherDistrict();
+        talk(practice(), "1", interpreter("ar"));
+        helps(helper, 0, Body.of());
+
+        practice().dials(line).presses("9").presses("1");
+        seconds(2);
+
+        theirs.isRinging();
+    }
+
+    @Test
     void partnersAreAskedInTheirOrder() {
         var second = presentDistrict();
         var basma = interpreter("ar");

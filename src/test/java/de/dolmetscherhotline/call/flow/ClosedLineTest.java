@@ -32,7 +32,8 @@ class ClosedLineTest {
         var story = Story.whenClosed(KNOWN, Choice.EMERGENCY);
         assertThat(story.callerHears())
                 .isEqualTo(new CallerScene.LineClosed(new ClosedHours(null, Set.of(Choice.EMERGENCY)), Asking.FIRST));
-        assertThat(story.commands()).containsExactly(new Arm(new ChoiceOverdue(0)));
+        assertThat(story.commands())
+                .containsExactly(new Arm(new ChoiceOverdue(0)), new Command.NoteCaller(Samples.CALLER));
     }
 
     @Test
