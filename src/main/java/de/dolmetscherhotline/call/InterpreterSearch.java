@@ -126,7 +126,8 @@ class InterpreterSearch {
             Ranking own, Optional<InterpreterId> known, SeekInterpreters seek, CallRow call, DistrictId district) {
         return mayOverflow(own, seek.request().need(), call)
                 .filter(mayOverflow -> mayOverflow)
-                .flatMapMany(mayOverflow -> agreements.helping(district, seek.request().need().language()))
+                .flatMapMany(mayOverflow ->
+                        agreements.helping(district, seek.request().need().language()))
                 .concatMap(partner -> ranking(seek, partner, known))
                 .filter(theirs -> !theirs.eligible().isEmpty())
                 .next()

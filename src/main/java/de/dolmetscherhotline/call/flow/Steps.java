@@ -158,7 +158,10 @@ final class Steps {
         return switch (late.who()) {
             case CALLER -> callerElsewhere(state);
             case INTERPRETER ->
-                state.offers().find(late.room()).map(offer -> elsewhere(state, offer)).orElseGet(() -> Step.to(state));
+                state.offers()
+                        .find(late.room())
+                        .map(offer -> elsewhere(state, offer))
+                        .orElseGet(() -> Step.to(state));
         };
     }
 
