@@ -131,13 +131,14 @@ class CallerBook {
 
     private Mono<PinChecked> byPin(Line line, String from, String pin) {
         return attempts.allowed(line.id(), from)
-                .flatMap(allowed -> allowed ? check(line, pin) : Mono.just(new PinRefused()));
+                .flatMap(allowed -> allowed ? check(line, from, pin) : Mono.just(new PinRefused()));
     }
 
-    private Mono<PinChecked> check(Line line, String pin) {
+    private Mono<PinChecked> check(Line line, String from, String pin) {
         return organisations
                 .byPin(line.districtId(), pin)
                 .filter(organisation -> !organisation.blocked())
+                .delayUntil(organisation -> attempts.forgive(line.id(), from))
                 .flatMap(organisation -> identified(line, organisation))
                 .defaultIfEmpty(new PinWrong());
     }

@@ -4,14 +4,18 @@ import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.live.Attempts;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** How often a PIN may be entered, over all calls and processes. */
+/** How often a wrong PIN may be entered, over all calls and processes. */
 @Component
 class PinAttempts {
 
+    private static final String PER_NUMBER = "pin";
+    private static final String HIDDEN_NUMBERS = "pin-hidden";
+    private static final String PER_LINE = "pin-line";
     private static final Duration WINDOW = Duration.ofHours(1);
 
     /** What networks put in the place of a number that is hidden: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE in keys. */
@@ -27,7 +31,7 @@ class PinAttempts {
     }
 
     /**
-     * Whether one more PIN may be tried; counts it. All who hide their number or give none that makes sense are counted as
+     * Whether one more PIN may be tried; counts it until it is {@link #forgive forgiven}. All who hide their number or give none that makes sense are counted as
      * one.
      *
      * @param from as the network gave it, for instance {@code anonymous}
@@ -35,14 +39,28 @@ class PinAttempts {
     Mono<Boolean> allowed(LineId line, String from) {
         return byCaller(line, from)
                 .flatMap(allowed -> allowed
-                        ? attempts.allowed("pin-line", line.toString(), limits.pinAttemptsPerLine(), WINDOW)
+                        ? attempts.allowed(PER_LINE, line.toString(), limits.pinAttemptsPerLine(), WINDOW)
                         : Mono.just(false));
     }
 
+    /** The PIN was right: whoever knows it may call as often as they like. */
+    Mono<Void> forgive(LineId line, String from) {
+        return forgiveCaller(line, from).then(Mono.defer(() -> attempts.forgive(PER_LINE, line.toString())));
+    }
+
+    private Mono<Void> forgiveCaller(LineId line, String from) {
+        return shown(from)
+                .map(number -> attempts.forgive(PER_NUMBER, line + " " + number.e164()))
+                .orElseGet(() -> attempts.forgive(HIDDEN_NUMBERS, line.toString()));
+    }
+
+    private static Optional<PhoneNumber> shown(String from) {
+        return PhoneNumber.parse(from).filter(number -> !HIDDEN.contains(number.e164()));
+    }
+
     private Mono<Boolean> byCaller(LineId line, String from) {
-        return PhoneNumber.parse(from)
-                .filter(number -> !HIDDEN.contains(number.e164()))
-                .map(number -> attempts.allowed("pin", line + " " + number.e164(), limits.pinAttempts(), WINDOW))
-                .orElseGet(() -> attempts.allowed("pin-hidden", line.toString(), limits.pinAttemptsHidden(), WINDOW));
+        return shown(from)
+                .map(number -> attempts.allowed(PER_NUMBER, line + " " + number.e164(), limits.pinAttempts(), WINDOW))
+                .orElseGet(() -> attempts.allowed(HIDDEN_NUMBERS, line.toString(), limits.pinAttemptsHidden(), WINDOW));
     }
 }

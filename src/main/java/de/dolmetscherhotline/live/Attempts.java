@@ -47,6 +47,15 @@ public class Attempts {
             return 1
             """, Long.class);
 
+    /** Takes back an attempt of a window that still counts; answers 1 always. */
+    private static final RedisScript<Long> FORGIVE = RedisScript.of("""
+            local made = tonumber(redis.call('HGET', KEYS[1], 'made') or '0')
+            if made > 0 then
+                redis.call('HSET', KEYS[1], 'made', made - 1)
+            end
+            return 1
+            """, Long.class);
+
     private final PatientRedis redis;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
@@ -79,6 +88,21 @@ public class Attempts {
                 .map(answer -> answer == ALLOWED);
     }
 
+    /** An attempt that was allowed has turned out to be right, and does not count after all. */
+    public Mono<Void> forgive(String name, String subject) {
+        return pseudonyms.of(name, subject).flatMap(pseudonym -> forgiveKey(name, name + ":" + pseudonym));
+    }
+
+    private Mono<Void> forgiveKey(String name, String key) {
+        forgiveOwn(key);
+        return redis.ask("attempts of " + name, FORGIVE, "hotline:attempts:" + key, List.of(), () -> ALLOWED)
+                .then();
+    }
+
+    private synchronized void forgiveOwn(String key) {
+        own.computeIfPresent(key, (place, window) -> window.andOneLess());
+    }
+
     private synchronized boolean countOwn(String key, int most, Instant now, Duration window) {
         var counted = own.compute(
                 placeOf(key, now),
@@ -98,6 +122,10 @@ public class Attempts {
 
         boolean isOver(Instant now) {
             return !now.isBefore(end);
+        }
+
+        Window andOneLess() {
+            return new Window(end, Math.max(0, made - 1));
         }
 
         Window andOneMore() {

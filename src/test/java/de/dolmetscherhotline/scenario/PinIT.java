@@ -49,6 +49,16 @@ class PinIT extends PhoneScriptIT {
     }
 
     @Test
+    void whoeverKnowsThePinMayCallAsOftenAsTheyLike() {
+        organisationWithPin(PIN);
+        var clinic = stranger();
+        for (int call = 0; call <= ATTEMPTS; call++) {
+            clinic.dials(line).presses(PIN + "#").hears("Welche Sprache").hangsUp();
+            seconds(1);
+        }
+    }
+
+    @Test
     void guessesAtOneLineDoNotCountAtAnother() {
         organisationWithPin(PIN);
         var caller = stranger();
