@@ -28,7 +28,9 @@ class CallbackIT extends PhoneScriptIT {
         amina.presses("1").hears("Wir rufen die Einrichtung jetzt zurück");
         seconds(1);
         assertThat(doctor.isRinging().phone().ringingFrom()).contains(line);
-        doctor.picksUp().hears("Hier ist die Dolmetscher-Hotline mit Ihrem Rückruf").hears("Arabisch");
+        doctor.picksUp()
+                .hears("Hier ist die Dolmetscher-Hotline mit Ihrem Rückruf")
+                .hears("Arabisch");
         amina.talksWithNobody();
         doctor.presses("1");
         seconds(5);
@@ -134,7 +136,10 @@ class CallbackIT extends PhoneScriptIT {
 
         amina.picksUp().presses("2");
         seconds(2);
-        doctor.hears("niemanden erreicht").neverHeard("zurückrufen").presses("1").hears("nicht verstanden");
+        doctor.hears("niemanden erreicht")
+                .neverHeard("zurückrufen")
+                .presses("1")
+                .hears("nicht verstanden");
         doctor.hangsUp();
 
         sessions().count(1).latestHas("outcome", "nobody_answered");
@@ -229,8 +234,7 @@ class CallbackIT extends PhoneScriptIT {
 
         doctor.dials(line).presses("1").hears("Wir suchen jetzt");
         seconds(1);
-        assertThat(sessions().outcomes())
-                .containsExactly(null, null, "joined_another_call", "callback_arranged", null);
+        assertThat(sessions().outcomes()).containsExactly(null, null, "joined_another_call", "callback_arranged", null);
         isFreeAgain(amina, first);
         amina.isRinging().accepts();
         seconds(5);

@@ -196,7 +196,9 @@ class CoordinatorIT extends PhoneScriptIT {
         seconds(5);
 
         doctor.talksWith(amina).hangsUp();
-        sessions().latestHas("outcome", "connected").latestHas("interpreterId", amina.id().toString());
+        sessions()
+                .latestHas("outcome", "connected")
+                .latestHas("interpreterId", amina.id().toString());
     }
 
     @Test
@@ -218,7 +220,8 @@ class CoordinatorIT extends PhoneScriptIT {
     @Test
     void wishThatTheChosenInterpreterDoesNotMeetIsToldToTheCaller() {
         var amina = interpreterOffDuty("ar");
-        var doctor = practiceThat("asksGender").dials(line).presses("1").presses("3").hears("niemand im Dienst");
+        var doctor =
+                practiceThat("asksGender").dials(line).presses("1").presses("3").hears("niemand im Dienst");
 
         choose(newestCall(), amina).hasStatus(202);
         seconds(2);
@@ -252,14 +255,13 @@ class CoordinatorIT extends PhoneScriptIT {
 
     /** A caller who has come as far as this. */
     private Person at(Place place) {
-        var caller =
-                switch (place) {
-                    case PIN -> stranger().dials(line);
-                    case MENU -> practice().dials(line);
-                    case DETAILS -> practiceThat("asksSubject").dials(line).presses("1");
-                    case WAITING -> waiting();
-                    case UNSERVED -> practice().dials(line).presses("1");
-                };
+        var caller = switch (place) {
+            case PIN -> stranger().dials(line);
+            case MENU -> practice().dials(line);
+            case DETAILS -> practiceThat("asksSubject").dials(line).presses("1");
+            case WAITING -> waiting();
+            case UNSERVED -> practice().dials(line).presses("1");
+        };
         return caller.hears(place.question);
     }
 

@@ -73,7 +73,8 @@ class DeclineIT extends PhoneScriptIT {
         ringsInVain(2);
         assertThat(amina.memory().unansweredInARow()).isEqualTo(2);
         assertThat(view(amina, "pausedAt")).isNull();
-        assertThat(amina.inbox().stream().filter(text -> text.contains("dreimal"))).hasSize(1);
+        assertThat(amina.inbox().stream().filter(text -> text.contains("dreimal")))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -123,7 +124,9 @@ class DeclineIT extends PhoneScriptIT {
         assertThat(view(amina, "numberFailedAt")).isNotNull();
         assertThat(sessions().fatesOf(amina)).containsExactly("unreachable");
         assertThat(amina.memory().unansweredInARow()).isZero();
-        put("/api/v1/interpreters/" + amina.id(), profile.with("phoneNumber", aProfile("ar").fields().get("phoneNumber")))
+        put(
+                        "/api/v1/interpreters/" + amina.id(),
+                        profile.with("phoneNumber", aProfile("ar").fields().get("phoneNumber")))
                 .hasStatus(200);
         assertThat(view(amina, "numberFailedAt")).isNull();
     }

@@ -47,7 +47,10 @@ class InterpreterLostIT extends PhoneScriptIT {
 
         doctor.talksWith(basma);
         doctor.hangsUp();
-        sessions().count(1).latestHas("outcome", "connected").latestHas("interpreterId", basma.id().toString());
+        sessions()
+                .count(1)
+                .latestHas("outcome", "connected")
+                .latestHas("interpreterId", basma.id().toString());
         assertThat(sessions().fatesOf(amina)).containsExactly("accepted", "unreachable");
     }
 

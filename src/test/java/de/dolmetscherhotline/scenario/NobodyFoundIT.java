@@ -88,7 +88,10 @@ class NobodyFoundIT extends PhoneScriptIT {
 
         doctor.presses("9").hears("Wir suchen jetzt");
         seconds(2);
-        amina.isRinging().picksUp().hears("Notfall. Dolmetscher-Hotline: Arabisch").presses("1");
+        amina.isRinging()
+                .picksUp()
+                .hears("Notfall. Dolmetscher-Hotline: Arabisch")
+                .presses("1");
         seconds(5);
 
         doctor.talksWith(amina).hangsUp();
@@ -153,7 +156,10 @@ class NobodyFoundIT extends PhoneScriptIT {
         seconds(36);
 
         doctor.heardInTurn(
-                "kostenpflichtigen Dolmetscherdienst", "niemand zu erreichen", "niemand im Dienst", "drücken Sie die 2");
+                "kostenpflichtigen Dolmetscherdienst",
+                "niemand zu erreichen",
+                "niemand im Dienst",
+                "drücken Sie die 2");
         doctor.hangsUp();
         sessions().latestHas("outcome", "no_coverage");
     }
@@ -196,7 +202,10 @@ class NobodyFoundIT extends PhoneScriptIT {
         assertThat(dunya.inbox()).hasSize(2);
         dunya.wasNeverDialled();
         doctor.hangsUp();
-        sessions().count(1).latestHas("outcome", "connected").latestHas("interpreterId", basma.id().toString());
+        sessions()
+                .count(1)
+                .latestHas("outcome", "connected")
+                .latestHas("interpreterId", basma.id().toString());
     }
 
     @Test
@@ -217,13 +226,13 @@ class NobodyFoundIT extends PhoneScriptIT {
     @Test
     void whoDidNotWantTextsOrCannotTakeTheCallIsNotAsked() {
         var silent = interpreterOffDuty("ar");
-        var unsworn = interpreterWith(
-                aProfile("ar").with("calloutOptIn", true).with("secrecyDeclaredOn", null));
+        var unsworn = interpreterWith(aProfile("ar").with("calloutOptIn", true).with("secrecyDeclaredOn", null));
         var foreign = interpreterWith(aProfile("uk").with("calloutOptIn", true));
 
         practice().dials(line).presses("1").hears("niemand im Dienst");
 
-        assertThat(List.of(silent, unsworn, foreign)).allSatisfy(person -> assertThat(person.inbox()).isEmpty());
+        assertThat(List.of(silent, unsworn, foreign))
+                .allSatisfy(person -> assertThat(person.inbox()).isEmpty());
     }
 
     @Test
@@ -237,7 +246,10 @@ class NobodyFoundIT extends PhoneScriptIT {
         doctor.hangsUp();
         pass(Duration.ofMinutes(2));
 
-        basma.reads("Der Anruf hat sich erledigt").texts("JA " + code).reads("schon erledigt").wasNeverDialled();
+        basma.reads("Der Anruf hat sich erledigt")
+                .texts("JA " + code)
+                .reads("schon erledigt")
+                .wasNeverDialled();
         dunya.reads("Der Anruf hat sich erledigt");
         sessions().latestHas("outcome", "no_coverage");
     }

@@ -28,7 +28,9 @@ class OverflowIT extends PhoneScriptIT {
         seconds(5);
 
         doctor.talksWith(amina).hangsUp();
-        sessions().latestHas("outcome", "connected").latestHas("interpreterId", amina.id().toString());
+        sessions()
+                .latestHas("outcome", "connected")
+                .latestHas("interpreterId", amina.id().toString());
         counts(1, 1);
         amina.hangsUp();
         pass(Duration.ofHours(24));
@@ -152,7 +154,10 @@ class OverflowIT extends PhoneScriptIT {
         change(agreement, helper, Body.of("languages", List.of("uk")));
         doctorFindsNobody();
 
-        change(agreement, helper, Body.of("hours", Map.of("publicHolidays", List.of(Map.of("from", "08:00", "to", "08:01")))));
+        change(
+                agreement,
+                helper,
+                Body.of("hours", Map.of("publicHolidays", List.of(Map.of("from", "08:00", "to", "08:01")))));
         doctorFindsNobody();
         amina.wasNeverDialled();
 

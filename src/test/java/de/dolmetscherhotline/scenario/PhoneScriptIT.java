@@ -184,8 +184,8 @@ abstract class PhoneScriptIT extends HotlineIT {
     }
 
     private int unmetCount() {
-        return Integer.parseInt(Objects.requireNonNull(
-                get("/api/v1/unmet-demand").headers().getFirst("X-Total-Count")));
+        return Integer.parseInt(
+                Objects.requireNonNull(get("/api/v1/unmet-demand").headers().getFirst("X-Total-Count")));
     }
 
     private Stream<String> outcomes(String page, String call) {
@@ -226,7 +226,8 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     /** An organisation that is recognised by the numbers of these telephones, and by its PIN. */
     void organisationWith(String pin, Person... telephones) {
-        var numbers = Stream.of(telephones).map(person -> person.phone().number()).toList();
+        var numbers =
+                Stream.of(telephones).map(person -> person.phone().number()).toList();
         created("/api/v1/organisations", anOrganisation().with("pin", pin).with("phoneNumbers", numbers));
     }
 

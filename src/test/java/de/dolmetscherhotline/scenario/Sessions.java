@@ -39,7 +39,8 @@ record Sessions(Answer answer) {
 
     /** Who was asked in the last decision of the newest call, best first. */
     List<String> askedLast() {
-        return JsonPath.<List<List<String>>>read(answer.body(), "$[0].matching[*].decision.asked").getLast();
+        return JsonPath.<List<List<String>>>read(answer.body(), "$[0].matching[*].decision.asked")
+                .getLast();
     }
 
     List<String> all(String field) {
