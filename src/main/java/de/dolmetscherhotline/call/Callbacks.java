@@ -39,13 +39,16 @@ class Callbacks {
         this.clock = clock;
     }
 
-    /** Begins one; its first event comes as work, after this transaction. Answers its id. */
+    /**
+     * Begins one; its first event comes as work, after this transaction. Answers its id; empty if the organisation has lost
+     * its last number in the meantime.
+     */
     Mono<CallId> arrange(CallId call, Request request) {
         var id = CallId.random();
         return numberToRing(call, request)
-                .flatMap(number -> add(id, call, number))
-                .then(Mono.defer(() -> tell(id, json.write(new CallbackBegun(request)))))
-                .thenReturn(id);
+                .flatMap(number -> add(id, call, number)
+                        .then(Mono.defer(() -> tell(id, json.write(new CallbackBegun(request)))))
+                        .thenReturn(id));
     }
 
     private Mono<PhoneNumber> numberToRing(CallId call, Request request) {

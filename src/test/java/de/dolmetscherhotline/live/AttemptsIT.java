@@ -64,6 +64,20 @@ class AttemptsIT extends HotlineIT {
     }
 
     @Test
+    void attemptThatTurnsOutToBeRightDoesNotCount() {
+        var one = process();
+        var two = process();
+        for (int attempt = 0; attempt <= MOST; attempt++) {
+            assertThat(may(one)).isTrue();
+            one.forgive(name, subject).block();
+        }
+        for (int attempt = 0; attempt < MOST; attempt++) {
+            assertThat(may(two)).isTrue();
+        }
+        assertThat(may(two)).isFalse();
+    }
+
+    @Test
     void windowBeginsWithTheFirstAttempt() {
         var one = process();
         assertThat(may(one)).isTrue();
