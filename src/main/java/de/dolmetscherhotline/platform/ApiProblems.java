@@ -2,6 +2,7 @@ package de.dolmetscherhotline.platform;
 
 import de.dolmetscherhotline.platform.Problems.FieldProblem;
 import io.r2dbc.spi.R2dbcException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -97,8 +98,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return createResponseEntity(problem, new HttpHeaders(), status, exchange);
     }
 
+    /** Also a time beyond the calendar of the database, at which its driver gives up. */
     private static boolean isUnstorable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DateTimeException) {
+                return true;
+            }
             if (cause instanceof R2dbcException refused
                     && UNSTORABLE.contains(Objects.requireNonNullElse(refused.getSqlState(), ""))) {
                 return true;

@@ -117,7 +117,7 @@ class CallOutsIT extends HotlineIT {
     }
 
     @Test
-    void whoDidNotAnswerIsToldOnceThatItIsSettled() {
+    void whoDidNotAnswerOrWasNotRungIsToldOnceThatItIsSettled() {
         var four = volunteers(4);
         var call = call();
         begin(call);
@@ -128,7 +128,7 @@ class CallOutsIT extends HotlineIT {
         wait(callOuts.settle(call));
         wait(callOuts.settle(call));
 
-        assertThat(told("callout.settled")).containsExactly(four.get(3));
+        assertThat(told("callout.settled")).containsExactlyInAnyOrder(four.get(0), four.get(3));
     }
 
     @Test

@@ -64,6 +64,7 @@ class RedisAwayIT extends PhoneScriptIT {
                 talk(doctor, "1", amina);
                 seconds(10);
                 doctor.hangsUp();
+                amina.hangsUp();
                 seconds(20);
                 amina.isFree();
                 pass(REST);
