@@ -30,29 +30,23 @@ class RoomWebhooks {
     @PostMapping("/twilio/calls/{call}/rooms/{room}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> event(@PathVariable UUID call, @PathVariable UUID room, ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .flatMap(form -> noteSid(room, form).then(joined(call, room, form)))
+        return exchange.getFormData().flatMap(form -> event(call, new OfferId(room), form));
+    }
+
+    /** The room can be asked for by the network's id only, and the same people may meet again in one of the same name. */
+    private Mono<Void> event(UUID call, OfferId room, MultiValueMap<String, String> form) {
+        return Mono.justOrEmpty(form.getFirst("ConferenceSid"))
+                .filter(VoiceWebhook::isSid)
+                .flatMap(sid -> desk.noteRoom(room, sid).then(joined(call, room, sid, form)))
                 .then();
     }
 
-    /** The room can be asked for by this id only. */
-    private Mono<Void> noteSid(UUID room, MultiValueMap<String, String> form) {
-        return Mono.justOrEmpty(form.getFirst("ConferenceSid"))
-                .filter(VoiceWebhook::isSid)
-                .flatMap(sid -> desk.noteRoom(new OfferId(room), sid));
-    }
-
-    private Mono<?> joined(UUID call, UUID room, MultiValueMap<String, String> form) {
+    private Mono<?> joined(UUID call, OfferId room, String sid, MultiValueMap<String, String> form) {
         return Mono.justOrEmpty(
                         "participant-join".equals(form.getFirst("StatusCallbackEvent"))
                                 ? party(form.getFirst("ParticipantLabel"))
                                 : Optional.empty())
-                .flatMap(who -> desk.receive(new CallId(call), key(form, who), new JoinedRoom(new OfferId(room), who)));
-    }
-
-    /** The same people may meet again in a room of the same name. */
-    private static String key(MultiValueMap<String, String> form, Party who) {
-        return "joined/" + form.getFirst("ConferenceSid") + "/" + who;
+                .flatMap(who -> desk.receive(new CallId(call), "joined/" + sid + "/" + who, new JoinedRoom(room, who)));
     }
 
     private static Optional<Party> party(@Nullable String label) {
