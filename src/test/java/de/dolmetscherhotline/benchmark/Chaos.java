@@ -51,6 +51,7 @@ public final class Chaos {
             new TelephoneNetwork.Account("AC00000000000000000000000000000003", "chaos", CALLS_STARTED_PER_SECOND);
     private final TelephoneNetwork network = new TelephoneNetwork(account, Clock.systemUTC());
     private final String line = Numbers.landline();
+    private final Practices rungBack;
     private final BlockingQueue<Practice> practices = new LinkedBlockingQueue<>();
     private final Mishaps mishaps;
     private final Random random;
@@ -63,6 +64,7 @@ public final class Chaos {
         this.out = out;
         this.mishaps = new Mishaps(plan.seed());
         this.random = new Random(plan.seed());
+        this.rungBack = new Practices(plan.seed());
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -106,7 +108,7 @@ public final class Chaos {
             own(balancer);
             var legs = new Legs(server.uri(), account);
             var findings = new Findings(stores, network, balancer, legs, plan.directory());
-            var watch = new Watch(network, new Volunteers(interpreters, plan.seed()));
+            var watch = new Watch(network, new Volunteers(interpreters, plan.seed()), rungBack);
             try (var watching = Repeating.every(LOOK, watch::look)) {
                 callsAndKills(nodes);
                 network.interfere(Interference.NONE);
@@ -138,6 +140,12 @@ public final class Chaos {
         settings.put("hotline.call.patience", "25s");
         settings.put("hotline.call.room-check", "10s");
         settings.put("hotline.call.farewell", "15s");
+        settings.put("hotline.call.callback", "45s");
+        settings.put("hotline.call.answering-back", "30s");
+        settings.put("hotline.call.recall-pause", "3s");
+        settings.put("hotline.call.returning", "8s");
+        settings.put("hotline.call.emergency-unanswered", "5s");
+        settings.put("hotline.call.sweep", "15s");
         settings.put("hotline.rest.wrap-up", "1s");
         settings.put("hotline.rest.engaged", "3s");
         settings.put("hotline.matching.failed-number-pause", "5s");
@@ -155,6 +163,7 @@ public final class Chaos {
     private void practice(Installation installation, String pin) {
         var number = Numbers.landline();
         installation.practice(number, pin);
+        rungBack.add(network.phone(number));
         practices.add(new Practice(network.phone(number), pin));
     }
 

@@ -86,16 +86,16 @@ final class RandomCaller implements Runnable {
     private void answer(String text) {
         if (text.contains("PIN Ihrer Einrichtung")) {
             press(random.nextInt(100) < 80 ? pin + "#" : "999999#");
-        } else if (text.contains("drücken Sie die 1")) {
-            press(choice());
-        } else if (text.contains("Wie zufrieden")) {
-            press(Integer.toString(1 + random.nextInt(8)));
         } else if (text.contains("Wir suchen")) {
             pressWhileWaiting(random.nextInt(100));
+        } else if (text.contains("oder legen Sie einfach auf") || text.contains("Oder legen Sie einfach auf")) {
+            press(Integer.toString(random.nextInt(10)));
+        } else if (text.contains("drücken Sie die 1")) {
+            press(choice());
         }
     }
 
-    /** Another language, the callback, the coordinator, or a key that means nothing. */
+    /** Another language, the callback, the coordinator, an emergency, or a key that means nothing. */
     private void pressWhileWaiting(int dice) {
         if (dice < 3) {
             phone.press("*");
@@ -105,6 +105,8 @@ final class RandomCaller implements Runnable {
             phone.press("0");
         } else if (dice < 12) {
             phone.press("5");
+        } else if (dice < 14) {
+            phone.press(EMERGENCY);
         }
     }
 

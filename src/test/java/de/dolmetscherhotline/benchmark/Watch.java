@@ -17,17 +17,20 @@ final class Watch {
 
     private final TelephoneNetwork network;
     private final Volunteers volunteers;
+    private final Practices practices;
     private final Map<String, Instant> aloneSince = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
 
-    Watch(TelephoneNetwork network, Volunteers volunteers) {
+    Watch(TelephoneNetwork network, Volunteers volunteers, Practices practices) {
         this.network = network;
         this.volunteers = volunteers;
+        this.practices = practices;
     }
 
     void look() {
         var now = Instant.now();
         volunteers.act(now);
+        practices.act(now);
         network.phones().forEach(phone -> look(phone, now));
     }
 
