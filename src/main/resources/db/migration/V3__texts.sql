@@ -1,7 +1,5 @@
 -- Texts: what we send, what comes in, and the call for volunteers who are off duty.
 
-alter table interpreter add column if not exists callout_opt_in boolean not null default false;
-
 -- One row for each text to one recipient. Neither the number nor the body is kept: both are made up when it is sent.
 create table text_message (
     id             uuid primary key,
