@@ -40,8 +40,11 @@ final class Findings {
             "select kind, call_id::text as call, attempts, last_error from work where given_up_at is null"
                     + " and due_at < now() - interval '1 minute'";
     private static final String TWO_CONVERSATIONS =
-            "select a.id::text as call, b.id::text as other from call a join call b on a.interpreter_id = b.interpreter_id"
-                    + " where a.id < b.id and a.connected_at < b.ended_at and b.connected_at < a.ended_at";
+            "select a.call_id::text as call, b.call_id::text as other from offer a join offer b on a.interpreter_id = b.interpreter_id"
+                    + " where a.id < b.id and a.fate = 'accepted' and b.fate = 'accepted'"
+                    + " and a.decided_at < b.closed_at and b.decided_at < a.closed_at";
+
+    private static final Pattern CALL_IN_URL = Pattern.compile("/twilio/calls/([0-9a-f-]{36})/");
 
     private static final String SLOWEST = "select id::text as call from call where connected_at is not null"
             + " order by connected_at - language_chosen_at desc limit 3";
@@ -125,17 +128,26 @@ final class Findings {
         }
     }
 
+    /** A leg is known by itself, or by the call that it was told about: who returns puts another leg into the same call. */
     private List<String> unknown(List<Exchange> exchanges) {
         var known = new HashSet<String>();
-        stores.rows("select leg_sid from call").forEach(row -> known.add(String.valueOf(row.get("leg_sid"))));
+        stores.rows("select id::text as call, leg_sid from call").forEach(row -> {
+            known.add(String.valueOf(row.get("call")));
+            known.add(String.valueOf(row.get("leg_sid")));
+        });
         return exchanges.stream()
                 .filter(exchange -> exchange.kind() == Exchange.Kind.VOICE && exchange.status() == 200)
-                .map(Exchange::params)
-                .filter(params -> "inbound".equals(params.get("Direction")))
-                .map(params -> params.getOrDefault("CallSid", ""))
+                .filter(exchange -> "inbound".equals(exchange.params().get("Direction")))
+                .filter(exchange -> !known.contains(toldAbout(exchange)))
+                .map(exchange -> exchange.params().getOrDefault("CallSid", ""))
                 .filter(leg -> !known.contains(leg))
                 .distinct()
                 .toList();
+    }
+
+    private static String toldAbout(Exchange exchange) {
+        var call = CALL_IN_URL.matcher(String.valueOf(exchange.responseBody()));
+        return call.find() ? call.group(1) : "";
     }
 
     /** The news that a call is over may be late or lost on its way: what counts is when it was over in the network. */

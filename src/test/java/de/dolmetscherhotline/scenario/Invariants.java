@@ -91,12 +91,13 @@ public final class Invariants {
         });
     }
 
-    /** The session log's conversations of one interpreter do not overlap. */
+    /** Whoever accepted is let go before she accepts again. */
     static void nobodyIsInTwoConversations(DatabaseClient database, Instant since) {
         assertThat(rows(database, since, """
-                        select a.id as one, b.id as other from call a join call b on a.interpreter_id = b.interpreter_id
-                        where a.dialled_at >= :since and b.dialled_at >= :since
-                          and a.id < b.id and a.connected_at < b.ended_at and b.connected_at < a.ended_at"""))
+                        select a.id as one, b.id as other from offer a join offer b on a.interpreter_id = b.interpreter_id
+                        where a.offered_at >= :since and b.offered_at >= :since and a.id < b.id
+                          and a.fate = 'accepted' and b.fate = 'accepted'
+                          and a.decided_at < b.closed_at and b.decided_at < a.closed_at"""))
                 .as("conversations of one interpreter at the same time")
                 .isEmpty();
     }
