@@ -5,6 +5,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.Command.ReserveInterpreter;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
+import de.dolmetscherhotline.call.flow.Request;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -149,14 +150,19 @@ class InterpreterSearch {
 
     private Mono<InterpretersSought> ring(Ranking ranking, WaitingLine line, SeekInterpreters seek, CallRow call) {
         return ringing(call)
-                .map(ringing -> phones(ringing, ranking, line, seek.request().need()))
+                .map(ringing -> phones(ringing, ranking, line, seek.request()))
                 .flatMap(phones -> take(phones, ranking, line, seek, call))
                 .map(made -> new InterpretersSought(
                         made, coverage(ranking), line.ahead().size()));
     }
 
-    private int phones(List<Ringing> ringing, Ranking ranking, WaitingLine line, Need need) {
+    /** Whoever was cut off gets the same interpreter again if she can; the others are not rung in the same instant. */
+    private int phones(List<Ringing> ringing, Ranking ranking, WaitingLine line, Request request) {
+        var need = request.need();
         var left = line.left(ranking.eligible());
+        if (request.talked() && ringing.isEmpty() && !need.emergency()) {
+            return Math.min(1, left.size());
+        }
         var wanted = policy.phonesToAdd(need, ringing, left, dialRate.perSecond());
         return need.emergency()
                 ? wanted
