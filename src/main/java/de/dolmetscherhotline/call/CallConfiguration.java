@@ -43,7 +43,7 @@ class CallConfiguration {
     record MatchingSettings(
             @DefaultValue("0.95") double targetProbability,
             @DefaultValue("15s") Duration window,
-            @DefaultValue("4250ms") Duration oneMoreEvery,
+            @DefaultValue("4s") Duration oneMoreEvery,
             @DefaultValue("8") int maxPhonesAtOnce,
             @DefaultValue("2") int emergencyExtraPhones,
             @DefaultValue("fairness") Ordering ordering,

@@ -205,12 +205,12 @@ public final class MatchingPolicy {
             require(!failedNumberPause.isNegative(), "the pause of a failed number must not be negative");
         }
 
-        /** The figures of design §5; 4.25 s, B1 and 24 hours are ours, the first by measurement ({@code TimeToInterpreter}). */
+        /** The figures of design §5; B1 and 24 hours are ours. */
         public static Settings defaults() {
             return new Settings(
                     0.95,
                     Duration.ofSeconds(15),
-                    Duration.ofMillis(4250),
+                    Duration.ofSeconds(4),
                     8,
                     2,
                     Ordering.FAIRNESS,

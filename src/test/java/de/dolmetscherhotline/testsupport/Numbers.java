@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Numbers {
 
     private static final List<String> LANDLINE_RANGES =
-            List.of("+493023125", "+492214710", "+494066969", "+496990009", "+498999998");
+            List.of("+493023125", "+494066969", "+496990009", "+498999998", "+492214710");
     private static final AtomicInteger LANDLINES = new AtomicInteger();
     private static final AtomicInteger MOBILES = new AtomicInteger();
 
