@@ -128,18 +128,27 @@ class Callbacks {
     /** What is needed to ring it; empty if this attempt is out of date. */
     Mono<Recall> due(CallId call, int recall) {
         return database.sql("""
-                        select c.ring_back, l.number as line_number from call c join line l on l.id = c.line_id
+                        select c.ring_back, l.number as line_number, coalesce(asked.state_name = 'Farewell', false) as engaged
+                        from call c
+                        join line l on l.id = c.line_id
+                        left join call asked on asked.id = c.callback_of
                         where c.id = :id and c.recall = :recall and c.recall_dial = 'due'
                           and c.state_name = 'Recalling' and c.ring_back is not null""")
                 .bind("id", call.value())
                 .bind("recall", recall)
                 .map(row -> new Recall(
                         new PhoneNumber(row.get("line_number", String.class)),
-                        new PhoneNumber(row.get("ring_back", String.class))))
+                        new PhoneNumber(row.get("ring_back", String.class)),
+                        Boolean.TRUE.equals(row.get("engaged", Boolean.class))))
                 .one();
     }
 
-    record Recall(PhoneNumber line, PhoneNumber phone) {}
+    /**
+     * Whom to ring.
+     *
+     * @param engaged whether the caller who asked for it still listens to our farewell
+     */
+    record Recall(PhoneNumber line, PhoneNumber phone, boolean engaged) {}
 
     /** Claims the right to dial: true for exactly one attempt. */
     Mono<Boolean> begin(CallId call, int recall) {

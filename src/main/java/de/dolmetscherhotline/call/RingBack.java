@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
 @Component
 class RingBack {
 
+    private static final Duration WHILE_ENGAGED = Duration.ofSeconds(1);
+
     private final Telephony telephony;
     private final DialGuard dialGuard;
     private final DialRate dialRate;
@@ -47,9 +49,13 @@ class RingBack {
     Mono<WorkResult> attempt(WorkItem item, DialCaller dial) {
         return callbacks
                 .due(item.ofCall(), dial.recall())
-                .flatMap(due -> (dial.urgent() ? dialRate.takeInEmergency() : dialRate.take())
-                        .flatMap(wait -> wait.isZero() ? ringBackNow(item, dial.recall(), due) : notBefore(wait)))
+                .flatMap(due -> due.engaged() ? notBefore(WHILE_ENGAGED) : inTurn(item, dial, due))
                 .defaultIfEmpty(WorkResult.DONE);
+    }
+
+    private Mono<WorkResult> inTurn(WorkItem item, DialCaller dial, Recall due) {
+        var turn = dial.urgent() ? dialRate.takeInEmergency() : dialRate.take();
+        return turn.flatMap(wait -> wait.isZero() ? ringBackNow(item, dial.recall(), due) : notBefore(wait));
     }
 
     private Mono<WorkResult> ringBackNow(WorkItem item, int recall, Recall due) {

@@ -47,6 +47,24 @@ class CallbackIT extends PhoneScriptIT {
     }
 
     @Test
+    void telephoneOnWhichOurFarewellIsStillHeardIsNotRungYet() {
+        var amina = interpreter("ar");
+        var doctor = practice().dials(line).presses("1");
+        seconds(2);
+        doctor.presses("1").hears("Wir rufen Sie unter der Nummer Ihrer Einrichtung zurück");
+        seconds(3);
+
+        amina.isRinging().accepts().hears("Wir rufen die Einrichtung jetzt zurück");
+        assertThat(dialsTo(doctor)).isEmpty();
+        seconds(15);
+        doctor.isRinging().picksUp().presses("1");
+        seconds(5);
+
+        doctor.talksWith(amina);
+        assertThat(dialsTo(doctor)).hasSize(1);
+    }
+
+    @Test
     void callbackThatIsAskedForWhenNobodyIsOnDutyWaitsForSomebody() {
         var doctor = wantsToBeRungBack(practice());
         doctor.heard("niemand im Dienst");
