@@ -80,6 +80,7 @@ class RefusedCallerIT extends PhoneScriptIT {
         moveTo(tomorrow().atTime(12, 0));
         hasCalled(doctor.id(), CALLS_OF_AN_ORGANISATION - 1);
         doctor.dials(line).hears("Welche Sprache").hangsUp();
+        seconds(1);
 
         doctor.dials(line).hears("Für heute ist die vereinbarte Zahl der Anrufe erreicht");
         sessions().latestHas("outcome", "refused_limit").latestHas("organisationId", null);
