@@ -165,7 +165,8 @@ class Callbacks {
         return database.sql("""
                         update call set leg_sid = :leg, recall_dial = 'placed'
                         where id = :id and recall = :recall and coalesce(leg_sid, :leg) = :leg and ended_at is null
-                          and state_name not in ('New', 'Searching', 'RecallPaused')""")
+                          and state_name not in ('New', 'Searching', 'RecallPaused')
+                          and not exists (select from call other where other.leg_sid = :leg and other.id <> :id)""")
                 .bind("leg", leg)
                 .bind("id", call.value())
                 .bind("recall", recall)

@@ -196,7 +196,8 @@ class OfferLog {
     Mono<Boolean> placed(OfferId offer, String sid) {
         return database.sql("""
                         update offer set leg_sid = :sid, dial = 'placed'
-                        where id = :id and coalesce(leg_sid, :sid) = :sid""")
+                        where id = :id and coalesce(leg_sid, :sid) = :sid
+                          and not exists (select from offer other where other.leg_sid = :sid and other.id <> :id)""")
                 .bind("sid", sid)
                 .bind("id", offer.value())
                 .fetch()
