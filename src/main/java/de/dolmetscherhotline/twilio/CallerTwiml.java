@@ -187,7 +187,7 @@ class CallerTwiml {
                         ? prompts.text("waiting.begin", name)
                         : (again(told.asking()) + chances(told, name)));
         if (scene.callback()) {
-            text.add(prompts.text("choice.callback"));
+            text.add(prompts.text(told.number() == 0 ? "choice.callback" : "choice.callback-in-short"));
         }
         return text.toString();
     }
