@@ -50,7 +50,8 @@ class OutageFilter implements WebFilter {
     private static final String KEPT_KEY = "key";
     private static final String DIGITS = "Digits";
     private static final int PAUSE_SECONDS = 5;
-    private static final Pattern SPOKEN = Pattern.compile("/twilio/(voice|(calls|offers)/[^/]+/(?!status$|rooms/).+)");
+    private static final Pattern SPOKEN =
+            Pattern.compile("/twilio/(voice|(calls|offers)/[^/]+/(?!rooms/|(?:.*/)?status$).+)");
 
     private final Prompts prompts;
     private final String publicUrl;

@@ -39,10 +39,12 @@ class OutageFilterTest {
                 "/twilio/voice",
                 KEYS,
                 "/twilio/calls/1/now",
-                "/twilio/calls/1/left/2",
+                "/twilio/calls/1/left/2/3",
+                "/twilio/calls/1/recalls/2/answered",
+                "/twilio/calls/1/transfers/3/over",
                 "/twilio/offers/1/answered",
                 "/twilio/offers/1/keys/1",
-                "/twilio/offers/1/left"
+                "/twilio/offers/1/left/3"
             })
     void whoIsOnTheLineIsAskedToWaitAndTwilioComesAgain(String path) {
         var exchange = webhook(path, "");
@@ -92,7 +94,14 @@ class OutageFilterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/twilio/voice/status", "/twilio/offers/1/status", "/twilio/calls/1/rooms/2", "/twilio/sms"})
+            strings = {
+                "/twilio/voice/status",
+                "/twilio/offers/1/status",
+                "/twilio/calls/1/rooms/2",
+                "/twilio/calls/1/recalls/2/status",
+                "/twilio/calls/1/transfers/3/status",
+                "/twilio/sms"
+            })
     void whatNobodyListensToFails(String path) {
         var exchange = webhook(path, "");
 

@@ -250,7 +250,7 @@ class TwimlTest {
                 .containsSubsequence("<Say", "<Dial", "<Number", ">+493023125001</Number>", "</Dial>")
                 .contains("callerId=\"+493023125000\"", "answerOnBridge=\"true\"", "timeLimit=\"7200\"")
                 .contains("action=\"" + TRANSFERS + "/over\"")
-                .contains("statusCallback=\"" + TRANSFERS + "/", "statusCallbackEvent=\"answered\"")
+                .contains("statusCallback=\"" + TRANSFERS + "/status\"", "statusCallbackEvent=\"answered\"")
                 .doesNotContain("record");
     }
 
