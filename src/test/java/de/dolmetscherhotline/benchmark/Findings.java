@@ -44,6 +44,7 @@ final class Findings {
                     + " where a.id < b.id and a.fate = 'accepted' and b.fate = 'accepted'"
                     + " and a.decided_at < b.closed_at and b.decided_at < a.closed_at";
 
+    private static final Pattern LEG = Pattern.compile("CA[0-9a-f]{32}");
     private static final Pattern CALL_IN_URL = Pattern.compile("/twilio/calls/([0-9a-f-]{36})/");
 
     private static final String SLOWEST = "select id::text as call from call where connected_at is not null"
@@ -103,6 +104,7 @@ final class Findings {
         none("calls answered but unknown", unknown(exchanges));
         none("telephones rung by two calls at once", rungTwice(exchanges));
         none("seen on the way", seenOnTheWay);
+        seenOnTheWay.forEach(this::suspectCallOf);
         none(
                 "objections of the network",
                 objections(violation -> !TRANSPORT.matcher(violation).find()));
@@ -119,6 +121,16 @@ final class Findings {
         var rows = stores.rows(sql);
         rows.forEach(row -> suspects.add(String.valueOf(row.get("call"))));
         none(what, rows.stream().map(Object::toString).toList());
+    }
+
+    /** What was seen names the leg of an interpreter or of a caller. */
+    private void suspectCallOf(String seen) {
+        var leg = LEG.matcher(seen);
+        if (leg.find()) {
+            stores.rows("select call_id::text as call from offer where leg_sid = '" + leg.group()
+                            + "' union select id::text from call where leg_sid = '" + leg.group() + "'")
+                    .forEach(row -> suspects.add(String.valueOf(row.get("call"))));
+        }
     }
 
     private void none(String what, List<String> found) {

@@ -12,11 +12,8 @@ import java.util.Map;
 /** Looks at all telephones now and then: who is alone in a room for long, and who talks with more than one. */
 final class Watch {
 
-    /**
-     * Joining (10 s), a lease that must run out first (20 s), a request that is never answered (8 s), a look into the room
-     * (10 s), and news that is ten seconds late.
-     */
-    private static final Duration ALONE_AT_MOST = Duration.ofSeconds(60);
+    /** Joining, a lease that must run out first, a look into the room, and a callback that is ten seconds late. */
+    private static final Duration ALONE_AT_MOST = Duration.ofSeconds(45);
 
     private final TelephoneNetwork network;
     private final Volunteers volunteers;
