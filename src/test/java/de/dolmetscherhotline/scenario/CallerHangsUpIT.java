@@ -202,7 +202,7 @@ class CallerHangsUpIT extends PhoneScriptIT {
         });
         seconds(15);
 
-        amina.isIdle().isFree();
+        amina.heard("Der Anruf hat sich erledigt").isIdle().isFree();
         sessions().latestHas("outcome", "abandoned_waiting").latestHas("connectedAt", null);
     }
 

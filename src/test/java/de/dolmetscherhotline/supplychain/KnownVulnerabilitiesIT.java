@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds what the build put into the jar against the advisories in the directory {@code HOTLINE_ADVISORIES}. Without that
  * directory nothing is checked, and that is said aloud; the README says where the data comes from.
  */
 class KnownVulnerabilitiesIT {
+
+    private static final Logger log = LoggerFactory.getLogger(KnownVulnerabilitiesIT.class);
 
     private static final Path BILL_OF_MATERIALS = Path.of("target/classes/META-INF/sbom/application.cdx.json");
     private static final Path ACCEPTED = Path.of("src/test/resources/supplychain/accepted.txt");
@@ -75,6 +79,6 @@ class KnownVulnerabilitiesIT {
     }
 
     private static void say(String what) {
-        System.out.println("*** " + what);
+        log.warn(what);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Input that nobody should send; the same for the same seed, which {@code -Dfuzz.seed=…} chooses. */
 public final class Nonsense {
@@ -89,6 +91,8 @@ public final class Nonsense {
             "2026-02-30",
             "23.11.2026");
 
+    private static final Logger log = LoggerFactory.getLogger(Nonsense.class);
+
     private final Random random;
     private final String told;
 
@@ -100,7 +104,7 @@ public final class Nonsense {
     /** Nonsense of its own for each purpose; the seed is printed. */
     public static Nonsense about(String what) {
         var nonsense = new Nonsense(Long.getLong("fuzz.seed", 20261122L), what);
-        System.out.println(nonsense);
+        log.info("{}", nonsense);
         return nonsense;
     }
 
