@@ -190,9 +190,10 @@ class TwimlTest {
     @EnumSource(Asking.class)
     void waitingCallerMayAskToBeRungBackWhereANumberIsOnRecord(Asking asking) {
         var told = new Announcement(1, 0, 0, asking);
-        assertThat(toCaller(waiting(told))).contains("Sollen wir Sie zurückrufen", "numDigits=\"1\"", KEYS);
+        assertThat(toCaller(waiting(BEGIN))).contains("Sollen wir Sie zurückrufen", "numDigits=\"1\"", KEYS);
+        assertThat(toCaller(waiting(told))).contains("Für einen Rückruf die 1", "numDigits=\"1\"", KEYS);
         assertThat(toCaller(new CallState.Searching(request(withoutNumber()), told, 0, NO_OFFERS)))
-                .doesNotContain("zurückrufen");
+                .doesNotContain("zurückrufen", "Rückruf");
     }
 
     @Test
