@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /** The simulated telephone network, with the account that the hotline itself is configured with. */
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +25,6 @@ class DemoConfiguration {
             Clock clock) {
         var perSecond = Math.max(1, (int) callsPerSecond);
         return new TelephoneNetwork(new TelephoneNetwork.Account(accountSid, authToken, perSecond), clock);
-    }
-
-    /** The bean's name is the one under which the framework looks for it. */
-    @Bean
-    LocaleContextResolver localeContextResolver() {
-        return new PageLanguage();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.demo;
 
+import de.dolmetscherhotline.platform.PageLanguage;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;

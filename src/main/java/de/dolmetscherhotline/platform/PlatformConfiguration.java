@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.web.server.i18n.LocaleContextResolver;
 
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
@@ -13,5 +14,11 @@ class PlatformConfiguration {
     @Fallback
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The bean's name is the one under which the framework looks for it. */
+    @Bean
+    LocaleContextResolver localeContextResolver() {
+        return new PageLanguage();
     }
 }

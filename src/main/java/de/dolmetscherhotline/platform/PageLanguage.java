@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.demo;
+package de.dolmetscherhotline.platform;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +10,12 @@ import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
- * The page speaks German or English: as its address says ({@code ?lang=en}), else as the browser asks, else German. All
- * other paths keep the framework's behaviour.
+ * Pages speak German or English: as their address says ({@code ?lang=en}), else as the browser asks, else German. What
+ * machines ask for keeps the framework's behaviour.
  */
-final class PageLanguage implements LocaleContextResolver {
+public final class PageLanguage implements LocaleContextResolver {
+
+    private static final List<String> NO_PAGES = List.of("/api/", "/twilio/", "/actuator/", "/simulator/rest/");
 
     private static final List<Locale> OFFERED = List.of(Locale.GERMAN, Locale.ENGLISH);
 
@@ -25,13 +27,15 @@ final class PageLanguage implements LocaleContextResolver {
         asked.setDefaultLocale(Locale.GERMAN);
     }
 
-    static boolean offers(String language) {
+    /** Whether pages can be read in this language, given by its ISO 639 code. */
+    public static boolean offers(String language) {
         return OFFERED.stream().anyMatch(locale -> locale.getLanguage().equals(language));
     }
 
     @Override
     public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
-        if (!exchange.getRequest().getPath().value().startsWith("/simulator")) {
+        var path = exchange.getRequest().getPath().value();
+        if (NO_PAGES.stream().anyMatch(path::startsWith)) {
             return elsewhere.resolveLocaleContext(exchange);
         }
         String chosen = exchange.getRequest().getQueryParams().getFirst("lang");
