@@ -56,7 +56,7 @@ class KillIT {
             hotline.kill();
             hangUpBoth();
             hotline.start();
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> conversationEnded(installation, amina));
+            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> conversationEnded(installation, amina));
 
             network.phone(AMINA).behaves(Behaviour.neverAnswers());
             choose();
@@ -84,6 +84,8 @@ class KillIT {
                 "hotline.call.room-check", "2s",
                 "hotline.call.farewell", "2s",
                 "hotline.call.ending", "2s",
+                // her telephone goes on ringing however long the machine needs to start the application anew
+                "hotline.call.ring", "120s",
                 "hotline.rest.wrap-up", "0s",
                 "hotline.work.lease", "20s");
     }
@@ -128,7 +130,7 @@ class KillIT {
     }
 
     private static void eventually(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition);
     }
