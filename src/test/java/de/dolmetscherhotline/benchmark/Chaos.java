@@ -136,6 +136,8 @@ public final class Chaos {
         settings.put("hotline.twilio.auth-token", account.authToken());
         settings.put("hotline.twilio.calls-per-second", Integer.toString(CALLS_STARTED_PER_SECOND));
         settings.put("hotline.twilio.api-url", server.uri().toString());
+        settings.put("hotline.limits.calls-per-organisation", "1000000");
+        settings.put("hotline.limits.dials-per-line", "1000000");
         settings.put("hotline.call.choosing", "30s");
         settings.put("hotline.call.patience", "25s");
         settings.put("hotline.call.room-check", "10s");

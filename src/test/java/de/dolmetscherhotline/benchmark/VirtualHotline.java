@@ -79,6 +79,8 @@ final class VirtualHotline implements AutoCloseable {
                 "hotline.local.directory", directory.toString(),
                 "hotline.matching.strategy", strategy.name(),
                 "hotline.rest.pause-after-unanswered", "1000000",
+                "hotline.limits.calls-per-organisation", "1000000",
+                "hotline.limits.dials-per-line", "1000000",
                 "hotline.twilio.calls-per-second", Integer.toString(callsPerSecond),
                 "hotline.twilio.api-url", telephoneNetwork.toString(),
                 "hotline.work.concurrency", "1",
