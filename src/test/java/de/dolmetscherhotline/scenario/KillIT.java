@@ -75,19 +75,19 @@ class KillIT {
     }
 
     private static Map<String, String> settings(SimulatorServer server) {
-        return Map.of(
-                "hotline.api-key", KEY,
-                "hotline.twilio.account-sid", ACCOUNT.sid(),
-                "hotline.twilio.auth-token", ACCOUNT.authToken(),
-                "hotline.twilio.calls-per-second", "10",
-                "hotline.twilio.api-url", server.uri().toString(),
-                "hotline.call.room-check", "2s",
-                "hotline.call.farewell", "2s",
-                "hotline.call.ending", "2s",
+        return Map.ofEntries(
+                Map.entry("hotline.api-key", KEY),
+                Map.entry("hotline.twilio.account-sid", ACCOUNT.sid()),
+                Map.entry("hotline.twilio.auth-token", ACCOUNT.authToken()),
+                Map.entry("hotline.twilio.calls-per-second", "10"),
+                Map.entry("hotline.twilio.api-url", server.uri().toString()),
+                Map.entry("hotline.call.room-check", "2s"),
+                Map.entry("hotline.call.farewell", "2s"),
+                Map.entry("hotline.call.ending", "2s"),
                 // her telephone goes on ringing however long the machine needs to start the application anew
-                "hotline.call.ring", "120s",
-                "hotline.rest.wrap-up", "0s",
-                "hotline.work.lease", "20s");
+                Map.entry("hotline.call.ring", "120s"),
+                Map.entry("hotline.rest.wrap-up", "0s"),
+                Map.entry("hotline.work.lease", "20s"));
     }
 
     private static TelephoneNetwork.Webhooks webhooks(URI hotline) {
