@@ -56,7 +56,7 @@ class KillIT {
             hotline.kill();
             hangUpBoth();
             hotline.start();
-            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> conversationEnded(installation, amina));
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> conversationEnded(installation, amina));
 
             network.phone(AMINA).behaves(Behaviour.neverAnswers());
             choose();
@@ -130,7 +130,7 @@ class KillIT {
     }
 
     private static void eventually(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(condition);
     }
