@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.access;
 
+import de.dolmetscherhotline.platform.PublicUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -71,20 +73,28 @@ class HttpAccess {
     /** Pages in a browser: their forms carry a token against cross-site requests. */
     @Bean
     @Order(5)
-    SecurityWebFilterChain pages(ServerHttpSecurity http) {
+    SecurityWebFilterChain pages(ServerHttpSecurity http, PublicUrl publicUrl) {
         return withHeaders(http)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .logout(LogoutSpec::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieServerCsrfTokenRepository())
-                        .accessDeniedHandler(Refusal.CLOSED))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokensFor(publicUrl)).accessDeniedHandler(new StaleForm()))
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/", "/simulator/**", "/assets/**", "/webjars/**", "/favicon.ico")
+                                .permitAll()
+                                .pathMatchers("/v/**", "/volunteer/**")
                                 .permitAll()
                                 .anyExchange()
                                 .denyAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal.CLOSED))
                 .build();
+    }
+
+    private static ServerCsrfTokenRepository tokensFor(PublicUrl publicUrl) {
+        var tokens = new CookieServerCsrfTokenRepository();
+        tokens.setCookieCustomizer(
+                cookie -> cookie.secure(publicUrl.isTls()).sameSite("Lax").httpOnly(true));
+        return tokens;
     }
 
     private static AuthenticationWebFilter keyFilter(ApiKeys keys) {

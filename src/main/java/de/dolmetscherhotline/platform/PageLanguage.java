@@ -2,18 +2,25 @@ package de.dolmetscherhotline.platform;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
- * Pages speak German or English: as their address says ({@code ?lang=en}), else as the browser asks, else German. What
- * machines ask for keeps the framework's behaviour.
+ * Pages speak German or English: as their address says ({@code ?lang=en}), else as a cookie of that name remembers, else
+ * as the browser asks, else German. What machines ask for keeps the framework's behaviour.
  */
 public final class PageLanguage implements LocaleContextResolver {
+
+    /** Of the parameter and of the cookie. */
+    public static final String NAME = "lang";
 
     private static final List<String> NO_PAGES = List.of("/api/", "/twilio/", "/actuator/", "/simulator/rest/");
 
@@ -32,16 +39,29 @@ public final class PageLanguage implements LocaleContextResolver {
         return OFFERED.stream().anyMatch(locale -> locale.getLanguage().equals(language));
     }
 
+    /** Whether people look at what is under this path. */
+    static boolean isPage(String path) {
+        return NO_PAGES.stream().noneMatch(path::startsWith);
+    }
+
     @Override
     public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
-        var path = exchange.getRequest().getPath().value();
-        if (NO_PAGES.stream().anyMatch(path::startsWith)) {
+        if (!isPage(exchange.getRequest().getPath().value())) {
             return elsewhere.resolveLocaleContext(exchange);
         }
-        String chosen = exchange.getRequest().getQueryParams().getFirst("lang");
-        return chosen != null && offers(chosen)
-                ? new SimpleLocaleContext(Locale.of(chosen))
-                : asked.resolveLocaleContext(exchange);
+        return chosen(exchange.getRequest())
+                .<LocaleContext>map(language -> new SimpleLocaleContext(Locale.of(language)))
+                .orElseGet(() -> asked.resolveLocaleContext(exchange));
+    }
+
+    private static Optional<String> chosen(ServerHttpRequest request) {
+        var inAddress = Optional.ofNullable(request.getQueryParams().getFirst(NAME));
+        var remembered =
+                Optional.ofNullable(request.getCookies().getFirst(NAME)).map(HttpCookie::getValue);
+        return Stream.of(inAddress, remembered)
+                .flatMap(Optional::stream)
+                .filter(PageLanguage::offers)
+                .findFirst();
     }
 
     @Override

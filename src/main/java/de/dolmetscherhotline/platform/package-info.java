@@ -1,4 +1,7 @@
-/** Wiring: clock, JSON form of shared values, problem details, start-up refusals, database constraints by name. */
+/**
+ * Wiring: clock, JSON form of shared values, problem details, start-up refusals, database constraints by name; the address of
+ * the installation and the language of its pages.
+ */
 @ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package de.dolmetscherhotline.platform;

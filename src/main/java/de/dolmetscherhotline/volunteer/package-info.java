@@ -1,0 +1,10 @@
+/**
+ * The volunteer's own page, reached by a link in a text and without a password: what she told us, what we keep about her,
+ * and what she may change. Start with {@link de.dolmetscherhotline.volunteer.Links}.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "live", "platform"})
+@NullMarked
+package de.dolmetscherhotline.volunteer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
