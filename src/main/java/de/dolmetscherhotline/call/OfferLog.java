@@ -9,6 +9,8 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,10 +27,12 @@ import reactor.core.publisher.Mono;
 class OfferLog {
 
     private final DatabaseClient database;
+    private final Vault vault;
     private final Clock clock;
 
-    OfferLog(DatabaseClient database, Clock clock) {
+    OfferLog(DatabaseClient database, Vault vault, Clock clock) {
         this.database = database;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -117,15 +121,16 @@ class OfferLog {
     /** The leg of an offer, and what is needed to dial it. */
     Mono<Leg> leg(OfferId offer) {
         return database.sql("""
-                        select o.call_id, o.leg_sid, o.room_sid, o.dial, o.fate, i.phone_number, l.number as line_number, c.emergency
+                        select o.call_id, o.leg_sid, o.room_sid, o.dial, o.fate, o.interpreter_id, n.number_cipher,
+                               l.number as line_number
                         from offer o
-                        join interpreter i on i.id = o.interpreter_id
+                        join interpreter_number n on n.interpreter_id = o.interpreter_id and n.field = 'calls'
                         join call c on c.id = o.call_id
                         join line l on l.id = c.line_id
-                        where o.id = :id""").bind("id", offer.value()).map(OfferLog::legOf).one();
+                        where o.id = :id""").bind("id", offer.value()).map(this::legOf).one();
     }
 
-    private static Leg legOf(Readable row) {
+    private Leg legOf(Readable row) {
         return new Leg(
                 new CallId(row.get("call_id", UUID.class)),
                 row.get("leg_sid", String.class),
@@ -133,7 +138,8 @@ class OfferLog {
                 row.get("dial", String.class),
                 row.get("fate", String.class) != null,
                 new PhoneNumber(row.get("line_number", String.class)),
-                new PhoneNumber(row.get("phone_number", String.class)));
+                vault.number(
+                        Field.CALLS, row.get("interpreter_id", UUID.class), row.get("number_cipher", String.class)));
     }
 
     /**

@@ -14,6 +14,7 @@
             "partner",
             "platform",
             "pool",
+            "privacy",
             "text",
             "work"
         })

@@ -68,7 +68,8 @@ class Board {
                                            where t.interpreter_id = i.id) texted on true
                         where i.id = any(:volunteers) and i.callout_opt_in and i.reserved_for is null
                           and not exists (select 1 from text_opt_out o
-                                          where o.district_id = i.district_id and o.number = i.phone_number)
+                                          join texted_number n on n.number_index = o.number_index
+                                          where n.interpreter_id = i.id and o.district_id = i.district_id)
                           and not exists (select 1 from offer o where o.call_id = :call and o.interpreter_id = i.id)
                           and (texted.at is null or texted.at <= :spared)
                         order by texted.at nulls first, i.last_asked_at nulls first, i.id

@@ -135,6 +135,7 @@ class DemonstrationPool {
                 district,
                 volunteer.name(),
                 volunteer.phone(),
+                null,
                 volunteer.gender(),
                 volunteer.dateOfBirth(),
                 volunteer.municipality(),

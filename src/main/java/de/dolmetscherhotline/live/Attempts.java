@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.live;
 
+import de.dolmetscherhotline.privacy.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,13 +58,13 @@ public class Attempts {
             """, Long.class);
 
     private final PatientRedis redis;
-    private final Pseudonyms pseudonyms;
+    private final Vault vault;
     private final Clock clock;
     private final Map<String, Window> own = new HashMap<>();
 
-    Attempts(ReactiveStringRedisTemplate redis, Pseudonyms pseudonyms, Clock clock) {
+    Attempts(ReactiveStringRedisTemplate redis, Vault vault, Clock clock) {
         this.redis = new PatientRedis(redis, clock);
-        this.pseudonyms = pseudonyms;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -74,7 +75,12 @@ public class Attempts {
      * @param subject who tries; never leaves this process as it is
      */
     public Mono<Boolean> allowed(String name, String subject, int most, Duration window) {
-        return pseudonyms.of(name, subject).flatMap(pseudonym -> count(name, name + ":" + pseudonym, most, window));
+        return Mono.defer(() -> count(name, key(name, subject), most, window));
+    }
+
+    /** In Redis nobody sees who is counted. */
+    private String key(String name, String subject) {
+        return name + ":" + vault.pseudonym(name, subject);
     }
 
     private Mono<Boolean> count(String name, String key, int most, Duration window) {
@@ -90,7 +96,7 @@ public class Attempts {
 
     /** An attempt that was allowed has turned out to be right, and does not count after all. */
     public Mono<Void> forgive(String name, String subject) {
-        return pseudonyms.of(name, subject).flatMap(pseudonym -> forgiveKey(name, name + ":" + pseudonym));
+        return Mono.defer(() -> forgiveKey(name, key(name, subject)));
     }
 
     private Mono<Void> forgiveKey(String name, String key) {

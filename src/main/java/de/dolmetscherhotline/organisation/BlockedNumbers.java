@@ -4,6 +4,8 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,18 +20,21 @@ import reactor.core.publisher.Mono;
 public class BlockedNumbers {
 
     private final DatabaseClient database;
+    private final Vault vault;
 
-    BlockedNumbers(DatabaseClient database) {
+    BlockedNumbers(DatabaseClient database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     /** Whether this district refuses callers from this number. */
     public Mono<Boolean> contains(DistrictId district, PhoneNumber number) {
         return database.sql("""
-                        select exists (select from blocked_number where district_id = :district and number = :number)
+                        select exists (select from blocked_number
+                                       where district_id = :district and number_index = any(:indexes))
                         """)
                 .bind("district", district.value())
-                .bind("number", number.e164())
+                .bind("indexes", vault.indexes(Field.BLOCKED, number))
                 .mapValue(Boolean.class)
                 .one();
     }
@@ -37,7 +42,7 @@ public class BlockedNumbers {
     Mono<BlockedNumber> byId(UUID id) {
         return database.sql("select * from blocked_number where id = :id")
                 .bind("id", id)
-                .map(BlockedNumbers::blockedNumber)
+                .map(this::blockedNumber)
                 .one();
     }
 
@@ -50,7 +55,7 @@ public class BlockedNumbers {
                 .bind("district", nullable(uuid(district), UUID.class))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .map(BlockedNumbers::blockedNumber)
+                .map(this::blockedNumber)
                 .all();
     }
 
@@ -64,13 +69,15 @@ public class BlockedNumbers {
 
     /** Adds it; fails with a DataIntegrityViolationException that names the violated constraint. */
     Mono<Void> add(BlockedNumber blocked) {
+        var number = vault.seal(Field.BLOCKED, blocked.id(), blocked.number());
         return database.sql("""
-                        insert into blocked_number (id, district_id, number, reason, created_at)
-                        values (:id, :district, :number, :reason, :blockedAt)
+                        insert into blocked_number (id, district_id, number_cipher, number_index, reason, created_at)
+                        values (:id, :district, :cipher, index_in_force(:indexes), :reason, :blockedAt)
                         """)
                 .bind("id", blocked.id())
                 .bind("district", blocked.districtId().value())
-                .bind("number", blocked.number().e164())
+                .bind("cipher", number.cipher())
+                .bind("indexes", number.candidates())
                 .bind("reason", blocked.reason())
                 .bind("blockedAt", blocked.blockedAt())
                 .then();
@@ -89,11 +96,12 @@ public class BlockedNumbers {
         return district == null ? null : district.value();
     }
 
-    private static BlockedNumber blockedNumber(Readable row) {
+    private BlockedNumber blockedNumber(Readable row) {
+        UUID id = row.get("id", UUID.class);
         return new BlockedNumber(
-                row.get("id", UUID.class),
+                id,
                 new DistrictId(row.get("district_id", UUID.class)),
-                new PhoneNumber(row.get("number", String.class)),
+                vault.number(Field.BLOCKED, id, row.get("number_cipher", String.class)),
                 row.get("reason", String.class),
                 row.get("created_at", Instant.class));
     }

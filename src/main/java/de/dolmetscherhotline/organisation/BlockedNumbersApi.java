@@ -42,7 +42,7 @@ class BlockedNumbersApi {
     static final String PATH = "/api/v1/blocked-numbers";
 
     private static final ConstraintProblems PROBLEMS = ConstraintProblems.of(Map.of(
-            "blocked_number_district_id_number_key", () -> Problems.conflict("The district has blocked that number."),
+            "blocked_number_blocked_once", () -> Problems.conflict("The district has blocked that number."),
             "blocked_number_district_id_fkey", () -> Problems.invalid("districtId", "there is no such district")));
 
     private final BlockedNumbers blockedNumbers;

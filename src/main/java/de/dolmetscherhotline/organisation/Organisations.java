@@ -10,6 +10,9 @@ import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Sealed;
+import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.UUID;
@@ -32,10 +35,12 @@ public class Organisations {
 
     private final DatabaseClient database;
     private final Pins pins;
+    private final Vault vault;
 
-    Organisations(DatabaseClient database, Pins pins) {
+    Organisations(DatabaseClient database, Pins pins, Vault vault) {
         this.database = database;
         this.pins = pins;
+        this.vault = vault;
     }
 
     public Mono<Organisation> byId(OrganisationId id) {
@@ -63,9 +68,9 @@ public class Organisations {
     }
 
     private Mono<Organisation> byPinHash(DistrictId district, String hash) {
-        return database.sql(COLUMNS + "where o.district_id = :district and o.pin_hash = :hash")
+        return database.sql(COLUMNS + "where o.district_id = :district and o.pin_index = any(:indexes)")
                 .bind("district", district.value())
-                .bind("hash", hash)
+                .bind("indexes", vault.indexes(Field.PIN, hash))
                 .map(Organisations::organisation)
                 .one();
     }
@@ -114,21 +119,23 @@ public class Organisations {
      * @return empty; fails with a DataIntegrityViolationException that names the violated constraint
      */
     public Mono<Void> add(Organisation organisation, @Nullable String pin) {
-        return hashed(pin, hash -> insert(organisation, hash)).then();
+        return withSealed(pin, organisation, secret -> insert(organisation, secret))
+                .then();
     }
 
-    private Mono<Long> insert(Organisation organisation, @Nullable String pinHash) {
+    private Mono<Long> insert(Organisation organisation, @Nullable Sealed pin) {
         return bound(database.sql("""
                                 with added as (
-                                    insert into organisation (id, district_id, name, kind, municipality, pin_hash,
-                                                              favourite_languages, blocked, asks_subject, asks_gender)
-                                    values (:id, :district, :name, :kind, :municipality, :pinHash, :favourites,
-                                            :blocked, :asksSubject, :asksGender)
+                                    insert into organisation (id, district_id, name, kind, municipality, pin_cipher,
+                                                              pin_index, favourite_languages, blocked, asks_subject,
+                                                              asks_gender)
+                                    values (:id, :district, :name, :kind, :municipality, :pinCipher,
+                                            index_in_force(:pinIndexes), :favourites, :blocked, :asksSubject, :asksGender)
                                     returning id)
                                 insert into organisation_number (number, organisation_id, position)
                                 select n.number, added.id, n.position
                                 from added, unnest(:numbers::text[]) with ordinality as n (number, position)
-                                """), organisation, pinHash).fetch().rowsUpdated();
+                                """), organisation, pin).fetch().rowsUpdated();
     }
 
     /**
@@ -137,11 +144,12 @@ public class Organisations {
      * @return whether there is such an organisation
      */
     Mono<Boolean> replace(Organisation organisation, @Nullable String pin) {
-        return hashed(pin, hash -> update(organisation, hash)).map(rows -> rows > 0);
+        return withSealed(pin, organisation, secret -> update(organisation, secret))
+                .map(rows -> rows > 0);
     }
 
     /** Numbers that stay keep their row; one that belongs to somebody else violates the primary key. */
-    private Mono<Long> update(Organisation organisation, @Nullable String pinHash) {
+    private Mono<Long> update(Organisation organisation, @Nullable Sealed pin) {
         return bound(database.sql("""
                                 with wanted as (
                                     select number, position
@@ -159,15 +167,17 @@ public class Organisations {
                                         select number from organisation_number where organisation_id = :id))
                                 update organisation
                                 set district_id = :district, name = :name, kind = :kind, municipality = :municipality,
-                                    pin_hash = coalesce(:pinHash, pin_hash), favourite_languages = :favourites,
+                                    pin_cipher = coalesce(:pinCipher, pin_cipher),
+                                    pin_index = coalesce(index_in_force(:pinIndexes), pin_index),
+                                    favourite_languages = :favourites,
                                     blocked = :blocked, asks_subject = :asksSubject, asks_gender = :asksGender
                                 where id = :id
-                                """), organisation, pinHash).fetch().rowsUpdated();
+                                """), organisation, pin).fetch().rowsUpdated();
     }
 
     /** False if there is no such organisation. */
     Mono<Boolean> withdrawPin(OrganisationId id) {
-        return database.sql("update organisation set pin_hash = null where id = :id")
+        return database.sql("update organisation set pin_cipher = null, pin_index = null where id = :id")
                 .bind("id", id.value())
                 .fetch()
                 .rowsUpdated()
@@ -183,24 +193,29 @@ public class Organisations {
                 .map(rows -> rows > 0);
     }
 
-    private Mono<Long> hashed(@Nullable String pin, Statement statement) {
-        return pin == null ? statement.with(null) : pins.hash(pin).flatMap(statement::with);
+    private Mono<Long> withSealed(@Nullable String pin, Organisation organisation, Statement statement) {
+        return pin == null
+                ? statement.with(null)
+                : pins.hash(pin)
+                        .map(hash -> vault.seal(Field.PIN, organisation.id().value(), hash))
+                        .flatMap(statement::with);
     }
 
     @FunctionalInterface
     private interface Statement {
-        Mono<Long> with(@Nullable String pinHash);
+        Mono<Long> with(@Nullable Sealed pin);
     }
 
     private static GenericExecuteSpec bound(
-            GenericExecuteSpec statement, Organisation organisation, @Nullable String pinHash) {
+            GenericExecuteSpec statement, Organisation organisation, @Nullable Sealed pin) {
         return statement
                 .bind("id", organisation.id().value())
                 .bind("district", organisation.districtId().value())
                 .bind("name", organisation.name())
                 .bind("kind", word(organisation.kind()))
                 .bind("municipality", nullable(organisation.municipality(), String.class))
-                .bind("pinHash", nullable(pinHash, String.class))
+                .bind("pinCipher", nullable(pin == null ? null : pin.cipher(), String.class))
+                .bind("pinIndexes", nullable(pin == null ? null : pin.candidates(), String[].class))
                 .bind("favourites", texts(organisation.favouriteLanguages()))
                 .bind("blocked", organisation.blocked())
                 .bind("asksSubject", organisation.asksSubject())
@@ -226,7 +241,7 @@ public class Organisations {
                 Arrays.stream(row.get("numbers", String[].class))
                         .map(PhoneNumber::new)
                         .toList(),
-                row.get("pin_hash", String.class) != null,
+                row.get("pin_cipher", String.class) != null,
                 Arrays.stream(row.get("favourite_languages", String[].class))
                         .map(Language::new)
                         .toList(),

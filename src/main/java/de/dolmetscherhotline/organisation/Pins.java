@@ -11,7 +11,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Turns PINs into what is stored of them: a hash with the key of this installation, useless elsewhere. */
+/**
+ * Turns PINs into what is stored of them, sealed: a hash with the key of this installation, useless elsewhere. That key is in
+ * the database, and there are few PINs: it is the vault that keeps whoever reads the database from trying them all.
+ */
 @Component
 class Pins {
 

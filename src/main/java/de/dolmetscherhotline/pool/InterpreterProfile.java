@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the coordinator records about a member of the pool.
  *
+ * @param phoneNumber where the person is rung
+ * @param textNumber where texts go; null = to the number for calls
  * @param gender null = not stated
  * @param dateOfBirth null = unknown; then the status cannot be active
  * @param languages at least one, each once
@@ -24,6 +26,7 @@ public record InterpreterProfile(
         DistrictId districtId,
         String name,
         PhoneNumber phoneNumber,
+        @Nullable PhoneNumber textNumber,
         @Nullable Gender gender,
         @Nullable LocalDate dateOfBirth,
         @Nullable String municipality,
@@ -38,9 +41,15 @@ public record InterpreterProfile(
     private static final int FULL_AGE = 18;
 
     public InterpreterProfile {
+        textNumber = phoneNumber.equals(textNumber) ? null : textNumber;
         roles = Set.copyOf(roles);
         languages = List.copyOf(languages);
         subjects = Set.copyOf(subjects);
+    }
+
+    /** Under which the person is known: who calls or texts from one of them is this person. */
+    public List<PhoneNumber> numbers() {
+        return textNumber == null ? List.of(phoneNumber) : List.of(phoneNumber, textNumber);
     }
 
     /** Whether the person is known to be of full age on that day. */

@@ -12,6 +12,9 @@ import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.kernel.Subject;
+import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Sealed;
+import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -39,31 +43,53 @@ public class Interpreters {
                          where l.interpreter_id = i.id order by l.tag) as tags,
                    array(select l.level from interpreter_language l
                          where l.interpreter_id = i.id order by l.tag) as levels,
+                   (select n.number_cipher from interpreter_number n
+                    where n.interpreter_id = i.id and n.field = 'calls') as calls_cipher,
+                   (select n.number_cipher from interpreter_number n
+                    where n.interpreter_id = i.id and n.field = 'texts') as texts_cipher,
                    (select o.since from text_opt_out o
-                    where o.district_id = i.district_id and o.number = i.phone_number) as texts_stopped_at
+                    join texted_number t on t.interpreter_id = i.id and t.number_index = o.number_index
+                    where o.district_id = i.district_id) as texts_stopped_at
             from interpreter i
             """;
 
-    private final DatabaseClient database;
+    /** The numbers that this statement gives her, sealed; to be joined with her row. */
+    private static final String NUMBERS = """
+            (values ('calls', :callsCipher::text, :callsIndexes::text[]),
+                    ('texts', :textsCipher::text, :textsIndexes::text[])) as n (field, cipher, indexes)
+            """;
 
-    Interpreters(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final Vault vault;
+
+    Interpreters(DatabaseClient database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     public Mono<Interpreter> byId(InterpreterId id) {
         return database.sql(COLUMNS + "where i.id = :id")
                 .bind("id", id.value())
-                .map(Interpreters::interpreter)
+                .map(this::interpreter)
                 .one();
     }
 
-    /** Those members of a district's pool who have one of these numbers, in no particular order. */
+    /** Those members of a district's pool who have one of these numbers, for calls or texts, in no particular order. */
     public Flux<Interpreter> byPhoneNumbers(DistrictId district, Collection<PhoneNumber> numbers) {
-        return database.sql(COLUMNS + "where i.district_id = :district and i.phone_number = any(:numbers)")
+        return database.sql(COLUMNS + """
+                                where i.id in (select n.interpreter_id from interpreter_number n
+                                               where n.district_id = :district and n.number_index = any(:indexes))
+                                """)
                 .bind("district", district.value())
-                .bind("numbers", numbers.stream().map(PhoneNumber::e164).toArray(String[]::new))
-                .map(Interpreters::interpreter)
+                .bind("indexes", indexes(numbers))
+                .map(this::interpreter)
                 .all();
+    }
+
+    private String[] indexes(Collection<PhoneNumber> numbers) {
+        return numbers.stream()
+                .flatMap(number -> Stream.of(vault.indexes(Field.CALLS, number)))
+                .toArray(String[]::new);
     }
 
     /** Oldest first; of one district, or of all if it is null. */
@@ -75,7 +101,7 @@ public class Interpreters {
                 .bind("district", nullable(uuid(district), UUID.class))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .map(Interpreters::interpreter)
+                .map(this::interpreter)
                 .all();
     }
 
@@ -95,18 +121,23 @@ public class Interpreters {
     public Mono<Void> add(InterpreterId id, InterpreterProfile profile, LocalDate today) {
         return bound(database.sql("""
                                 with added as (
-                                    insert into interpreter (id, district_id, name, phone_number, gender, date_of_birth,
+                                    insert into interpreter (id, district_id, name, gender, date_of_birth,
                                                              municipality, roles, subjects, secrecy_declared_on, status,
                                                              emergency_opt_in, callout_opt_in, activated_on)
-                                    values (:id, :district, :name, :phoneNumber, :gender, :dateOfBirth, :municipality,
+                                    values (:id, :district, :name, :gender, :dateOfBirth, :municipality,
                                             :roles, :subjects, :secrecyDeclaredOn, :status,
                                             :emergencyOptIn, :calloutOptIn,
                                             case when :status = 'active' then :today end)
-                                    returning id)
+                                    returning id, district_id),
+                                reachable as (
+                                    insert into interpreter_number (interpreter_id, district_id, field,
+                                                                    number_cipher, number_index)
+                                    select added.id, added.district_id, n.field, n.cipher, index_in_force(n.indexes)
+                                    from added, %s where n.cipher is not null)
                                 insert into interpreter_language (interpreter_id, tag, level)
                                 select added.id, l.tag, l.level
                                 from added, unnest(:tags::text[], :levels::text[]) as l (tag, level)
-                                """), id, profile, today).then();
+                                """.formatted(NUMBERS)), id, profile, today).then();
     }
 
     /**
@@ -126,18 +157,32 @@ public class Interpreters {
                                     select i.id, l.tag, l.level
                                     from interpreter i, unnest(:tags::text[], :levels::text[]) as l (tag, level)
                                     where i.id = :id
-                                    on conflict (interpreter_id, tag) do update set level = excluded.level)
+                                    on conflict (interpreter_id, tag) do update set level = excluded.level),
+                                without_text_number as (
+                                    delete from interpreter_number
+                                    where interpreter_id = :id and field = 'texts' and :textsCipher::text is null),
+                                reachable as (
+                                    insert into interpreter_number (interpreter_id, district_id, field,
+                                                                    number_cipher, number_index)
+                                    select i.id, :district, n.field, n.cipher, index_in_force(n.indexes)
+                                    from interpreter i, %s where i.id = :id and n.cipher is not null
+                                    on conflict (interpreter_id, field) do update
+                                    set district_id = excluded.district_id, number_cipher = excluded.number_cipher,
+                                        number_index = excluded.number_index)
                                 update interpreter
-                                set district_id = :district, name = :name, phone_number = :phoneNumber,
+                                set district_id = :district, name = :name,
                                     gender = :gender, date_of_birth = :dateOfBirth, municipality = :municipality,
                                     roles = :roles, subjects = :subjects, secrecy_declared_on = :secrecyDeclaredOn,
                                     status = :status, emergency_opt_in = :emergencyOptIn,
                                     callout_opt_in = :calloutOptIn,
-                                    number_failed_at = case when phone_number = :phoneNumber then number_failed_at end,
+                                    number_failed_at = case when exists (
+                                        select from interpreter_number
+                                        where interpreter_id = :id and field = 'calls'
+                                          and number_index = any(:callsIndexes::text[])) then number_failed_at end,
                                     activated_on = case when :status = 'active' and status <> 'active' then :today
                                                         else activated_on end
                                 where id = :id
-                                """), id, profile, today)
+                                """.formatted(NUMBERS)), id, profile, today)
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
@@ -172,14 +217,13 @@ public class Interpreters {
                 .map(rows -> rows > 0);
     }
 
-    private static GenericExecuteSpec bound(
+    private GenericExecuteSpec bound(
             GenericExecuteSpec statement, InterpreterId id, InterpreterProfile profile, LocalDate today) {
         Gender gender = profile.gender();
-        return statement
+        return withNumbers(statement, id, profile)
                 .bind("id", id.value())
                 .bind("district", profile.districtId().value())
                 .bind("name", profile.name())
-                .bind("phoneNumber", profile.phoneNumber().e164())
                 .bind("gender", nullable(gender == null ? null : word(gender), String.class))
                 .bind("dateOfBirth", nullable(profile.dateOfBirth(), LocalDate.class))
                 .bind("municipality", nullable(profile.municipality(), String.class))
@@ -194,6 +238,17 @@ public class Interpreters {
                 .bind("levels", levels(profile.languages()));
     }
 
+    private GenericExecuteSpec withNumbers(GenericExecuteSpec statement, InterpreterId id, InterpreterProfile profile) {
+        Sealed calls = vault.seal(Field.CALLS, id.value(), profile.phoneNumber());
+        PhoneNumber textNumber = profile.textNumber();
+        Sealed texts = textNumber == null ? null : vault.seal(Field.TEXTS, id.value(), textNumber);
+        return statement
+                .bind("callsCipher", calls.cipher())
+                .bind("callsIndexes", calls.candidates())
+                .bind("textsCipher", nullable(texts == null ? null : texts.cipher(), String.class))
+                .bind("textsIndexes", nullable(texts == null ? null : texts.candidates(), String[].class));
+    }
+
     private static String[] tags(List<LanguageSkill> skills) {
         return skills.stream().map(skill -> skill.language().tag()).toArray(String[]::new);
     }
@@ -206,7 +261,7 @@ public class Interpreters {
         return district == null ? null : district.value();
     }
 
-    private static Interpreter interpreter(Readable row) {
+    private Interpreter interpreter(Readable row) {
         return new Interpreter(
                 new InterpreterId(row.get("id", UUID.class)),
                 profile(row),
@@ -218,12 +273,15 @@ public class Interpreters {
                 row.get("texts_stopped_at", Instant.class));
     }
 
-    private static InterpreterProfile profile(Readable row) {
+    private InterpreterProfile profile(Readable row) {
+        UUID id = row.get("id", UUID.class);
         String gender = row.get("gender", String.class);
+        String textNumber = row.get("texts_cipher", String.class);
         return new InterpreterProfile(
                 new DistrictId(row.get("district_id", UUID.class)),
                 row.get("name", String.class),
-                new PhoneNumber(row.get("phone_number", String.class)),
+                vault.number(Field.CALLS, id, row.get("calls_cipher", String.class)),
+                textNumber == null ? null : vault.number(Field.TEXTS, id, textNumber),
                 gender == null ? null : constant(Gender.class, gender),
                 row.get("date_of_birth", LocalDate.class),
                 row.get("municipality", String.class),

@@ -60,7 +60,7 @@ class InterpretersApi {
     private static final String MINOR = "an active interpreter must be at least 18 years old";
 
     private static final ConstraintProblems PROBLEMS = ConstraintProblems.of(Map.of(
-            "interpreter_district_id_phone_number_key",
+            "interpreter_number_names_one",
             () -> Problems.conflict("Somebody in the pool of the district has that number already."),
             "interpreter_district_id_fkey",
             () -> Problems.invalid("districtId", "there is no such district"),
@@ -178,6 +178,14 @@ class InterpretersApi {
             @Schema(description = "in any usual form; returned as E.164", example = "+491713920000") @NotNull @Dialable
             PhoneNumber phoneNumber,
 
+            @Schema(
+                    description = "where texts go if the other number takes none, such as a landline; whoever texts is"
+                            + " recognised by both; null = to the number for calls",
+                    example = "+491713920001")
+            @Nullable
+            @Dialable
+            PhoneNumber textNumber,
+
             @Schema(description = "null = not stated") @Nullable
             Gender gender,
 
@@ -207,6 +215,7 @@ class InterpretersApi {
                     districtId,
                     name,
                     phoneNumber,
+                    textNumber,
                     gender,
                     dateOfBirth,
                     municipality,
@@ -253,6 +262,10 @@ class InterpretersApi {
             DistrictId districtId,
             String name,
             @Schema(description = "E.164") PhoneNumber phoneNumber,
+
+            @Schema(description = "E.164; null = texts go to the number for calls") @Nullable
+            PhoneNumber textNumber,
+
             @Nullable Gender gender,
             @Nullable LocalDate dateOfBirth,
             @Nullable String municipality,
@@ -295,6 +308,7 @@ class InterpretersApi {
                     profile.districtId(),
                     profile.name(),
                     profile.phoneNumber(),
+                    profile.textNumber(),
                     profile.gender(),
                     profile.dateOfBirth(),
                     profile.municipality(),

@@ -1,5 +1,5 @@
 /** The interpreter pool: who interprets which languages, and who is available. */
-@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "matching", "platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "matching", "platform", "privacy"})
 @NullMarked
 package de.dolmetscherhotline.pool;
 

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Does what an interpreter texted, in the current transaction, and says in one line what holds now. */
@@ -108,8 +109,11 @@ class Answers {
                 .flatMap(known -> say(known ? "callout.declined" : "callout.unknown"));
     }
 
+    /** Whichever of her numbers she wrote from: she means herself. */
     private Mono<Void> heed(OptOut meaning, Interpreter sender) {
-        return heed(meaning, sender.profile().districtId(), sender.profile().phoneNumber());
+        return Flux.fromIterable(sender.profile().numbers())
+                .concatMap(number -> heed(meaning, sender.profile().districtId(), number))
+                .then();
     }
 
     /** From now on texts are unwanted, or welcome again. */

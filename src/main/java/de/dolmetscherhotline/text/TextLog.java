@@ -7,6 +7,8 @@ import static de.dolmetscherhotline.platform.SqlValues.word;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -24,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 class TextLog {
 
     private final DatabaseClient database;
+    private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
 
-    TextLog(DatabaseClient database, JsonMapper json, Clock clock) {
+    TextLog(DatabaseClient database, Vault vault, JsonMapper json, Clock clock) {
         this.database = database;
+        this.vault = vault;
         this.json = json;
         this.clock = clock;
     }
@@ -64,7 +68,6 @@ class TextLog {
      *
      * @param from null if the district has no line
      * @param to null if the line has no coordinator
-     * @param optedOut whether the recipient wants no texts
      */
     record Outgoing(
             TextId id,
@@ -76,8 +79,7 @@ class TextLog {
             List<Object> arguments,
             Language language,
             TextState state,
-            Instant expiresAt,
-            boolean optedOut) {
+            Instant expiresAt) {
 
         public Outgoing {
             arguments = List.copyOf(arguments);
@@ -103,17 +105,16 @@ class TextLog {
 
     Mono<Outgoing> find(TextId id) {
         return database.sql("""
-                        select t.*, w.district_id, w.sender, w.number,
-                               exists (select 1 from text_opt_out o
-                                       where o.district_id = w.district_id and o.number = w.number) as opted_out
+                        select t.*, w.district_id, w.sender, w.number, w.field, w.number_cipher
                         from text_message t
                         cross join lateral (
-                            select i.district_id, i.phone_number as number,
-                                   (select l.number from line l where l.district_id = i.district_id
+                            select n.district_id, null::text as number, n.field, n.number_cipher,
+                                   (select l.number from line l where l.district_id = n.district_id
                                     order by l.created_at, l.id limit 1) as sender
-                            from interpreter i where i.id = t.interpreter_id
+                            from texted_number n where n.interpreter_id = t.interpreter_id
                             union all
-                            select l.district_id, l.coordinator_number, l.number from line l where l.id = t.line_id) w
+                            select l.district_id, l.coordinator_number, null, null, l.number
+                            from line l where l.id = t.line_id) w
                         where t.id = :id""").bind("id", id.value()).map(this::outgoing).one();
     }
 
@@ -123,13 +124,22 @@ class TextLog {
                 recipient(row),
                 new DistrictId(row.get("district_id", UUID.class)),
                 number(row, "sender"),
-                number(row, "number"),
+                recipientsNumber(row),
                 row.get("key", String.class),
                 List.of(json.readValue(row.get("arguments", Json.class).asArray(), Object[].class)),
                 new Language(row.get("language", String.class)),
                 constant(TextState.class, row.get("state", String.class)),
-                row.get("expires_at", Instant.class),
-                Boolean.TRUE.equals(row.get("opted_out", Boolean.class)));
+                row.get("expires_at", Instant.class));
+    }
+
+    private @Nullable PhoneNumber recipientsNumber(Readable row) {
+        @Nullable String cipher = row.get("number_cipher", String.class);
+        return cipher == null
+                ? number(row, "number")
+                : vault.number(
+                        constant(Field.class, row.get("field", String.class)),
+                        row.get("interpreter_id", UUID.class),
+                        cipher);
     }
 
     private static Recipient recipient(Readable row) {

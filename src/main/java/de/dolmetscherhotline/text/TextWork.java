@@ -95,13 +95,17 @@ class TextWork implements WorkHandler {
         if (from == null || to == null) {
             return Mono.just(new Verdict.Withhold("no_number"));
         }
-        if (text.optedOut()) {
-            return Mono.just(new Verdict.Withhold("unwanted"));
-        }
+        return optOuts.contains(text.district(), to)
+                .flatMap(unwanted -> unwanted
+                        ? Mono.just(new Verdict.Withhold("unwanted"))
+                        : inTurn(text, new Verdict.Send(from, to)));
+    }
+
+    private Mono<Verdict> inTurn(Outgoing text, Verdict.Send send) {
         return texts.lock(text.recipient())
                 .then(texts.sentLately(text.recipient()))
                 .map(sent -> text.recipient().limits().earliest(sent, clock.instant()))
-                .flatMap(earliest -> decide(text, earliest, new Verdict.Send(from, to)));
+                .flatMap(earliest -> decide(text, earliest, send));
     }
 
     private Mono<Verdict> decide(Outgoing text, Instant earliest, Verdict.Send send) {

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.simulator.SimulatorServer;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.testsupport.Installation;
 import de.dolmetscherhotline.testsupport.Numbers;
+import de.dolmetscherhotline.testsupport.TestKeys;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -132,6 +133,8 @@ public final class Chaos {
         var settings = new HashMap<>(stores.settings());
         settings.put("hotline.public-url", balancer.uri().toString());
         settings.put("hotline.api-key", KEY);
+        settings.put("hotline.keys.data", TestKeys.DATA);
+        settings.put("hotline.keys.index", TestKeys.INDEX);
         settings.put("hotline.twilio.account-sid", account.sid());
         settings.put("hotline.twilio.auth-token", account.authToken());
         settings.put("hotline.twilio.calls-per-second", Integer.toString(CALLS_STARTED_PER_SECOND));

@@ -7,10 +7,12 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.Need;
+import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
+import de.dolmetscherhotline.text.OptOuts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,9 @@ class CallOutsIT extends HotlineIT {
 
     @Autowired
     private CallOuts callOuts;
+
+    @Autowired
+    private OptOuts optOuts;
 
     private final List<CallId> calls = new ArrayList<>();
     private DistrictId district = new DistrictId(new UUID(0, 0));
@@ -235,10 +240,13 @@ class CallOutsIT extends HotlineIT {
     @Test
     void whoWantsNoTextsIsNotAsked() {
         var one = volunteers(1).getFirst();
-        sql("insert into text_opt_out (district_id, number, since) select district_id, phone_number, now()"
-                + " from interpreter where id = '" + one + "'");
+        optOuts.add(district, numberOf(one)).block();
 
         assertThat(begin(call())).isZero();
+    }
+
+    private PhoneNumber numberOf(InterpreterId one) {
+        return new PhoneNumber(get("/api/v1/interpreters/" + one).text("phoneNumber"));
     }
 
     private List<InterpreterId> volunteers(int count) {

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.dolmetscherhotline.privacy.Vault;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.MovableClock;
 import de.dolmetscherhotline.testsupport.Numbers;
@@ -31,7 +32,7 @@ class AttemptsIT extends HotlineIT {
     private StringRedisTemplate look;
 
     @Autowired
-    private Pseudonyms pseudonyms;
+    private Vault vault;
 
     private final String name = "test-" + UUID.randomUUID();
     private final String subject = Numbers.landline();
@@ -187,6 +188,6 @@ class AttemptsIT extends HotlineIT {
     }
 
     private Attempts process() {
-        return new Attempts(wired.connect(), pseudonyms, clock);
+        return new Attempts(wired.connect(), vault, clock);
     }
 }

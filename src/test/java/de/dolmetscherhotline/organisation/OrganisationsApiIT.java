@@ -83,8 +83,10 @@ class OrganisationsApiIT extends HotlineIT {
                 .mapValue(String.class)
                 .one()
                 .as(StepVerifier::create)
-                .assertNext(
-                        row -> assertThat(row).doesNotContain(pin).containsPattern("\"pin_hash\": \"[0-9a-f]{64}\""))
+                .assertNext(row -> assertThat(row)
+                        .doesNotContain(pin)
+                        .containsPattern("\"pin_cipher\": \"1\\.test\\.[\\w-]{120,}\"")
+                        .containsPattern("\"pin_index\": \"test\\.[\\w-]{43}\""))
                 .verifyComplete();
     }
 

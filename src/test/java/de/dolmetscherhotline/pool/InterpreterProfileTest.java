@@ -37,6 +37,7 @@ class InterpreterProfileTest {
                 "Samira Haddad",
                 new PhoneNumber("+491713920000"),
                 null,
+                null,
                 dateOfBirth,
                 null,
                 Set.of(Role.VOLUNTEER),

@@ -261,6 +261,55 @@ class InterpretersApiIT extends HotlineIT {
     }
 
     @Test
+    void aNumberForTextsIsKeptBesideTheOneForCalls() {
+        Body samira = samira();
+        String mobile = Numbers.mobile();
+        String path = INTERPRETERS + "/" + created(INTERPRETERS, samira);
+        get(path).has("textNumber", null);
+        put(path, samira.with("textNumber", mobile)).hasStatus(200).has("textNumber", mobile);
+        put(
+                        path,
+                        samira.with("phoneNumber", mobile)
+                                .with("textNumber", samira.fields().get("phoneNumber")))
+                .hasStatus(200)
+                .has("phoneNumber", mobile)
+                .has("textNumber", samira.fields().get("phoneNumber"));
+        put(path, samira).hasStatus(200).has("textNumber", null);
+        put(path, samira.with("textNumber", samira.fields().get("phoneNumber")))
+                .hasStatus(200)
+                .has("textNumber", null);
+        put(path, samira.with("textNumber", "+499001234567")).rejects("textNumber");
+        put(path, samira.with("textNumber", "0")).rejects("textNumber");
+    }
+
+    @Test
+    void aNumberForTextsIsNobodyElsesForCalls() {
+        Body samira = samira();
+        UUID first = created(INTERPRETERS, samira.with("textNumber", Numbers.mobile()));
+        Body other = samira();
+        String path = INTERPRETERS + "/" + created(INTERPRETERS, other);
+        put(path, other.with("textNumber", samira.fields().get("phoneNumber"))).isProblem(409);
+        String forTexts = get(INTERPRETERS + "/" + first).text("textNumber");
+        put(path, other.with("phoneNumber", forTexts)).isProblem(409);
+        post(INTERPRETERS, samira().with("textNumber", forTexts)).isProblem(409);
+        get(path).has("phoneNumber", other.fields().get("phoneNumber"));
+    }
+
+    @Test
+    void whoMovesToAnotherDistrictTakesHerNumbersAlong() {
+        Body samira = samira().with("textNumber", Numbers.mobile());
+        String path = INTERPRETERS + "/" + created(INTERPRETERS, samira);
+        UUID elsewhere = district();
+        put(path, samira.with("districtId", elsewhere))
+                .hasStatus(200)
+                .has("districtId", elsewhere.toString())
+                .has("phoneNumber", samira.fields().get("phoneNumber"))
+                .has("textNumber", samira.fields().get("textNumber"));
+        created(INTERPRETERS, samira);
+        put(path, samira).isProblem(409);
+    }
+
+    @Test
     void aRemovedInterpreterIsGone() {
         String path = INTERPRETERS + "/" + created(INTERPRETERS, samira());
         delete(path).hasStatus(204);

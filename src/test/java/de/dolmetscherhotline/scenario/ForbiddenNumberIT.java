@@ -2,6 +2,9 @@ package de.dolmetscherhotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,9 @@ class ForbiddenNumberIT extends PhoneScriptIT {
 
     @Autowired
     private MeterRegistry registry;
+
+    @Autowired
+    private Vault vault;
 
     @Test
     void expensiveNumberIsNotDialledAndTheCallerIsServedBySomebodyElse() {
@@ -36,9 +42,12 @@ class ForbiddenNumberIT extends PhoneScriptIT {
     }
 
     private void changeNumber(UUID interpreter) {
+        var sealed = vault.seal(Field.CALLS, interpreter, new PhoneNumber(PREMIUM));
         database()
-                .sql("update interpreter set phone_number = :number where id = :id")
-                .bind("number", PREMIUM)
+                .sql("update interpreter_number set number_cipher = :cipher, number_index = index_in_force(:indexes)"
+                        + " where interpreter_id = :id")
+                .bind("cipher", sealed.cipher())
+                .bind("indexes", sealed.candidates())
                 .bind("id", interpreter)
                 .then()
                 .block();

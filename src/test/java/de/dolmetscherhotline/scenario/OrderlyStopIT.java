@@ -11,6 +11,7 @@ import de.dolmetscherhotline.simulator.SimulatorServer;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Installation;
+import de.dolmetscherhotline.testsupport.TestKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -97,6 +98,10 @@ class OrderlyStopIT {
         return Map.of(
                 "hotline.api-key",
                 KEY,
+                "hotline.keys.data",
+                TestKeys.DATA,
+                "hotline.keys.index",
+                TestKeys.INDEX,
                 "hotline.public-url",
                 PUBLIC_URL,
                 "hotline.twilio.account-sid",

@@ -22,6 +22,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "hotline.local.directory=target/integration-test",
             "hotline.demo=false",
             "hotline.api-key=" + HotlineIT.API_KEY,
+            "hotline.keys.data=" + TestKeys.DATA,
+            "hotline.keys.index=" + TestKeys.INDEX,
             "hotline.twilio.account-sid=" + TestTelephony.ACCOUNT_SID,
             "hotline.twilio.auth-token=" + TestTelephony.AUTH_TOKEN,
             "hotline.twilio.calls-per-second=" + TestTelephony.CALLS_PER_SECOND,

@@ -3,9 +3,9 @@ package de.dolmetscherhotline.testsupport;
 import de.dolmetscherhotline.HotlineApplication;
 import de.dolmetscherhotline.work.Worker;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -25,6 +25,8 @@ public final class VirtualApplication implements AutoCloseable {
             "server.port", "0",
             "hotline.demo", "false",
             "hotline.api-key", HotlineIT.API_KEY,
+            "hotline.keys.data", TestKeys.DATA,
+            "hotline.keys.index", TestKeys.INDEX,
             "hotline.public-url", TestTelephony.PUBLIC_URL,
             "hotline.twilio.account-sid", TestTelephony.ACCOUNT_SID,
             "hotline.twilio.auth-token", TestTelephony.AUTH_TOKEN,
@@ -39,17 +41,22 @@ public final class VirtualApplication implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param settings Spring properties beyond those that every virtual application has
+     * @param settings Spring properties beyond those that every virtual application has, or instead of them
      */
     public static VirtualApplication start(Map<String, String> settings) {
         var context = new SpringApplicationBuilder(HotlineApplication.class, TestTime.class, OwnThreads.class)
                 .initializers(leaveOutConfigurationOfTests())
                 .registerShutdownHook(false)
-                .run(Stream.of(COMMON, settings)
-                        .flatMap(some -> some.entrySet().stream())
+                .run(together(settings).entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
         return new VirtualApplication(context);
+    }
+
+    private static Map<String, String> together(Map<String, String> settings) {
+        var together = new HashMap<>(COMMON);
+        together.putAll(settings);
+        return together;
     }
 
     /** Scanning finds the tests' own configuration too, where it is on the class path. */

@@ -63,6 +63,11 @@ final class LocalSecrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(24));
     }
 
+    /** A named key as the vault wants it. */
+    static String namedKey() {
+        return "local:" + Base64.getEncoder().encodeToString(random(32));
+    }
+
     static String accountSid() {
         return "AC" + HexFormat.of().formatHex(random(16));
     }

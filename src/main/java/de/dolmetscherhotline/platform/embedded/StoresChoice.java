@@ -101,6 +101,8 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
             blanks.fill("hotline.local.telephone-network", () -> here + SIMULATED_NETWORK);
         }
         blanks.fill("hotline.api-key", () -> secrets.kept("api-key", LocalSecrets::key));
+        blanks.fill("hotline.keys.data", () -> secrets.kept("data-keys", LocalSecrets::namedKey));
+        blanks.fill("hotline.keys.index", () -> secrets.kept("index-keys", LocalSecrets::namedKey));
         blanks.fill("hotline.twilio.account-sid", () -> secrets.kept("twilio-account-sid", LocalSecrets::accountSid));
         blanks.fill("hotline.twilio.auth-token", () -> secrets.kept("twilio-auth-token", LocalSecrets::authToken));
     }

@@ -101,11 +101,20 @@ class StoresChoiceTest {
     void secretsAreMadeUpOnceAndKeptForTheirOwnerOnly() throws IOException {
         ConfigurableEnvironment first = chosen(Map.of("hotline.api-key", ""));
         ConfigurableEnvironment second = chosen(Map.of());
-        for (String secret : List.of("hotline.api-key", "hotline.twilio.account-sid", "hotline.twilio.auth-token")) {
+        for (String secret : List.of(
+                "hotline.api-key",
+                "hotline.keys.data",
+                "hotline.keys.index",
+                "hotline.twilio.account-sid",
+                "hotline.twilio.auth-token")) {
             assertThat(first.getProperty(secret))
                     .hasSizeGreaterThanOrEqualTo(32)
                     .isEqualTo(second.getProperty(secret));
         }
+        assertThat(first.getProperty("hotline.keys.data")).matches("local:[A-Za-z0-9+/]{43}=");
+        assertThat(first.getProperty("hotline.keys.index"))
+                .matches("local:[A-Za-z0-9+/]{43}=")
+                .isNotEqualTo(first.getProperty("hotline.keys.data"));
         assertThat(first.getProperty("hotline.twilio.account-sid")).matches("AC[0-9a-f]{32}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("api-key"))))
                 .isEqualTo("rw-------");

@@ -1,0 +1,82 @@
+package de.dolmetscherhotline.privacy;
+
+import java.util.Locale;
+
+/**
+ * Where sealed values lie. Whatever was sealed for one field, or for one owner, cannot be opened as anything else. The
+ * constants' words are part of what is stored: they never change.
+ */
+public enum Field {
+    /** An interpreter's number for calls; the owner is the interpreter. */
+    CALLS(Namespace.INTERPRETER, "interpreter_number", "number", "interpreter_id"),
+
+    /** An interpreter's number for texts, where it is another one; the owner is the interpreter. */
+    TEXTS(Namespace.INTERPRETER, "interpreter_number", "number", "interpreter_id"),
+
+    /** A number that wants no texts; the owner is the district. */
+    TEXT_OPT_OUT(Namespace.INTERPRETER, "text_opt_out", "number", "district_id"),
+
+    /** A number whose callers are refused; the owner is the row itself. */
+    BLOCKED(Namespace.BLOCKED, "blocked_number", "number", "id"),
+
+    /** The hash of an organisation's PIN; the owner is the organisation. */
+    PIN(Namespace.PIN, "organisation", "pin", "id");
+
+    /** Fields whose hashes can be compared with each other, as that of an opt-out with an interpreter's number. */
+    enum Namespace {
+        INTERPRETER,
+        BLOCKED,
+        PIN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Namespace namespace;
+    private final String table;
+    private final String prefix;
+    private final String owner;
+
+    Field(Namespace namespace, String table, String prefix, String owner) {
+        this.namespace = namespace;
+        this.table = table;
+        this.prefix = prefix;
+        this.owner = owner;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Namespace namespace() {
+        return namespace;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The column of the encrypted value. */
+    String cipher() {
+        return prefix + "_cipher";
+    }
+
+    /** The column of the keyed hash. */
+    String index() {
+        return prefix + "_index";
+    }
+
+    /** The column of the owner. */
+    String owner() {
+        return owner;
+    }
+
+    /** What tells this field's rows from others in its table, as SQL. */
+    String condition() {
+        return switch (this) {
+            case CALLS, TEXTS -> "field = '" + word() + "'";
+            case TEXT_OPT_OUT, BLOCKED, PIN -> cipher() + " is not null";
+        };
+    }
+}
