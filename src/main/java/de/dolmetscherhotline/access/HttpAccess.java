@@ -3,7 +3,9 @@ package de.dolmetscherhotline.access;
 import de.dolmetscherhotline.platform.PublicUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -70,9 +72,22 @@ class HttpAccess {
                 .build();
     }
 
-    /** Pages in a browser: their forms carry a token against cross-site requests. */
+    /** Pages that are the same for everybody, have no forms and may be kept by caches: no cookie comes with them. */
     @Bean
     @Order(5)
+    SecurityWebFilterChain publications(ServerHttpSecurity http) {
+        return stateless(http, "/languages/**")
+                .authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyExchange()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal.CLOSED))
+                .build();
+    }
+
+    /** Pages in a browser: their forms carry a token against cross-site requests. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityWebFilterChain pages(ServerHttpSecurity http, PublicUrl publicUrl) {
         return withHeaders(http)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())

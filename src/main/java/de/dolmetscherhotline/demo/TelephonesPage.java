@@ -1,6 +1,8 @@
 package de.dolmetscherhotline.demo;
 
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.line.Line;
+import de.dolmetscherhotline.line.Lines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -40,10 +42,12 @@ class TelephonesPage {
 
     private final Telephones telephones;
     private final Changes changes;
+    private final Lines lines;
 
-    TelephonesPage(Telephones telephones, Changes changes) {
+    TelephonesPage(Telephones telephones, Changes changes, Lines lines) {
         this.telephones = telephones;
         this.changes = changes;
+        this.lines = lines;
     }
 
     record Keys(
@@ -146,6 +150,7 @@ class TelephonesPage {
                 .modelAttribute("habits", Habit.values())
                 .modelAttribute("languages", telephones.spoken())
                 .modelAttribute("hotline", People.written(People.HOTLINE))
+                .modelAttribute("hotlineId", lines.byNumber(People.HOTLINE).map(Line::id))
                 .build();
     }
 

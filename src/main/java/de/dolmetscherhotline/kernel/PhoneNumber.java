@@ -79,6 +79,12 @@ public record PhoneNumber(String e164) {
         };
     }
 
+    /** As it is written for people in Germany to dial it: {@code 030 23125100}, and with the country's code from abroad. */
+    public String written() {
+        var form = country().equals(HOME_REGION) ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL;
+        return LIBRARY.format(parsed(), form);
+    }
+
     private Phonenumber.PhoneNumber parsed() {
         try {
             return LIBRARY.parse(e164, HOME_REGION);

@@ -49,7 +49,7 @@ public class Lines {
     }
 
     /** Oldest first; of one district, or of all if it is null. */
-    Flux<Line> page(@Nullable DistrictId district, int limit, long offset) {
+    public Flux<Line> page(@Nullable DistrictId district, int limit, long offset) {
         return database.sql("""
                         select * from line where :district::uuid is null or district_id = :district
                         order by created_at, id limit :limit offset :offset

@@ -9,10 +9,14 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Whoever chose the language of a page ({@code ?lang=en}) gets the next pages in it too. */
+/**
+ * Whoever chose the language of a page ({@code ?lang=en}) gets the next pages in it too. Publications set no cookie: caches
+ * may keep them.
+ */
 @Component
 class RememberedLanguage implements WebFilter {
 
+    private static final String PUBLICATIONS = "/languages/";
     private static final Duration LIFE = Duration.ofDays(180);
 
     private final PublicUrl publicUrl;
@@ -26,7 +30,7 @@ class RememberedLanguage implements WebFilter {
         var path = exchange.getRequest().getPath().value();
         Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(PageLanguage.NAME))
                 .filter(PageLanguage::offers)
-                .filter(language -> PageLanguage.isPage(path))
+                .filter(language -> PageLanguage.isPage(path) && !path.startsWith(PUBLICATIONS))
                 .ifPresent(language -> exchange.getResponse().addCookie(cookie(language)));
         return chain.filter(exchange);
     }
