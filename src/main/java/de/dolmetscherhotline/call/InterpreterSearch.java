@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,7 @@ class InterpreterSearch {
     private final Candidates candidates;
     private final Agreements agreements;
     private final Reservations reservations;
+    private final HeldInterpreters held;
     private final Queue queue;
     private final OfferLog offers;
     private final MatchingLog matchingLog;
@@ -67,6 +69,7 @@ class InterpreterSearch {
             Candidates candidates,
             Agreements agreements,
             Reservations reservations,
+            HeldInterpreters held,
             Queue queue,
             OfferLog offers,
             MatchingLog matchingLog,
@@ -78,6 +81,7 @@ class InterpreterSearch {
         this.candidates = candidates;
         this.agreements = agreements;
         this.reservations = reservations;
+        this.held = held;
         this.queue = queue;
         this.offers = offers;
         this.matchingLog = matchingLog;
@@ -102,7 +106,32 @@ class InterpreterSearch {
                 .flatMap(known -> ranking(seek, district, known)
                         .flatMap(own -> own.eligible().isEmpty()
                                 ? withPartners(own, known, seek, call, district)
-                                : Mono.just(own)));
+                                : Mono.just(own)))
+                .flatMap(ranking ->
+                        ranking.eligible().isEmpty() && seek.request().need().emergency()
+                                ? withWhoeverRests(ranking, seek, call, district)
+                                : Mono.just(ranking));
+    }
+
+    /**
+     * In an emergency somebody who rests is asked before nobody is. If there is not even that, whoever holds the line for
+     * a caller who was cut off need not wait any longer.
+     */
+    private Mono<Ranking> withWhoeverRests(Ranking none, SeekInterpreters seek, CallRow call, DistrictId district) {
+        var resting = leftOut(none, LeftOut.RESTING).findFirst();
+        if (resting.isPresent()) {
+            return ranking(seek, district, resting);
+        }
+        var rings = call.state().offers().open().findAny().isPresent();
+        return rings
+                ? Mono.just(none)
+                : held.release(leftOut(none, LeftOut.RESERVED).toList()).thenReturn(none);
+    }
+
+    private static Stream<InterpreterId> leftOut(Ranking ranking, LeftOut reason) {
+        return ranking.omitted().stream()
+                .filter(omission -> omission.reason() == reason)
+                .map(Omission::interpreter);
     }
 
     /** Who has just talked with these people, when the conversation broke off. */

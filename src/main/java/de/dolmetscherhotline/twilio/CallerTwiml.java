@@ -4,6 +4,7 @@ import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Number;
+import com.twilio.twiml.voice.Pause;
 import com.twilio.twiml.voice.Play;
 import de.dolmetscherhotline.call.CallView;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
@@ -40,10 +41,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CallerTwiml {
 
-    private static final int PIN_SECONDS = 8;
+    /** To look the PIN up, and then for each further key: whoever presses 0 alone waits for no longer than that. */
+    private static final int PIN_BEGIN_SECONDS = 3;
+
+    private static final int PIN_KEY_SECONDS = 5;
     private static final int CHOICE_SECONDS = 6;
     private static final int MORE_KEYS_SECONDS = 4;
-    private static final int AFTER_MUSIC_SECONDS = 1;
+    private static final int AFTER_SOUND_SECONDS = 1;
     private static final int TRANSFER_SECONDS = 25;
 
     private final WebhookUrls urls;
@@ -116,15 +120,21 @@ class CallerTwiml {
     }
 
     private VoiceResponse enterPin(CallView view, EnterPin scene) {
-        var text = again(scene.asking()) + prompts.text("pin.enter") + coordinator(scene.services());
-        return only(TwimlBasics.keys(urls.callerKeys(view.id(), view.turn()), PIN_SECONDS)
+        var text = again(scene.asking()) + prompts.text("pin.enter") + coordinatorWithHash(scene.services());
+        return only(TwimlBasics.keys(urls.callerKeys(view.id(), view.turn()), PIN_KEY_SECONDS)
                 .finishOnKey("#")
                 .say(TwimlBasics.say(text))
+                .pause(new Pause.Builder().length(PIN_BEGIN_SECONDS).build())
                 .build());
     }
 
     private String coordinator(Services services) {
         return services.coordinator() ? " " + prompts.text("choice.coordinator") : "";
+    }
+
+    /** Keys of any number end with the hash key, or with a silence: the network cannot wait for a PIN and for one key. */
+    private String coordinatorWithHash(Services services) {
+        return services.coordinator() ? " " + prompts.text("pin.coordinator") : "";
     }
 
     private VoiceResponse chooseLanguage(CallView view, ChooseLanguage scene) {
@@ -170,26 +180,26 @@ class CallerTwiml {
     }
 
     private VoiceResponse waiting(CallView view, Waiting scene) {
-        var gather = key(view, AFTER_MUSIC_SECONDS).say(TwimlBasics.say(announcement(scene)));
-        if (scene.announcement().number() == 0) {
-            utterances.append(gather, Utterances.PLEASE_WAIT, scene.need().language());
-            utterances.append(gather, Utterances.NOTICE, scene.need().language());
+        var language = scene.need().language();
+        var told = scene.announcement();
+        var name = prompts.name(language);
+        var gather = key(view, AFTER_SOUND_SECONDS);
+        if (told.number() == 0) {
+            gather.say(TwimlBasics.say(prompts.text("waiting.begin", name)));
+            utterances.append(gather, Utterances.PLEASE_WAIT, language);
+            utterances.append(gather, Utterances.NOTICE, language);
+            return only(gather.build());
         }
+        gather.say(TwimlBasics.say(again(told.asking()) + chances(told, name) + callback(scene)));
         return only(gather.play(new Play.Builder(urls.waitingMusic()).build()).build());
     }
 
-    private String announcement(Waiting scene) {
-        var told = scene.announcement();
-        var name = prompts.name(scene.need().language());
-        var text = new StringJoiner(" ");
-        text.add(
-                told.number() == 0
-                        ? prompts.text("waiting.begin", name)
-                        : (again(told.asking()) + chances(told, name)));
-        if (scene.callback()) {
-            text.add(prompts.text(told.number() == 0 ? "choice.callback" : "choice.callback-in-short"));
+    /** At length the first time. */
+    private String callback(Waiting scene) {
+        if (!scene.callback()) {
+            return "";
         }
-        return text.toString();
+        return " " + prompts.text(scene.announcement().number() == 1 ? "choice.callback" : "choice.callback-in-short");
     }
 
     /** What can be honestly said about how long it may take. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever does not want to wait is rung back: first an interpreter is found, then the organisation's telephone rings. */
 class CallbackIT extends PhoneScriptIT {
@@ -46,11 +47,40 @@ class CallbackIT extends PhoneScriptIT {
         assertThat(dialsTo(doctor)).hasSize(1);
     }
 
+    /** Two keys in a hurry for the language: the second one is no wish to be rung back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "111"})
+    void impatientCallerKeepsThePlaceOnTheLine(String keys) {
+        var amina = interpreter("ar");
+        var doctor = practice().dials(line).hears("Für Arabisch drücken Sie die 1");
+
+        doctor.presses(keys).hears("Wir suchen jetzt").presses("1").hears("Wir suchen jetzt");
+        seconds(2);
+        amina.isRinging().accepts();
+        seconds(5);
+
+        doctor.talksWith(amina);
+        assertThat(sessions().outcomes()).hasSize(1);
+        assertThat(dialsTo(amina)).hasSize(1);
+    }
+
+    @Test
+    void callbackIsOfferedOnceTheCallerHasHeardThatTheSearchIsOn() {
+        talk(practice(), "1", interpreter("ar"));
+        var doctor = practice().dials(line).presses("1").neverHeard("zurückrufen");
+
+        seconds(22);
+
+        doctor.hears("Sollen wir Sie zurückrufen, sobald jemand gefunden ist, drücken Sie die 1");
+        doctor.presses("1").hears("Wir rufen Sie unter der Nummer Ihrer Einrichtung zurück");
+        pass(Duration.ofMinutes(61));
+    }
+
     @Test
     void telephoneOnWhichOurFarewellIsStillHeardIsNotRungYet() {
         var amina = interpreter("ar");
         var doctor = practice().dials(line).presses("1");
-        seconds(2);
+        seconds(22);
         doctor.presses("1").hears("Wir rufen Sie unter der Nummer Ihrer Einrichtung zurück");
         seconds(3);
 
@@ -101,7 +131,7 @@ class CallbackIT extends PhoneScriptIT {
         doctor.presses("1");
         var code = basma.inbox().getLast().replaceFirst("(?s).*JA ([0-9]+).*", "$1");
         basma.texts("JA " + code).isRinging();
-        seconds(2);
+        seconds(22);
         doctor.presses("1").hears("Wir rufen Sie unter der Nummer Ihrer Einrichtung zurück");
         seconds(20);
         basma.isIdle().isFree();
@@ -379,7 +409,7 @@ class CallbackIT extends PhoneScriptIT {
         caller.dials(line);
         seconds(1);
         caller.presses("1");
-        seconds(1);
+        seconds(22);
         caller.presses("1").hears("Wir rufen Sie unter der Nummer Ihrer Einrichtung zurück");
         seconds(20);
         return caller.isIdle();

@@ -177,13 +177,76 @@ class EmergencyIT extends PhoneScriptIT {
         var second = practice().dials(line).presses("1");
         seconds(10);
         var third = practice().dials(line).presses("9").presses("1").hears("Wir suchen jetzt");
+        seconds(60);
+        second.heard("Vor Ihnen wartet noch ein Anruf");
         first.hangsUp();
-        seconds(130);
+        seconds(15);
 
         amina.isRinging().accepts();
         seconds(5);
         third.talksWith(amina);
-        second.talksWithNobody().heard("Vor Ihnen wartet noch ein Anruf");
+        second.talksWithNobody();
+    }
+
+    @Test
+    void whoeverHoldsTheLineForALostCallerIsNeededMoreByAnEmergency() {
+        var amina = interpreter("ar");
+        var first = practice();
+        talk(first, "1", amina);
+        first.hangsUp();
+        seconds(1);
+        amina.hears("bleiben Sie eine Minute am Apparat");
+
+        var doctor = practice().dials(line).presses("9").presses("1").hears("Wir suchen jetzt");
+        seconds(1);
+        amina.hears("Vielen Dank für Ihren Einsatz. Auf Wiederhören");
+        seconds(10);
+        amina.isRinging().picksUp().hears("Notfall.").presses("1");
+        seconds(5);
+
+        doctor.talksWith(amina);
+        first.dials(line).hears("Welche Sprache").hangsUp();
+        assertThat(sessions().outcomes()).containsExactly("abandoned_choosing", null, "connected");
+    }
+
+    @Test
+    void nobodyNeedsToLetGoOfTheLineWhereSomebodyElseCanBeAsked() {
+        var amina = interpreter("ar");
+        var first = practice();
+        talk(first, "1", amina);
+        first.hangsUp();
+        seconds(1);
+        var basma = interpreter("ar");
+
+        practice().dials(line).presses("9").presses("1");
+        seconds(10);
+        basma.isRinging();
+        amina.hears("bleiben Sie eine Minute am Apparat");
+        first.dials(line);
+        seconds(5);
+
+        first.talksWith(amina);
+    }
+
+    @Test
+    void whoeverRestsIsAskedInAnEmergencyForWhichThereIsNobodyElse() {
+        var amina = interpreter("ar");
+        var first = practice();
+        talk(first, "1", amina);
+        amina.hangsUp();
+        first.hangsUp();
+        seconds(2);
+        var ordinary = practice().dials(line).presses("1");
+        seconds(5);
+        amina.isIdle();
+
+        var doctor = practice().dials(line).presses("9").presses("1").hears("Wir suchen jetzt");
+        seconds(2);
+        amina.isRinging().accepts();
+        seconds(5);
+
+        doctor.talksWith(amina);
+        ordinary.talksWithNobody();
     }
 
     @Test

@@ -39,6 +39,16 @@ class NobodyFoundIT extends PhoneScriptIT {
     }
 
     @Test
+    void zeroWhereThereIsNoCoordinatorIsAnsweredHonestlyAndCostsNoRepetition() {
+        var doctor = practice().dials(line).presses("1").hears("niemand im Dienst");
+
+        doctor.presses("0").hears("niemand zu erreichen").hears("niemand im Dienst");
+        doctor.presses("0").hears("niemand zu erreichen").hears("Sollen wir Sie zurückrufen");
+        doctor.presses("7").hears("nicht verstanden").hears("Sollen wir Sie zurückrufen");
+        doctor.presses("7").hears("Wir haben Ihren Bedarf vermerkt");
+    }
+
+    @Test
     void silenceIsAskedAgainOnceAndTheNeedIsNoted() {
         var doctor = practice().dials(line).presses("1");
         var call = newestCall();

@@ -88,7 +88,8 @@ class PinIT extends PhoneScriptIT {
     void zeroReachesTheCoordinator() {
         var coordinator = coordinator();
 
-        var caller = stranger().dials(line).hears("Mit der 0 erreichen Sie die Koordinierungsstelle");
+        var caller =
+                stranger().dials(line).hears("Mit der 0 und der Raute-Taste erreichen Sie die Koordinierungsstelle");
         caller.presses("0#").hears("Wir verbinden Sie mit der Koordinierungsstelle");
         seconds(10);
         coordinator.isRinging().picksUp();
@@ -102,9 +103,27 @@ class PinIT extends PhoneScriptIT {
     void zeroNeedsNoHashKey() {
         coordinator();
         var caller = stranger().dials(line).presses("0");
-        seconds(9);
+        seconds(5);
 
         caller.hears("Wir verbinden Sie mit der Koordinierungsstelle");
+    }
+
+    @Test
+    void zeroMayBePressedAgainByWhoeverIsInAHurry() {
+        coordinator();
+
+        stranger().dials(line).presses("000#").hears("Wir verbinden Sie mit der Koordinierungsstelle");
+    }
+
+    @Test
+    void whoeverPressesNothingHasEightSecondsToLookThePinUp() {
+        var caller = stranger().dials(line);
+        var spoken = caller.sayings().getFirst().length() / 15;
+        seconds(spoken + 7);
+        caller.neverHeard("keine Eingabe");
+        seconds(2);
+
+        caller.heard("keine Eingabe");
     }
 
     @Test

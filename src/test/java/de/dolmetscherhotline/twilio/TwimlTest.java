@@ -109,14 +109,16 @@ class TwimlTest {
     void pinIsAskedForWithKeysOnlyAndTheHashKeyEndsIt(Asking asking) {
         assertThat(toCaller(new CallState.Identifying(EVERYBODY, 3, false, asking)))
                 .contains("input=\"dtmf\"", "finishOnKey=\"#\"", "actionOnEmptyResult=\"true\"", "PIN", KEYS)
+                .containsSubsequence("timeout=\"5\"", "<Say", "<Pause length=\"3\"/>", "</Gather>")
                 .doesNotContain("numDigits");
     }
 
     @Test
     void coordinatorIsMentionedWhereThereIsOne() {
         var sentence = "Mit der 0 erreichen Sie die Koordinierungsstelle.";
+        assertThat(toCaller(new CallState.Identifying(EVERYBODY, 3, false, Asking.FIRST)))
+                .contains("Mit der 0 und der Raute-Taste erreichen Sie die Koordinierungsstelle.");
         assertThat(List.of(
-                        new CallState.Identifying(EVERYBODY, 3, false, Asking.FIRST),
                         choosing(practice(EVERYBODY), Asking.FIRST),
                         unserved(practice(EVERYBODY), Outcome.NO_COVERAGE, Asking.FIRST)))
                 .allSatisfy(state -> assertThat(toCaller(state)).contains(sentence));
@@ -190,10 +192,20 @@ class TwimlTest {
     @EnumSource(Asking.class)
     void waitingCallerMayAskToBeRungBackWhereANumberIsOnRecord(Asking asking) {
         var told = new Announcement(1, 0, 0, asking);
-        assertThat(toCaller(waiting(BEGIN))).contains("Sollen wir Sie zurückrufen", "numDigits=\"1\"", KEYS);
-        assertThat(toCaller(waiting(told))).contains("Für einen Rückruf die 1", "numDigits=\"1\"", KEYS);
-        assertThat(toCaller(new CallState.Searching(request(withoutNumber()), told, 0, NO_OFFERS)))
-                .doesNotContain("zurückrufen", "Rückruf");
+        var again = new Announcement(2, 0, 0, asking);
+        assertThat(toCaller(waiting(told))).contains("Sollen wir Sie zurückrufen", "numDigits=\"1\"", KEYS);
+        assertThat(toCaller(waiting(again))).contains("Für einen Rückruf die 1", "numDigits=\"1\"", KEYS);
+        assertThat(List.of(told, again))
+                .allSatisfy(announcement -> assertThat(
+                                toCaller(new CallState.Searching(request(withoutNumber()), announcement, 0, NO_OFFERS)))
+                        .doesNotContain("zurückrufen", "Rückruf"));
+    }
+
+    @Test
+    void whatIsSaidFirstOffersNothingButIsFollowedSoonByWhatDoes() {
+        assertThat(toCaller(waiting(BEGIN)))
+                .contains("numDigits=\"1\"", "timeout=\"1\"", "actionOnEmptyResult=\"true\"", KEYS)
+                .doesNotContain("zurückrufen", "Rückruf", "<Play>");
     }
 
     @Test

@@ -143,18 +143,20 @@ final class Arriving {
     }
 
     private Step pinKeys(Identifying state, String keys) {
-        return switch (keys) {
-            case "" -> pinMissed(state, Asking.AGAIN_NOTHING_PRESSED);
-            case Keys.COORDINATOR ->
-                state.services().coordinator()
-                        ? Steps.transfer(Destination.COORDINATOR, state)
-                        : Step.to(again(state, state.triesLeft(), Asking.AGAIN_UNREACHABLE));
-            case Keys.EMERGENCY ->
-                Step.to(
-                        new Identifying(state.services(), state.triesLeft(), true, Asking.AGAIN_AS_EMERGENCY),
-                        new NoteEmergency());
-            default -> Step.to(state, new CheckPin(keys));
-        };
+        if (keys.isEmpty()) {
+            return pinMissed(state, Asking.AGAIN_NOTHING_PRESSED);
+        }
+        if (Keys.isOnly(Keys.COORDINATOR, keys)) {
+            return state.services().coordinator()
+                    ? Steps.transfer(Destination.COORDINATOR, state)
+                    : Step.to(again(state, state.triesLeft(), Asking.AGAIN_UNREACHABLE));
+        }
+        if (Keys.isOnly(Keys.EMERGENCY, keys)) {
+            return Step.to(
+                    new Identifying(state.services(), state.triesLeft(), true, Asking.AGAIN_AS_EMERGENCY),
+                    new NoteEmergency());
+        }
+        return Step.to(state, new CheckPin(keys));
     }
 
     private Step pinMissed(Identifying state, Asking asking) {

@@ -133,6 +133,9 @@ public sealed interface CallEvent {
     /** A coordinator chose this interpreter, or she volunteered by text. */
     record InterpreterChosen(InterpreterId interpreter) implements Intervention {}
 
+    /** An emergency for which there is nobody else needs the interpreter who holds the line for a lost caller. */
+    record NeededElsewhere() implements Intervention {}
+
     /** News of a callback. */
     sealed interface CallbackEvent extends CallEvent {}
 

@@ -262,11 +262,16 @@ public sealed interface CallState {
     /**
      * What a waiting caller is told.
      *
-     * @param number counts from 0; the first one says that the search has begun
+     * @param number counts from 0; the first one says that the search has begun, and nothing is offered with it yet
      * @param ringing telephones that rang when it was said
      * @param ahead callers who are to be served first
      */
     record Announcement(int number, int ringing, int ahead, Asking asking) {
         static final Announcement BEGIN = new Announcement(0, 0, 0, Asking.FIRST);
+
+        /** Whether the caller has heard what else there is than waiting: keys that mean it count from then on. */
+        boolean offersMore() {
+            return number > 0;
+        }
     }
 }

@@ -12,6 +12,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.RecallDue;
@@ -54,6 +55,7 @@ final class Callback {
             case Answer late -> Step.to(state);
             case TakenOver late -> Step.to(state);
             case InterpreterChosen late -> Step.to(state);
+            case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> lastTry(state, Outcome.JOINED_ANOTHER_CALL);
             case RecallFailed failed -> isThis(state, failed.recall()) ? notReached(state) : Step.to(state);
@@ -122,6 +124,7 @@ final class Callback {
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> Steps.end(Outcome.JOINED_ANOTHER_CALL, state.offers());
             case RecallFailed late -> Step.to(state);

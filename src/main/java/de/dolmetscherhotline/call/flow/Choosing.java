@@ -16,6 +16,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Heard;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Incomplete;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageReading.Unknown;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PinChecked;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomSeen;
@@ -59,6 +60,7 @@ final class Choosing {
             case InterpretersSought late -> Steps.undo(state, late);
             case TakenOver taken -> Steps.takenOver(taken.to(), state.caller().services(), state);
             case InterpreterChosen early -> Step.to(state);
+            case NeededElsewhere late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case ChoiceOverdue overdue ->
@@ -160,6 +162,7 @@ final class Choosing {
             case InterpretersSought late -> Steps.undo(state, late);
             case TakenOver taken -> Steps.takenOver(taken.to(), state.caller().services(), state);
             case InterpreterChosen early -> Step.to(state);
+            case NeededElsewhere late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case ChoiceOverdue overdue ->

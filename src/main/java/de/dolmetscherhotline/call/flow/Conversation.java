@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
@@ -227,6 +228,7 @@ final class Conversation {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case NeededElsewhere needed -> thanked(state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));

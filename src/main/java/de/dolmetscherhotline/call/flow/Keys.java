@@ -19,5 +19,13 @@ final class Keys {
     /** Yes, to a question that reads something back; an interpreter accepts with it. */
     static final String YES = "1";
 
+    /** Shorter than any PIN. */
+    private static final int MOST_OF_ONE_KEY = 3;
+
     private Keys() {}
+
+    /** Where keys are collected: this one, perhaps pressed more often by somebody who got no answer. */
+    static boolean isOnly(String key, String keys) {
+        return !keys.isEmpty() && keys.length() <= MOST_OF_ONE_KEY && keys.equals(key.repeat(keys.length()));
+    }
 }

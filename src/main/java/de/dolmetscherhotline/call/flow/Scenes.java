@@ -48,7 +48,7 @@ public final class Scenes {
         /**
          * The search goes on.
          *
-         * @param callback whether a callback can be asked for
+         * @param callback whether a callback is offered
          */
         record Waiting(Need need, Announcement announcement, boolean callback) implements CallerScene {}
 
@@ -168,7 +168,9 @@ public final class Scenes {
         return request.away()
                 ? ringingBackLater(request)
                 : new CallerScene.Waiting(
-                        request.need(), state.announcement(), request.caller().canBeRungBack());
+                        request.need(),
+                        state.announcement(),
+                        request.caller().canBeRungBack() && state.announcement().offersMore());
     }
 
     /** Picked up too late: we will ring once more. */

@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.OfferTimeout;
@@ -72,6 +73,7 @@ final class Search {
                         : Steps.takenOver(taken.to(), state.request().caller().services(), state);
             case InterpreterChosen chosen ->
                 Step.to(state, Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case NeededElsewhere late -> Step.to(state);
             case Superseded superseded -> callbackEnds(state, Outcome.JOINED_ANOTHER_CALL);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> goOn(state, Legs.overdue(state.offers(), overdue));
@@ -111,10 +113,15 @@ final class Search {
                         : becomesEmergency(state);
             case Keys.CALL_ME_BACK ->
                 state.request().caller().canBeRungBack()
-                        ? Steps.callback(state.request(), state.offers())
+                        ? callback(state)
                         : Step.to(told(state, Asking.AGAIN_ON_REQUEST));
             default -> Step.to(told(state, Asking.AGAIN_ON_REQUEST));
         };
+    }
+
+    /** Before it was offered, the key is the one for the language, pressed once more by somebody in a hurry. */
+    private static Step callback(Searching state) {
+        return state.announcement().offersMore() ? Steps.callback(state.request(), state.offers()) : Step.to(state);
     }
 
     private Step otherLanguage(Searching state) {
@@ -240,6 +247,7 @@ final class Search {
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case NeededElsewhere late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case ChoiceOverdue overdue ->
@@ -259,8 +267,14 @@ final class Search {
                 caller.canBeRungBack()
                         ? Steps.callback(state.request(), state.offers())
                         : missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
-            case Keys.PROVIDER -> transfer(state, Destination.PROFESSIONAL_PROVIDER);
-            case Keys.COORDINATOR -> transfer(state, Destination.COORDINATOR);
+            case Keys.PROVIDER ->
+                caller.services().provider()
+                        ? Steps.transfer(Destination.PROFESSIONAL_PROVIDER, state)
+                        : missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
+            case Keys.COORDINATOR ->
+                caller.services().coordinator()
+                        ? Steps.transfer(Destination.COORDINATOR, state)
+                        : Step.to(again(state, Asking.AGAIN_UNREACHABLE));
             case Keys.EMERGENCY ->
                 state.request().need().emergency()
                         ? missed(state, Asking.AGAIN_AS_EMERGENCY)
@@ -272,17 +286,18 @@ final class Search {
         };
     }
 
-    private static Step transfer(Unserved state, Destination to) {
-        return state.request().caller().services().has(to)
-                ? Steps.transfer(to, state)
-                : missed(state, Asking.AGAIN_NOT_UNDERSTOOD);
+    /** The choices are said once more to whoever presses nothing, or nothing that they hold. */
+    private static Step missed(Unserved state, Asking asking) {
+        return wasMissed(state.asking())
+                ? Steps.farewell(state.why(), state.request().need(), state.offers())
+                : Step.to(again(state, asking));
     }
 
-    /** The choices are said twice. */
-    private static Step missed(Unserved state, Asking asking) {
-        return state.asking() == Asking.FIRST
-                ? Step.to(again(state, asking))
-                : Steps.farewell(state.why(), state.request().need(), state.offers());
+    private static boolean wasMissed(Asking asking) {
+        return switch (asking) {
+            case AGAIN_NOTHING_PRESSED, AGAIN_NOT_UNDERSTOOD, AGAIN_AS_EMERGENCY -> true;
+            case FIRST, AGAIN_ON_REQUEST, AGAIN_UNREACHABLE, FOR_MORE_KEYS -> false;
+        };
     }
 
     private static Unserved again(Unserved state, Asking asking) {

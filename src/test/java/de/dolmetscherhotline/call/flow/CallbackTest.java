@@ -19,6 +19,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.RecallOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
 import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
+import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
 import de.dolmetscherhotline.call.flow.CallState.RecallPaused;
@@ -55,7 +56,7 @@ class CallbackTest {
     @ValueSource(strings = {"Amira", ""})
     void areAskedForWhileWaitingAndEndTheCall(String ringing) {
         var story = ringing.isEmpty() ? Story.ofAKnownCaller().presses("1") : Story.withRinging(ringing);
-        story.presses("1");
+        story.presses(Story.NOTHING).presses("1");
         assertThat(story.commands())
                 .startsWith(
                         new ArrangeCallback(
@@ -64,9 +65,24 @@ class CallbackTest {
         assertThat(story.state().offers().open()).isEmpty();
     }
 
+    /** The key for the language was pressed twice: whoever is in a hurry keeps waiting. */
+    @Test
+    void areNotArrangedBeforeTheyWereOffered() {
+        var story = Story.withRinging("Amira");
+        var waiting = story.state();
+        assertThat(story.callerHears()).isEqualTo(new CallerScene.Waiting(Samples.NEED, Announcement.BEGIN, false));
+        assertThat(story.presses("1").presses("1").state()).isEqualTo(waiting);
+        assertThat(story.commands()).isEmpty();
+        assertThat(((CallerScene.Waiting) story.presses(Story.NOTHING).callerHears()).callback())
+                .isTrue();
+    }
+
     @Test
     void areNotArrangedWhereNoNumberIsOnRecord() {
-        var story = Story.of(Samples.PLAIN_CALLER).presses("1").presses("1");
+        var story = Story.of(Samples.PLAIN_CALLER)
+                .presses("1")
+                .presses(Story.NOTHING)
+                .presses("1");
         assertThat(story.state()).isInstanceOf(Searching.class);
         assertThat(story.commands()).isEmpty();
     }

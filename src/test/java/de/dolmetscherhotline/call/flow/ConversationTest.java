@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.LeaveOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.PatienceOver;
 import de.dolmetscherhotline.call.flow.CallEvent.ReturnOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.RoomCheckDue;
@@ -105,6 +106,22 @@ class ConversationTest {
         assertThat(story.legEnds("Amira", LegEnd.COMPLETED).commands()).containsExactly(letGo("Amira", Fate.ACCEPTED));
         assertThat(story.state())
                 .isEqualTo(new CallState.Ended(Outcome.CONNECTED, story.state().offers()));
+    }
+
+    @Test
+    void isHeldNoLongerWhenAnEmergencyNeedsTheInterpreter() {
+        var story = Story.callerLostByAmira().happens(new NeededElsewhere());
+        assertThat(story.hears("Amira")).isEqualTo(goodbyeTo(Reason.SESSION_OVER));
+        assertThat(story.commands()).contains(new MoveLeg(offerTo("Amira")), new HangUpCaller());
+        assertThat(story.state()).isInstanceOf(CallState.Ended.class);
+        assertThat(story.legEnds("Amira", LegEnd.COMPLETED).commands()).containsExactly(letGo("Amira", Fate.ACCEPTED));
+    }
+
+    @Test
+    void goesOnUntouchedWhenTheCallerWasFasterThanTheEmergency() {
+        var story = Story.callerLostByAmira().happens(new CallerReturned());
+        var onTheWay = story.state();
+        assertThat(story.happens(new NeededElsewhere()).state()).isEqualTo(onTheWay);
     }
 
     @Test

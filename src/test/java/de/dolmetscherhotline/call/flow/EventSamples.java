@@ -29,6 +29,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
 import de.dolmetscherhotline.call.flow.CallEvent.LimitReached;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.CallEvent.NoNewsOfDial;
 import de.dolmetscherhotline.call.flow.CallEvent.NumberRefused;
@@ -92,7 +93,7 @@ final class EventSamples {
     }
 
     private void fromTheCaller() {
-        for (var keys : List.of("0", "1", "2", "7", "9", "*")) {
+        for (var keys : List.of("0", "00", "1", "2", "7", "9", "*")) {
             events.put("CallerPressed " + keys, new CallerPressed(keys));
         }
         events.put("CallerPressed nothing", new CallerPressed(""));
@@ -125,6 +126,7 @@ final class EventSamples {
             events.put("TakenOver " + to, new TakenOver(to));
         }
         events.put("InterpreterChosen", new InterpreterChosen(Samples.interpreter("new")));
+        events.put("NeededElsewhere", new NeededElsewhere());
     }
 
     private void aboutTheCallback() {

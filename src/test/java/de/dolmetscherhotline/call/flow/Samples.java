@@ -135,6 +135,7 @@ final class Samples {
     }
 
     private static void whileSearching(Map<String, CallState> states) {
+        states.put("Searching, just begun", new Searching(REQUEST, Announcement.BEGIN, 0, searched()));
         states.put("Searching, nobody asked yet", searching(REQUEST, searched()));
         states.put("Searching, all were asked", searching(REQUEST, searched(ending(Fate.DECLINED), OVER)));
         states.put("Searching, phones ring", searching(REQUEST, ringing()));

@@ -112,7 +112,7 @@ class UnservedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "2"})
+    @ValueSource(strings = {"1", "2"})
     void haveOnlyTheChoicesThatThereAre(String keys) {
         var story = Story.of(Samples.PLAIN_CALLER)
                 .poolFindsNobody(Coverage.NONE)
@@ -120,6 +120,18 @@ class UnservedTest {
                 .presses(keys);
         assertThat(story.state()).isInstanceOf(Unserved.class);
         assertThat(story.presses(keys).state()).isInstanceOf(CallState.Farewell.class);
+    }
+
+    /** It costs them nothing: the choices are said as often as before. */
+    @Test
+    void hearThatThereIsNoCoordinatorAndThenTheirChoices() {
+        var story = Story.of(Samples.PLAIN_CALLER)
+                .poolFindsNobody(Coverage.NONE)
+                .presses("1")
+                .presses("0");
+        assertThat(((CallerScene.NobodyFound) story.callerHears()).asking()).isEqualTo(Asking.AGAIN_UNREACHABLE);
+        assertThat(story.presses("0").presses(Story.NOTHING).state()).isInstanceOf(CallState.Unserved.class);
+        assertThat(story.presses(Story.NOTHING).state()).isInstanceOf(CallState.Farewell.class);
     }
 
     @Test

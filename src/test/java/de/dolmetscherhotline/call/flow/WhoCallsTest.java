@@ -8,12 +8,15 @@ import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
+import de.dolmetscherhotline.call.flow.Command.CheckPin;
 import de.dolmetscherhotline.call.flow.Command.Finish;
 import de.dolmetscherhotline.call.flow.Command.NoteEmergency;
 import de.dolmetscherhotline.call.flow.Command.NoteNeed;
 import de.dolmetscherhotline.call.flow.Scenes.CallerScene;
 import de.dolmetscherhotline.kernel.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stories of who calls, and whether they may. */
 class WhoCallsTest {
@@ -78,6 +81,19 @@ class WhoCallsTest {
         assertThat(story.callerHears()).isEqualTo(enterPin(Asking.AGAIN_AS_EMERGENCY));
         assertThat(story.presses(Story.PIN).presses("1").commands())
                 .contains(new NoteNeed(Samples.NEED.inAnEmergency()));
+    }
+
+    /** No PIN is as short as that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "00", "000"})
+    void whoeverWantsAHumanInsteadOfThePinMayPressTheKeyTwice(String keys) {
+        var story = Story.ofAnUnknownCaller().presses(keys);
+        assertThat(story.callerHears()).isEqualTo(new CallerScene.Transfer(Destination.COORDINATOR));
+    }
+
+    @Test
+    void zerosMayBeAPin() {
+        assertThat(Story.ofAnUnknownCaller().presses("0000").commands()).contains(new CheckPin("0000"));
     }
 
     @Test

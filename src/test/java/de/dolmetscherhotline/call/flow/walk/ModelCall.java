@@ -17,6 +17,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LimitReached;
+import de.dolmetscherhotline.call.flow.CallEvent.NeededElsewhere;
 import de.dolmetscherhotline.call.flow.CallEvent.NewOffer;
 import de.dolmetscherhotline.call.flow.CallEvent.NumberRefused;
 import de.dolmetscherhotline.call.flow.CallEvent.PinMatched;
@@ -250,6 +251,9 @@ final class ModelCall {
         for (var offer : made) {
             reserve(offer);
             referee.asks(offer);
+        }
+        if (made.isEmpty() && seek.request().need().emergency()) {
+            world.calls().stream().filter(ModelCall::isHeld).forEach(holding -> holding.tell(new NeededElsewhere()));
         }
         return new InterpretersSought(made, coverage(seek), world.upTo(2));
     }
