@@ -20,13 +20,17 @@ public enum Field {
     BLOCKED(Namespace.BLOCKED, "blocked_number", "number", "id"),
 
     /** The hash of an organisation's PIN; the owner is the organisation. */
-    PIN(Namespace.PIN, "organisation", "pin", "id");
+    PIN(Namespace.PIN, "organisation", "pin", "id"),
+
+    /** A volunteer's id and PIN; the owner is the interpreter. */
+    VOLUNTEER_PIN(Namespace.VOLUNTEER_PIN, "volunteer_pin", "pin", "interpreter_id");
 
     /** Fields whose hashes can be compared with each other, as that of an opt-out with an interpreter's number. */
     enum Namespace {
         INTERPRETER,
         BLOCKED,
-        PIN;
+        PIN,
+        VOLUNTEER_PIN;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -76,7 +80,7 @@ public enum Field {
     String condition() {
         return switch (this) {
             case CALLS, TEXTS -> "field = '" + word() + "'";
-            case TEXT_OPT_OUT, BLOCKED, PIN -> cipher() + " is not null";
+            case TEXT_OPT_OUT, BLOCKED, PIN, VOLUNTEER_PIN -> cipher() + " is not null";
         };
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 final class KeysInForce implements JavaMigration {
 
     private static final String LOCK =
-            "lock table blocked_number, interpreter_number, organisation, text_opt_out in share row exclusive mode";
+            "lock table blocked_number, interpreter_number, organisation, text_opt_out, volunteer_pin in share row exclusive mode";
     private static final int AT_ONCE = 1000;
 
     private final Vault vault;

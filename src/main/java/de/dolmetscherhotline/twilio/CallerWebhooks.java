@@ -7,6 +7,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferOver;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.selfservice.SelfService;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,20 +22,36 @@ import reactor.core.publisher.Mono;
 @RestController
 class CallerWebhooks {
 
+    /** In the address to which a volunteer's leg is sent that wants to call like everybody. */
+    static final String AS_GUEST = "guest";
+
     private final CallDesk desk;
     private final CallerTwiml twiml;
+    private final SelfService selfService;
+    private final VolunteerTwiml volunteerTwiml;
 
-    CallerWebhooks(CallDesk desk, CallerTwiml twiml) {
+    CallerWebhooks(CallDesk desk, CallerTwiml twiml, SelfService selfService, VolunteerTwiml volunteerTwiml) {
         this.desk = desk;
         this.twiml = twiml;
+        this.selfService = selfService;
+        this.volunteerTwiml = volunteerTwiml;
     }
 
-    /** A call comes in to a number of the account. */
+    /** A call comes in to a number of the account: of a volunteer who looks after herself, or of whoever needs somebody. */
     @PostMapping(path = "/twilio/voice", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> arrived(ServerWebExchange exchange) {
+        var asGuest = exchange.getRequest().getQueryParams().containsKey(AS_GUEST);
         return webhook(exchange)
-                .flatMap(incoming -> desk.arrive(incoming.callSid(), incoming.to(), incoming.from()))
-                .as(this::rendered);
+                .flatMap(incoming -> asGuest
+                        ? caller(incoming)
+                        : selfService
+                                .arrive(incoming.callSid(), incoming.to(), incoming.from())
+                                .map(volunteerTwiml::render)
+                                .switchIfEmpty(Mono.defer(() -> caller(incoming))));
+    }
+
+    private Mono<String> caller(VoiceWebhook incoming) {
+        return desk.arrive(incoming.callSid(), incoming.to(), incoming.from()).as(this::rendered);
     }
 
     /** The number's own status callback: sent once, when the caller's leg is over. */

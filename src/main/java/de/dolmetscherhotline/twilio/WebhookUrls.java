@@ -68,6 +68,19 @@ class WebhookUrls {
         return publicUrl + "/twilio/offers/" + offer + "/status";
     }
 
+    /** Where a volunteer's leg goes that wants to call like everybody. */
+    String arrivedAsGuest() {
+        return publicUrl + "/twilio/voice?" + CallerWebhooks.AS_GUEST + "=true";
+    }
+
+    String volunteerKeys(int turn) {
+        return publicUrl + "/twilio/volunteers/keys/" + turn;
+    }
+
+    String volunteerTransferOver(int turn) {
+        return publicUrl + "/twilio/volunteers/transfers/" + turn + "/over";
+    }
+
     /** @param name as {@link Recordings} knows it */
     String recording(String name) {
         return publicUrl + "/assets/recordings/" + name;
