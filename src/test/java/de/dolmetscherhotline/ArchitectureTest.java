@@ -1,14 +1,17 @@
 package de.dolmetscherhotline;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,13 +25,17 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTest {
 
     private static final String BASE = "de.dolmetscherhotline.";
-    private static final String FLOW = BASE + "call.flow..";
+    private static final String CALL = BASE + "call";
+    private static final String FLOW = CALL + ".flow..";
     private static final String MATCHING = BASE + "matching..";
     private static final String KERNEL = BASE + "kernel..";
 
     /** Classes that start something of their own and therefore wait for it or let it run. */
     private static final Set<String> RUNNERS =
             Set.of(BASE + "work.Worker", BASE + "live.RedisAtStart", BASE + "demo.DemoStart");
+
+    private static final DescribedPredicate<JavaClass> OUTSIDE_THE_CALL =
+            not(JavaClass.Predicates.resideInAPackage(CALL + ".."));
 
     @Test
     void modulesDependOnlyOnWhatTheirPackagesAllow() {
@@ -52,6 +59,44 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(MATCHING);
+
+    /** The rooms of a call (ADR 18): the desk in the middle, what tells it things above, what it works with below. */
+    @ArchTest
+    static final ArchRule ROOMS_OF_A_CALL_ARE_ENTERED_FROM_ABOVE = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(CALL + "..")
+            .layer("api")
+            .definedBy(CALL + ".api")
+            .layer("sweep")
+            .definedBy(CALL + ".sweep")
+            .layer("telephony")
+            .definedBy(CALL + ".telephony")
+            .layer("desk")
+            .definedBy(CALL)
+            .layer("admission")
+            .definedBy(CALL + ".admission")
+            .layer("search")
+            .definedBy(CALL + ".search")
+            .layer("store")
+            .definedBy(CALL + ".store")
+            .layer("flow")
+            .definedBy(CALL + ".flow")
+            .whereLayer("api")
+            .mayOnlyAccessLayers("desk", "search", "flow")
+            .whereLayer("sweep")
+            .mayOnlyAccessLayers("desk", "store", "flow")
+            .whereLayer("telephony")
+            .mayOnlyAccessLayers("desk", "search", "store", "flow")
+            .whereLayer("desk")
+            .mayOnlyAccessLayers("admission", "search", "store", "flow")
+            .whereLayer("admission")
+            .mayOnlyAccessLayers("store", "flow")
+            .whereLayer("search")
+            .mayOnlyAccessLayers("store", "flow")
+            .whereLayer("store")
+            .mayOnlyAccessLayers("flow")
+            .whereLayer("flow")
+            .mayNotAccessAnyLayer()
+            .ensureAllClassesAreContainedInArchitectureIgnoring(OUTSIDE_THE_CALL);
 
     @ArchTest
     static final ArchRule TWILIO_STAYS_AT_THE_EDGE = noClasses()

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.flow.CallFlow;
+import de.dolmetscherhotline.call.store.CallSettings;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.matching.Ordering;

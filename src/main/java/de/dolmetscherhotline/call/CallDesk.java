@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.admission.CallerBook;
 import de.dolmetscherhotline.call.flow.CallEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromOrganisation;
@@ -20,6 +21,11 @@ import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Destination;
 import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Scenes;
+import de.dolmetscherhotline.call.store.CallRow;
+import de.dolmetscherhotline.call.store.Callbacks;
+import de.dolmetscherhotline.call.store.Calls;
+import de.dolmetscherhotline.call.store.EventLog;
+import de.dolmetscherhotline.call.store.OfferLog;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
@@ -277,9 +283,14 @@ public class CallDesk {
     private Mono<Seen> withView(Handled handled) {
         var call = handled.after();
         if (call.state() instanceof Transferring transfer && call.line() != null) {
-            return lines.byId(call.line()).map(line -> new Seen(handled, call.view(transferTo(line, transfer.to()))));
+            return lines.byId(call.line()).map(line -> seen(handled, transferTo(line, transfer.to())));
         }
-        return Mono.just(new Seen(handled, call.view(null)));
+        return Mono.just(seen(handled, null));
+    }
+
+    private static Seen seen(Handled handled, CallView.@Nullable Transfer transfer) {
+        var call = handled.after();
+        return new Seen(handled, new CallView(call.id(), call.turn(), call.state(), transfer));
     }
 
     private static CallView.@Nullable Transfer transferTo(Line line, Destination to) {

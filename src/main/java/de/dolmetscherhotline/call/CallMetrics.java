@@ -1,11 +1,13 @@
 package de.dolmetscherhotline.call;
 
-import de.dolmetscherhotline.call.Calls.TimeToInterpreter;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
 import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Offers;
+import de.dolmetscherhotline.call.store.CallRow;
+import de.dolmetscherhotline.call.store.Calls;
+import de.dolmetscherhotline.call.store.Calls.TimeToInterpreter;
 import de.dolmetscherhotline.kernel.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

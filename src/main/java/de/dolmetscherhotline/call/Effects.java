@@ -25,13 +25,16 @@ import de.dolmetscherhotline.call.flow.Command.NoteRating;
 import de.dolmetscherhotline.call.flow.Command.Reopen;
 import de.dolmetscherhotline.call.flow.Command.TakeOverCallback;
 import de.dolmetscherhotline.call.flow.Fate;
+import de.dolmetscherhotline.call.store.CallSettings;
+import de.dolmetscherhotline.call.store.CallWork;
+import de.dolmetscherhotline.call.store.Callbacks;
+import de.dolmetscherhotline.call.store.Calls;
+import de.dolmetscherhotline.call.store.OfferLog;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.pool.Aftereffect;
 import de.dolmetscherhotline.pool.Aftermath;
 import de.dolmetscherhotline.pool.Reservations;
-import de.dolmetscherhotline.work.WorkQueue;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -51,8 +54,7 @@ class Effects {
     private final OfferLog offers;
     private final MatchingPolicy policy;
     private final Outreach outreach;
-    private final WorkQueue work;
-    private final FlowJson json;
+    private final CallWork work;
     private final CallSettings settings;
 
     Effects(
@@ -62,8 +64,7 @@ class Effects {
             OfferLog offers,
             MatchingPolicy policy,
             Outreach outreach,
-            WorkQueue work,
-            FlowJson json,
+            CallWork work,
             CallSettings settings) {
         this.calls = calls;
         this.callbacks = callbacks;
@@ -72,24 +73,21 @@ class Effects {
         this.policy = policy;
         this.outreach = outreach;
         this.work = work;
-        this.json = json;
         this.settings = settings;
     }
 
     Mono<Void> carryOut(Effect effect, CallId call) {
         return switch (effect) {
-            case MoveCaller move -> later(call, move, MOVE_FIRST);
-            case MoveLeg move -> later(call, move, MOVE_FIRST);
-            case CancelLeg cancel -> later(call, cancel, STOP_NEXT);
-            case HangUpLeg hangUp -> later(call, hangUp, STOP_NEXT);
-            case HangUpCaller hangUp -> later(call, hangUp, STOP_NEXT);
-            case CheckRoom check -> later(call, check, CHECK_THEN);
-            case Dial dial -> later(call, dial, urgency(dial.urgent()));
+            case MoveCaller move -> work.order(call, move, MOVE_FIRST);
+            case MoveLeg move -> work.order(call, move, MOVE_FIRST);
+            case CancelLeg cancel -> work.order(call, cancel, STOP_NEXT);
+            case HangUpLeg hangUp -> work.order(call, hangUp, STOP_NEXT);
+            case HangUpCaller hangUp -> work.order(call, hangUp, STOP_NEXT);
+            case CheckRoom check -> work.order(call, check, CHECK_THEN);
+            case Dial dial -> work.order(call, dial, urgency(dial.urgent()));
             case DialCaller dial ->
-                callbacks.prepare(call, dial.recall()).then(later(call, dial, urgency(dial.urgent())));
-            case Arm arm ->
-                work.enqueue(
-                        TimerWork.KIND, call, json.write(arm.timeout()), MOVE_FIRST, settings.until(arm.timeout()));
+                callbacks.prepare(call, dial.recall()).then(work.order(call, dial, urgency(dial.urgent())));
+            case Arm arm -> work.arm(call, arm.timeout(), settings.until(arm.timeout()));
             case LetGo letGo -> letGo(call, letGo);
             case NoteCaller note -> calls.noteCaller(call, note.caller());
             case NoteNeed note -> calls.noteNeed(call, note.need());
@@ -111,10 +109,6 @@ class Effects {
             case AlertCoordinator alert ->
                 outreach.alertCoordinator(call, alert.need().language(), settings.emergencyUnanswered());
         };
-    }
-
-    private Mono<Void> later(CallId call, Effect effect, int urgency) {
-        return work.enqueue(TelephonyWork.KIND, call, json.write(effect), urgency, Duration.ZERO);
     }
 
     private static int urgency(boolean emergency) {

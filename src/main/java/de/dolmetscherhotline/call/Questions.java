@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.admission.CallerBook;
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
 import de.dolmetscherhotline.call.flow.Command.CheckPin;
@@ -8,6 +9,8 @@ import de.dolmetscherhotline.call.flow.Command.ReadLanguage;
 import de.dolmetscherhotline.call.flow.Command.ReadSpeech;
 import de.dolmetscherhotline.call.flow.Command.ReserveInterpreter;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
+import de.dolmetscherhotline.call.search.InterpreterSearch;
+import de.dolmetscherhotline.call.store.CallRow;
 import de.dolmetscherhotline.language.Languages;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.call;
 
+import de.dolmetscherhotline.call.store.CallWork;
+import de.dolmetscherhotline.call.store.FlowJson;
 import de.dolmetscherhotline.work.WorkHandler;
 import de.dolmetscherhotline.work.WorkItem;
 import de.dolmetscherhotline.work.WorkResult;
@@ -9,8 +11,6 @@ import reactor.core.publisher.Mono;
 /** Hands a deadline that has come to the call that armed it. */
 @Component
 class TimerWork implements WorkHandler {
-
-    static final String KIND = "timer";
 
     private final CallDesk desk;
     private final FlowJson json;
@@ -22,7 +22,7 @@ class TimerWork implements WorkHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return CallWork.TIMER;
     }
 
     @Override

@@ -1,0 +1,32 @@
+package de.dolmetscherhotline.call.api;
+
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A call that goes on. Holds no number and no name. */
+record OpenCall(
+        CallId callId,
+        @Nullable LineId lineId,
+        @Nullable OrganisationId organisationId,
+
+        @Schema(description = "where the call stands, for instance Searching, Connected, Recalling")
+        String state,
+
+        @Nullable Language language,
+        boolean emergency,
+
+        @Schema(description = "whether the organisation is to be rung back, so that nobody waits on the line")
+        boolean callback,
+
+        Instant startedAt,
+
+        @Schema(description = "since when it has its place in the queue for the language") @Nullable
+        Instant queuedSince,
+
+        @Schema(description = "telephones of interpreters that are being called")
+        int ringing) {}

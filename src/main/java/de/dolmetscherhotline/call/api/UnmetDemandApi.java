@@ -1,0 +1,55 @@
+package de.dolmetscherhotline.call.api;
+
+import de.dolmetscherhotline.call.api.UnmetDemand.UnmetNeed;
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.platform.PageQuery;
+import de.dolmetscherhotline.platform.Responses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/unmet-demand")
+@Tag(name = "Unmet demand", description = "calls that ended without an interpreter, for the coordinator to deal with")
+class UnmetDemandApi {
+
+    private final UnmetDemand unmet;
+
+    UnmetDemandApi(UnmetDemand unmet) {
+        this.unmet = unmet;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List unmet needs, oldest first",
+            description =
+                    "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback.")
+    Mono<ResponseEntity<List<UnmetNeed>>> list(@Valid @ParameterObject PageQuery query) {
+        return Responses.listed(unmet.page(query.limit(), query.offset()), unmet.count());
+    }
+
+    @PostMapping("/{callId}/settle")
+    @Operation(summary = "Take a need off the list", description = "The call stays in the session log as it is.")
+    Mono<ResponseEntity<Void>> settle(@PathVariable UUID callId, @Valid @RequestBody Settlement body) {
+        return Responses.removed(unmet.settle(new CallId(callId), body.note()), "unmet need");
+    }
+
+    @Schema(name = "Settlement")
+    record Settlement(
+            @Schema(description = "what was done; no names") @Nullable @Size(max = 500)
+            String note) {}
+}

@@ -1,0 +1,20 @@
+package de.dolmetscherhotline.call.search;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import java.util.List;
+
+/**
+ * Who was asked, in which order all who could be asked stood, and why others were left out.
+ *
+ * @param phonesWanted how many telephones the policy wanted to ring
+ */
+public record Decision(
+        List<InterpreterId> asked, int phonesWanted, List<InterpreterId> ranked, List<LeftOutEntry> leftOut) {
+
+    /**
+     * Why somebody was left out.
+     *
+     * @param reason the code of a {@link de.dolmetscherhotline.matching.LeftOut}
+     */
+    public record LeftOutEntry(InterpreterId interpreter, String reason) {}
+}
