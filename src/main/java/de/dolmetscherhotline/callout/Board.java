@@ -4,6 +4,7 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,14 @@ class Board {
                 .bind("language", language.tag())
                 .bind("now", clock.instant())
                 .mapValue(Integer.class)
+                .one();
+    }
+
+    /** Who calls; empty if that is not known. */
+    Mono<OrganisationId> organisation(CallId call) {
+        return database.sql("select organisation_id from call where id = :call and organisation_id is not null")
+                .bind("call", call.value())
+                .map(row -> new OrganisationId(row.get("organisation_id", UUID.class)))
                 .one();
     }
 

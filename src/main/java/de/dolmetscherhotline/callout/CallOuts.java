@@ -10,6 +10,7 @@ import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -48,8 +49,10 @@ public class CallOuts {
     }
 
     private Mono<Integer> inviteAll(CallId call, DistrictId district, Need need, List<Language> ladder, int code) {
-        return volunteers
-                .offDuty(district, need, ladder)
+        return board.organisation(call)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMapMany(caller -> volunteers.offDuty(district, caller.orElse(null), need, ladder))
                 .collectList()
                 .flatMap(able -> board.invite(call, able).collectList())
                 .flatMapIterable(invited -> invited)

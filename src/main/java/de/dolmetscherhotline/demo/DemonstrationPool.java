@@ -16,9 +16,11 @@ import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.partner.Agreement;
 import de.dolmetscherhotline.partner.Agreements;
+import de.dolmetscherhotline.pool.DoNotPair;
 import de.dolmetscherhotline.pool.InterpreterProfile;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,14 +74,13 @@ class DemonstrationPool {
     private Mono<Void> fill() {
         var own = district(People.DISTRICT);
         var partner = district(People.PARTNER_DISTRICT);
-        return addWithPool(own, line(own, People.HOTLINE, People.HOTLINE_MENU), People.VOLUNTEERS)
-                .then(addWithPool(
-                        partner,
-                        line(partner, People.PARTNER_HOTLINE, People.PARTNER_LANGUAGES),
-                        People.PARTNER_VOLUNTEERS))
-                .then(agreements.add(help(own, partner)))
+        return add(own, line(own, People.HOTLINE, People.HOTLINE_MENU))
                 .thenMany(Flux.fromIterable(People.CALLERS).concatMap(caller -> add(caller, own.id())))
-                .then();
+                .then(add(partner, line(partner, People.PARTNER_HOTLINE, People.PARTNER_LANGUAGES)))
+                .then(addAll(People.VOLUNTEERS, own))
+                .then(addAll(People.NOT_YET_OR_NO_LONGER, own))
+                .then(addAll(People.PARTNER_VOLUNTEERS, partner))
+                .then(agreements.add(help(own, partner)));
     }
 
     private static District district(String name) {
@@ -104,17 +105,19 @@ class DemonstrationPool {
                 UUID.randomUUID(), helped.id(), partner.id(), 0, People.PARTNER_LANGUAGES, null, null, true);
     }
 
-    private Mono<Void> addWithPool(District district, Line line, List<Volunteer> pool) {
-        return districts
-                .add(district)
-                .then(lines.add(line))
-                .thenMany(Flux.fromIterable(pool).concatMap(volunteer -> add(volunteer, district.id())))
+    private Mono<Void> add(District district, Line line) {
+        return districts.add(district).then(lines.add(line));
+    }
+
+    private Mono<Void> addAll(List<Volunteer> pool, District district) {
+        return Flux.fromIterable(pool)
+                .concatMap(volunteer -> add(volunteer, district.id()))
                 .then();
     }
 
     private Mono<Void> add(Caller caller, DistrictId district) {
         var organisation = new Organisation(
-                OrganisationId.random(),
+                idOf(caller.name()),
                 district,
                 caller.name(),
                 caller.kind(),
@@ -126,6 +129,11 @@ class DemonstrationPool {
                 caller.askedMore(),
                 caller.askedMore());
         return organisations.add(organisation, caller.pin());
+    }
+
+    /** The same in every demonstration, so that people can be kept from organisations by name. */
+    private static OrganisationId idOf(String caller) {
+        return new OrganisationId(UUID.nameUUIDFromBytes(caller.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Mono<Void> add(Volunteer volunteer, DistrictId district) {
@@ -141,13 +149,18 @@ class DemonstrationPool {
                 volunteer.municipality(),
                 Set.of(volunteer.role()),
                 volunteer.languages(),
-                volunteer.subjects(),
-                today.minusMonths(6),
-                Status.ACTIVE,
+                Papers.subjects(volunteer, today),
+                Papers.obligations(volunteer, today),
+                People.NOT_TO_BE_PAIRED.stream()
+                        .filter(pair -> pair.volunteer().equals(volunteer.name()))
+                        .map(pair -> new DoNotPair(idOf(pair.caller()), pair.reason()))
+                        .toList(),
+                null,
+                volunteer.status(),
                 volunteer.outOfHours(),
                 volunteer.outOfHours());
         var added = interpreters.add(id, profile, today);
-        return volunteer.outOfHours()
+        return volunteer.outOfHours() || volunteer.status() != Status.ACTIVE
                 ? added
                 : added.then(interpreters.setAvailability(id, true, null)).then();
     }

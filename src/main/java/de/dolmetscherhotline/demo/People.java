@@ -8,6 +8,7 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.pool.LanguageSkill;
 import de.dolmetscherhotline.pool.Role;
+import de.dolmetscherhotline.pool.Status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,21 @@ final class People {
                     .whoMayBeAskedOutOfHours(),
             volunteer("Linh Nguyen", Gender.FEMALE, "Königslutter am Elm", "19", Role.VOLUNTEER, "vi"));
 
+    /** Without a telephone in the demonstration: nobody may ring them. */
+    static final List<Volunteer> NOT_YET_OR_NO_LONGER = List.of(
+            volunteer("Karim Belhadj", Gender.MALE, "Schöningen", "22", Role.VOLUNTEER, "ar", "fr"),
+            volunteer("Tetiana Marchenko", Gender.FEMALE, "Lehre", "23", Role.VOLUNTEER, "uk")
+                    .ofStatus(Status.IN_TRAINING),
+            volunteer("Samuel Haile", Gender.MALE, "Helmstedt", "24", Role.VOLUNTEER, "ti", "am")
+                    .ofStatus(Status.APPLIED));
+
+    /** Whose certificate of good conduct has run out. */
+    static final String WITH_AN_OLD_CERTIFICATE = "Karim Belhadj";
+
+    static final List<Distance> NOT_TO_BE_PAIRED = List.of(
+            new Distance("Omar Saleh", "Ausländerbehörde (Beispiel)", "Eigenes Verfahren bei dieser Behörde"),
+            new Distance("Ana Popescu", "Grundschule Königslutter (Beispiel)", "Ihre Kinder besuchen diese Schule"));
+
     static final List<Volunteer> PARTNER_VOLUNTEERS = List.of(
             volunteer("Chaltu Bekele", Gender.FEMALE, "Gifhorn", "20", Role.VOLUNTEER, "om", "am"),
             volunteer("Gadisa Tolera", Gender.MALE, "Samtgemeinde Meinersen", "21", Role.VOLUNTEER, "om"));
@@ -145,6 +161,9 @@ final class People {
         }
     }
 
+    /** A volunteer who is not to get the calls of an organisation, both by name. */
+    record Distance(String volunteer, String caller, String reason) {}
+
     /**
      * Somebody in the pool.
      *
@@ -159,10 +178,17 @@ final class People {
             Role role,
             Set<Subject> subjects,
             List<LanguageSkill> languages,
+            Status status,
             boolean outOfHours) {
 
         private Volunteer whoMayBeAskedOutOfHours() {
-            return new Volunteer(name, gender, dateOfBirth, municipality, phone, role, subjects, languages, true);
+            return new Volunteer(
+                    name, gender, dateOfBirth, municipality, phone, role, subjects, languages, status, true);
+        }
+
+        private Volunteer ofStatus(Status other) {
+            return new Volunteer(
+                    name, gender, dateOfBirth, municipality, phone, role, subjects, languages, other, outOfHours);
         }
     }
 
@@ -180,6 +206,7 @@ final class People {
                         .map(tag -> new LanguageSkill(
                                 new Language(tag), tag.equals(tags[0]) ? LanguageLevel.NATIVE : LanguageLevel.C1))
                         .toList(),
+                Status.ACTIVE,
                 false);
     }
 

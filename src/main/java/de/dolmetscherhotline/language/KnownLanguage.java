@@ -11,10 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The language is in the catalogue of this installation. */
+/** The language, or what a query gives as its tag, is in the catalogue of this installation. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = KnownLanguage.Validator.class)
+@Constraint(validatedBy = {KnownLanguage.Validator.class, KnownLanguage.TagValidator.class})
 public @interface KnownLanguage {
 
     String message() default "is not a language of this installation";
@@ -35,6 +35,23 @@ public @interface KnownLanguage {
         @Override
         public boolean isValid(@Nullable Language language, ConstraintValidatorContext context) {
             return language == null || languages.byTag(language).isPresent();
+        }
+    }
+
+    /** Looks the tag up in {@link Languages}. */
+    final class TagValidator implements ConstraintValidator<KnownLanguage, String> {
+
+        private final Languages languages;
+
+        TagValidator(Languages languages) {
+            this.languages = languages;
+        }
+
+        @Override
+        public boolean isValid(@Nullable String tag, ConstraintValidatorContext context) {
+            return tag == null
+                    || languages.all().stream()
+                            .anyMatch(known -> known.language().tag().equals(tag));
         }
     }
 }

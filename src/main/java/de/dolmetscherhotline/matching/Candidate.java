@@ -4,6 +4,7 @@ import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.kernel.Need;
+import de.dolmetscherhotline.kernel.ObligationKind;
 import de.dolmetscherhotline.kernel.Subject;
 import java.time.Instant;
 import java.util.Set;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param active admitted to the pool and neither resting from it nor gone
  * @param level in the language that is needed, or in the configured fallback; null if neither is spoken
  * @param exactLanguage false if reached through the dialect ladder, such as Farsi for Dari
+ * @param bothWays interprets that language from German and into German
  * @param gender null if not stated
  * @param adult 18 or older
- * @param secrecyDeclared a secrecy declaration (§ 203 StGB) is on file and valid
+ * @param missing obligations that are required and of which nothing is on record
+ * @param runOut obligations that are on record, required or not, and hold no longer
  * @param doNotPair this organisation and this person must not meet
  * @param quietNow within their quiet hours
  * @param emergencyOptIn may be asked in an emergency although not on duty or in quiet hours
@@ -36,11 +39,13 @@ public record Candidate(
         boolean active,
         @Nullable LanguageLevel level,
         boolean exactLanguage,
+        boolean bothWays,
         Set<Subject> subjects,
         @Nullable Gender gender,
         Duty duty,
         boolean adult,
-        boolean secrecyDeclared,
+        Set<ObligationKind> missing,
+        Set<ObligationKind> runOut,
         boolean doNotPair,
         boolean quietNow,
         boolean emergencyOptIn,
@@ -60,6 +65,8 @@ public record Candidate(
             throw new IllegalArgumentException("counts of calls and offers do not add up");
         }
         subjects = Set.copyOf(subjects);
+        missing = Set.copyOf(missing);
+        runOut = Set.copyOf(runOut);
     }
 
     /** On duty and not in quiet hours: whoever is asked otherwise is asked only because it is an emergency. */

@@ -19,6 +19,16 @@ public enum LeftOut {
             Lasting.FOR_THIS_CALL,
             "has no valid secrecy declaration",
             "hat keine gültige Verschwiegenheitserklärung"),
+    OBLIGATION_MISSING(
+            "obligation-missing",
+            Lasting.FOR_THIS_CALL,
+            "has not shown something that is required",
+            "hat einen geforderten Nachweis nicht erbracht"),
+    OBLIGATION_EXPIRED(
+            "obligation-expired",
+            Lasting.FOR_THIS_CALL,
+            "has shown something that holds no longer",
+            "hat einen Nachweis, der abgelaufen ist"),
     LANGUAGE_NOT_SPOKEN(
             "language-not-spoken",
             Lasting.FOR_THIS_CALL,
@@ -29,6 +39,11 @@ public enum LeftOut {
             Lasting.FOR_THIS_CALL,
             "speaks the language below the required level",
             "spricht die Sprache nicht auf dem geforderten Niveau"),
+    ONE_WAY_ONLY(
+            "one-way-only",
+            Lasting.FOR_THIS_CALL,
+            "interprets the language in one direction only",
+            "dolmetscht die Sprache nur in eine Richtung"),
     SUBJECT_NOT_QUALIFIED(
             "subject-not-qualified",
             Lasting.FOR_THIS_CALL,

@@ -44,14 +44,15 @@ public final class MatchingPolicy {
      */
     public Ranking rank(Need need, Collection<Candidate> candidates, @Nullable InterpreterId familiar, Instant now) {
         requireDistinct(candidates);
-        var rules = new HardRules(need, now, settings.minimumLevel(), settings.failedNumberPause(), familiar);
+        var rules = rules(need, now, familiar);
         var eligible = new ArrayList<Candidate>();
         var omitted = new ArrayList<Omission>();
         var suitableSoon = false;
         for (var candidate : candidates) {
             Optional<LeftOut> reason = rules.firstBrokenBy(candidate);
             reason.ifPresentOrElse(
-                    why -> omitted.add(new Omission(candidate.id(), why)), () -> eligible.add(candidate));
+                    why -> omitted.add(new Omission(candidate.id(), why, HardRules.obligation(candidate, why))),
+                    () -> eligible.add(candidate));
             suitableSoon |=
                     reason.filter(LeftOut::passing).isPresent() && need.gender().suits(candidate.gender());
         }
@@ -60,6 +61,15 @@ public final class MatchingPolicy {
                         .thenComparing(CandidateOrder.of(need, settings.ordering(), this::acceptanceProbability)));
         omitted.sort(BY_REASON);
         return new Ranking(eligible, omitted, outlook(need.gender(), eligible, suitableSoon));
+    }
+
+    /** Every rule that keeps somebody from being asked, most fundamental first; empty if she may be asked. */
+    public List<LeftOut> obstacles(Need need, Candidate candidate, Instant now) {
+        return rules(need, now, null).brokenBy(candidate);
+    }
+
+    private HardRules rules(Need need, Instant now, @Nullable InterpreterId familiar) {
+        return new HardRules(need, now, settings.minimumLevel(), settings.failedNumberPause(), familiar);
     }
 
     /**

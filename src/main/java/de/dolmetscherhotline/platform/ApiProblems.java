@@ -133,8 +133,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     }
 
     private static FieldProblem fieldProblem(FieldError error) {
-        String message = error.isBindingFailure() ? "has the wrong form" : error.getDefaultMessage();
+        String message = error.isBindingFailure() ? expectation(requiredType(error)) : error.getDefaultMessage();
         return new FieldProblem(error.getField(), message == null ? "is not valid" : message);
+    }
+
+    private static @Nullable Class<?> requiredType(FieldError error) {
+        return error.contains(TypeMismatchException.class)
+                ? error.unwrap(TypeMismatchException.class).getRequiredType()
+                : null;
     }
 
     private static String parameter(@Nullable MethodParameter parameter) {

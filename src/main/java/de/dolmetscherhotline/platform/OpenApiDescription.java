@@ -20,6 +20,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -83,8 +85,22 @@ class OpenApiDescription {
             api.getComponents().getSchemas().values().forEach(OpenApiDescription::lowerCaseEnums);
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
-                    .forEach(OpenApiDescription::addProblems);
+                    .forEach(OpenApiDescription::complete);
         };
+    }
+
+    private static void complete(Operation operation) {
+        lowerCaseParameters(operation);
+        addProblems(operation);
+    }
+
+    private static void lowerCaseParameters(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .map(Parameter::getSchema)
+                    .filter(Objects::nonNull)
+                    .forEach(OpenApiDescription::lowerCaseEnums);
+        }
     }
 
     private static Schema<?> problem() {

@@ -23,6 +23,20 @@ public final class Problems {
         return problem(HttpStatus.CONFLICT, detail);
     }
 
+    /** 409: one field contradicts what is stored. */
+    public static ErrorResponseException conflict(String field, String message) {
+        ErrorResponseException problem = conflict("The request contradicts what is stored.");
+        problem.getBody().setProperty("errors", List.of(new FieldProblem(field, message)));
+        return problem;
+    }
+
+    /** 412: what is to be changed is not what the client has seen. */
+    public static ErrorResponseException outdated() {
+        return problem(
+                HttpStatus.PRECONDITION_FAILED,
+                "This was changed in the meantime. Please read it again, and then change it.");
+    }
+
     /** 400: one field is wrong. */
     public static ErrorResponseException invalid(String field, String message) {
         return new ErrorResponseException(

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.pool;
 
 import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.texts;
 
 import de.dolmetscherhotline.kernel.DistrictId;
@@ -8,6 +9,8 @@ import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.ObligationKind;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.matching.Candidate;
 import de.dolmetscherhotline.matching.Duty;
@@ -22,8 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.RowsFetchSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The facts about everybody in the pool of a district who speaks a language, as the matching policy wants them. */
 @Repository
@@ -32,58 +38,92 @@ public class Candidates {
     /** More than any district has for one language; those asked longest ago come first. */
     private static final int MOST = 500;
 
+    /** Of her languages the one that serves best: both ways before one way, then as high on the ladder as can be. */
+    private static final String FACTS = """
+            select i.*, spoken.tag, spoken.level, spoken.both_ways,
+                   i.date_of_birth <= today.day - interval '18 years' as adult,
+                   array(select s.subject from interpreter_subject s where s.interpreter_id = i.id) as subjects,
+                   array(select o.kind from obligation o
+                         where o.interpreter_id = i.id and o.issued_on <= today.day) as on_record,
+                   array(select o.kind from obligation o
+                         where o.interpreter_id = i.id and o.valid_until < today.day) as run_out,
+                   exists (select 1 from do_not_pair p
+                           where p.interpreter_id = i.id and p.organisation_id = :organisation) as do_not_pair
+            from interpreter i
+            join district d on d.id = i.district_id
+            cross join lateral (select (:now::timestamptz at time zone d.time_zone)::date as day) today
+            left join lateral (select l.tag::text, l.level, l.direction = 'both' as both_ways from interpreter_language l
+                               where l.interpreter_id = i.id and l.tag::text = any(:ladder)
+                               order by l.direction = 'both' desc, array_position(:ladder, l.tag::text)
+                               limit 1) spoken on true
+            """;
+
     private final DatabaseClient database;
     private final Clock clock;
+    private final Set<ObligationKind> required;
 
-    Candidates(DatabaseClient database, Clock clock) {
+    Candidates(DatabaseClient database, Clock clock, ObligationSettings obligations) {
         this.database = database;
         this.clock = clock;
+        this.required = obligations.required();
     }
 
     /**
      * Everybody who speaks one of the languages, also those who cannot be asked now, so that the reason can be told.
      *
      * @param ladder the language that is needed, then those that may stand in for it
+     * @param organisation who needs it; null if that is not known
      * @param askedBefore who was asked in this call already
      */
-    public Flux<Candidate> speaking(List<Language> ladder, DistrictId district, Set<InterpreterId> askedBefore) {
-        var now = clock.instant();
-        return database.sql("""
-                        select i.*, spoken.tag, spoken.level,
-                               i.date_of_birth <= (:now::timestamptz at time zone d.time_zone)::date - interval '18 years'
-                                   as adult,
-                               coalesce(i.secrecy_declared_on <= (:now::timestamptz at time zone d.time_zone)::date, false)
-                                   as sworn_to_secrecy
-                        from interpreter i
-                        join district d on d.id = i.district_id
-                        cross join lateral (select l.tag::text, l.level from interpreter_language l
-                                            where l.interpreter_id = i.id and l.tag::text = any(:ladder)
-                                            order by array_position(:ladder, l.tag::text) limit 1) spoken
+    public Flux<Candidate> speaking(
+            List<Language> ladder,
+            DistrictId district,
+            @Nullable OrganisationId organisation,
+            Set<InterpreterId> askedBefore) {
+        var statement =
+                database.sql(FACTS + """
                         where i.district_id = :district
                           and i.id in (select interpreter_id from interpreter_language where tag = any(:ladder))
                         order by i.last_asked_at nulls first, i.id
-                        limit :most""")
-                .bind("now", now)
-                .bind("ladder", texts(ladder))
-                .bind("district", district.value())
-                .bind("most", MOST)
-                .map(row -> candidate(row, ladder.getFirst(), askedBefore, now))
-                .all();
+                        limit :most""").bind("district", district.value()).bind("most", MOST);
+        return candidates(statement, ladder, organisation, askedBefore).all();
     }
 
-    private static Candidate candidate(Readable row, Language wanted, Set<InterpreterId> askedBefore, Instant now) {
+    /** One member, whether or not she speaks any of the languages; empty if there is no such member. */
+    Mono<Candidate> one(InterpreterId id, List<Language> ladder, @Nullable OrganisationId organisation) {
+        var statement = database.sql(FACTS + "where i.id = :id").bind("id", id.value());
+        return candidates(statement, ladder, organisation, Set.of()).one();
+    }
+
+    private RowsFetchSpec<Candidate> candidates(
+            GenericExecuteSpec statement,
+            List<Language> ladder,
+            @Nullable OrganisationId organisation,
+            Set<InterpreterId> askedBefore) {
+        var now = clock.instant();
+        return statement
+                .bind("now", now)
+                .bind("ladder", texts(ladder))
+                .bind("organisation", nullable(organisation == null ? null : organisation.value(), UUID.class))
+                .map(row -> candidate(row, ladder.getFirst(), askedBefore, now));
+    }
+
+    private Candidate candidate(Readable row, Language wanted, Set<InterpreterId> askedBefore, Instant now) {
         var id = new InterpreterId(row.get("id", UUID.class));
+        var tag = row.get("tag", String.class);
         return new Candidate(
                 id,
                 "active".equals(row.get("status", String.class)),
-                constant(LanguageLevel.class, row.get("level", String.class)),
-                wanted.tag().equals(row.get("tag", String.class)),
-                subjects(row),
+                tag == null ? null : constant(LanguageLevel.class, row.get("level", String.class)),
+                wanted.tag().equals(tag),
+                Boolean.TRUE.equals(row.get("both_ways", Boolean.class)),
+                constants(Subject.class, row, "subjects"),
                 gender(row.get("gender", String.class)),
                 duty(row, now),
                 Boolean.TRUE.equals(row.get("adult", Boolean.class)),
-                Boolean.TRUE.equals(row.get("sworn_to_secrecy", Boolean.class)),
-                false,
+                missing(row),
+                constants(ObligationKind.class, row, "run_out"),
+                Boolean.TRUE.equals(row.get("do_not_pair", Boolean.class)),
                 false,
                 row.get("emergency_opt_in", Boolean.class),
                 0,
@@ -97,10 +137,15 @@ public class Candidates {
                 row.get("last_asked_at", Instant.class));
     }
 
-    private static Set<Subject> subjects(Readable row) {
-        return Arrays.stream(row.get("subjects", String[].class))
-                .map(subject -> constant(Subject.class, subject))
-                .collect(Collectors.toSet());
+    private Set<ObligationKind> missing(Readable row) {
+        var onRecord = constants(ObligationKind.class, row, "on_record");
+        return required.stream().filter(kind -> !onRecord.contains(kind)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(Class<E> type, Readable row, String column) {
+        return Arrays.stream(row.get(column, String[].class))
+                .map(word -> constant(type, word))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Gender gender(@Nullable String stated) {

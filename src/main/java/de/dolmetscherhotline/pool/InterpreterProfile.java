@@ -2,10 +2,11 @@ package de.dolmetscherhotline.pool;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.ObligationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
-import de.dolmetscherhotline.kernel.Subject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param gender null = not stated
  * @param dateOfBirth null = unknown; then the status cannot be active
  * @param languages at least one, each once
- * @param subjects fields the person is qualified for
- * @param secrecyDeclaredOn when the duty of secrecy was declared; null = never
+ * @param subjects fields the person is qualified for, each once
+ * @param obligations each kind once
+ * @param doNotPair organisations whose calls the person never gets, each once
+ * @param notes the coordinator's own, told to nobody else; null = none
  * @param emergencyOptIn may be rung in an emergency outside the hours that the person gave
  * @param calloutOptIn may be asked by text message while off duty
  */
@@ -32,8 +35,10 @@ public record InterpreterProfile(
         @Nullable String municipality,
         Set<Role> roles,
         List<LanguageSkill> languages,
-        Set<Subject> subjects,
-        @Nullable LocalDate secrecyDeclaredOn,
+        List<SubjectSkill> subjects,
+        List<Obligation> obligations,
+        List<DoNotPair> doNotPair,
+        @Nullable String notes,
         Status status,
         boolean emergencyOptIn,
         boolean calloutOptIn) {
@@ -44,7 +49,9 @@ public record InterpreterProfile(
         textNumber = phoneNumber.equals(textNumber) ? null : textNumber;
         roles = Set.copyOf(roles);
         languages = List.copyOf(languages);
-        subjects = Set.copyOf(subjects);
+        subjects = List.copyOf(subjects);
+        obligations = List.copyOf(obligations);
+        doNotPair = List.copyOf(doNotPair);
     }
 
     /** Under which the person is known: who calls or texts from one of them is this person. */
@@ -55,5 +62,12 @@ public record InterpreterProfile(
     /** Whether the person is known to be of full age on that day. */
     public boolean isAdultOn(LocalDate day) {
         return dateOfBirth != null && !dateOfBirth.isAfter(day.minusYears(FULL_AGE));
+    }
+
+    /** What the person has declared, shown or attended of this kind; empty if nothing is on record. */
+    public Optional<Obligation> obligation(ObligationKind kind) {
+        return obligations.stream()
+                .filter(obligation -> obligation.kind() == kind)
+                .findFirst();
     }
 }

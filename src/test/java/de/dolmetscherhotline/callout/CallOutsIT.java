@@ -219,7 +219,6 @@ class CallOutsIT extends HotlineIT {
                 Arguments.of("is on duty", "available = true"),
                 Arguments.of("is in another call", "reserved_for = gen_random_uuid()"),
                 Arguments.of("is not active", "status = 'resting'"),
-                Arguments.of("has not declared secrecy", "secrecy_declared_on = null"),
                 Arguments.of("is a minor", "status = 'applied', date_of_birth = '2015-01-01'"),
                 Arguments.of("has a number that fails", "number_failed_at = timestamptz '2126-01-01'"),
                 Arguments.of(
@@ -235,6 +234,44 @@ class CallOutsIT extends HotlineIT {
         sql("update interpreter set " + change + " where id = '" + one + "'");
 
         assertThat(begin(call())).isZero();
+    }
+
+    static Stream<Arguments> peopleWhoMustNotBeAsked() {
+        return Stream.of(
+                Arguments.of("has not declared secrecy", "delete from obligation where interpreter_id = '%s'"),
+                Arguments.of(
+                        "has a declaration that has run out",
+                        "update obligation set valid_until = '2026-02-01' where interpreter_id = '%s'"),
+                Arguments.of(
+                        "has a certificate that has run out",
+                        "insert into obligation (interpreter_id, kind, issued_on, valid_until)"
+                                + " values ('%s', 'criminal_record', '2020-01-01', '2025-01-01')"),
+                Arguments.of(
+                        "interprets one way only",
+                        "update interpreter_language set direction = 'to_german' where interpreter_id = '%s'"));
+    }
+
+    @ParameterizedTest(name = "who {0}")
+    @MethodSource("peopleWhoMustNotBeAsked")
+    void isNotAskedEither(String who, String change) {
+        var one = volunteers(1).getFirst();
+        sql(change.formatted(one));
+
+        assertThat(begin(call())).isZero();
+    }
+
+    @Test
+    void whoIsNotToBePairedWithTheCallingOrganisationIsNotAsked() {
+        var two = volunteers(2);
+        var practice = created(
+                "/api/v1/organisations", Body.of("districtId", district.value(), "name", "Praxis", "kind", "practice"));
+        sql("insert into do_not_pair values ('" + two.getFirst() + "', '" + practice + "', 'Nachbarn')");
+        var call = call();
+        sql("update call set organisation_id = '" + practice + "' where id = '" + call + "'");
+
+        begin(call);
+
+        assertThat(invited(call)).containsExactly(two.getLast());
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.matching;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.kernel.ObligationKind;
 import de.dolmetscherhotline.kernel.Subject;
 import java.time.Instant;
 import java.util.Random;
@@ -17,11 +18,13 @@ final class CandidateBuilder {
     private boolean active = true;
     private @Nullable LanguageLevel level = LanguageLevel.NATIVE;
     private boolean exactLanguage = true;
+    private boolean bothWays = true;
     private Set<Subject> subjects = Set.of(Subject.values());
     private @Nullable Gender gender = Gender.FEMALE;
     private Duty duty = Duty.ON_DUTY;
     private boolean adult = true;
-    private boolean secrecyDeclared = true;
+    private Set<ObligationKind> missing = Set.of();
+    private Set<ObligationKind> runOut = Set.of();
     private boolean doNotPair;
     private boolean quietNow;
     private boolean emergencyOptIn;
@@ -49,11 +52,13 @@ final class CandidateBuilder {
         somebody.active = mostly(random);
         somebody.level = mostly(random) ? oneOf(random, LanguageLevel.values()) : null;
         somebody.exactLanguage = random.nextBoolean();
+        somebody.bothWays = mostly(random);
         somebody.subjects = random.nextBoolean() ? Set.of(Subject.values()) : Set.of(oneOf(random, Subject.values()));
         somebody.gender = mostly(random) ? oneOf(random, Gender.values()) : null;
         somebody.duty = mostly(random) ? Duty.ON_DUTY : oneOf(random, Duty.values());
         somebody.adult = mostly(random);
-        somebody.secrecyDeclared = mostly(random);
+        somebody.missing = mostly(random) ? Set.of() : Set.of(oneOf(random, ObligationKind.values()));
+        somebody.runOut = mostly(random) ? Set.of() : Set.of(oneOf(random, ObligationKind.values()));
         somebody.doNotPair = !mostly(random);
         somebody.quietNow = !mostly(random);
         somebody.emergencyOptIn = random.nextBoolean();
@@ -113,7 +118,21 @@ final class CandidateBuilder {
     }
 
     CandidateBuilder withoutSecrecyDeclaration() {
-        secrecyDeclared = false;
+        return lacking(ObligationKind.SECRECY);
+    }
+
+    CandidateBuilder lacking(ObligationKind... kinds) {
+        missing = Set.of(kinds);
+        return this;
+    }
+
+    CandidateBuilder whereHasRunOut(ObligationKind... kinds) {
+        runOut = Set.of(kinds);
+        return this;
+    }
+
+    CandidateBuilder interpretsOneWay() {
+        bothWays = false;
         return this;
     }
 
@@ -175,11 +194,13 @@ final class CandidateBuilder {
                 active,
                 level,
                 exactLanguage,
+                bothWays,
                 subjects,
                 gender,
                 duty,
                 adult,
-                secrecyDeclared,
+                missing,
+                runOut,
                 doNotPair,
                 quietNow,
                 emergencyOptIn,

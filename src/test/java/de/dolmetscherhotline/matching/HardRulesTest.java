@@ -2,12 +2,14 @@ package de.dolmetscherhotline.matching;
 
 import static de.dolmetscherhotline.matching.CandidateBuilder.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.kernel.Need;
+import de.dolmetscherhotline.kernel.ObligationKind;
 import de.dolmetscherhotline.kernel.Subject;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,6 +63,21 @@ class HardRulesTest {
                         LeftOut.SECRECY_NOT_DECLARED,
                         interpreter(1).withoutSecrecyDeclaration()),
                 leftOut(
+                        "without a certificate that is required",
+                        Needs.EMERGENCY,
+                        LeftOut.OBLIGATION_MISSING,
+                        interpreter(1).lacking(ObligationKind.CRIMINAL_RECORD)),
+                leftOut(
+                        "a secrecy declaration that has run out",
+                        Needs.EMERGENCY,
+                        LeftOut.OBLIGATION_EXPIRED,
+                        interpreter(1).whereHasRunOut(ObligationKind.SECRECY)),
+                leftOut(
+                        "a training that has run out",
+                        Needs.ORDINARY,
+                        LeftOut.OBLIGATION_EXPIRED,
+                        interpreter(1).whereHasRunOut(ObligationKind.TRAINING)),
+                leftOut(
                         "another language",
                         Needs.ORDINARY,
                         LeftOut.LANGUAGE_NOT_SPOKEN,
@@ -70,6 +87,11 @@ class HardRulesTest {
                         Needs.ORDINARY,
                         LeftOut.LEVEL_TOO_LOW,
                         interpreter(1).speaks(LanguageLevel.A2)),
+                leftOut(
+                        "interprets into German only",
+                        Needs.EMERGENCY,
+                        LeftOut.ONE_WAY_ONLY,
+                        interpreter(1).interpretsOneWay()),
                 leftOut(
                         "qualified for schools only",
                         Needs.MEDICAL,
@@ -221,6 +243,39 @@ class HardRulesTest {
         var ranking = policy.rank(Needs.ORDINARY, List.of(reservedAndSaidOff.build(), reservedMinor.build()), NOW);
 
         assertThat(ranking.omitted()).extracting(Omission::reason).containsExactly(LeftOut.NOT_ADULT, LeftOut.SAID_OFF);
+    }
+
+    @Test
+    void reasonAboutAnObligationNamesIt() {
+        var pool = List.of(
+                interpreter(1).withoutSecrecyDeclaration().build(),
+                interpreter(2)
+                        .lacking(ObligationKind.TRAINING, ObligationKind.CRIMINAL_RECORD)
+                        .build(),
+                interpreter(3).whereHasRunOut(ObligationKind.TRAINING).build(),
+                interpreter(4).notActive().lacking(ObligationKind.TRAINING).build());
+
+        assertThat(policy.rank(Needs.ORDINARY, pool, NOW).omitted())
+                .extracting(Omission::reason, Omission::obligation)
+                .containsExactlyInAnyOrder(
+                        tuple(LeftOut.SECRECY_NOT_DECLARED, ObligationKind.SECRECY),
+                        tuple(LeftOut.OBLIGATION_MISSING, ObligationKind.CRIMINAL_RECORD),
+                        tuple(LeftOut.OBLIGATION_EXPIRED, ObligationKind.TRAINING),
+                        tuple(LeftOut.NOT_ACTIVE, null));
+    }
+
+    @Test
+    void everyObstacleIsNamedWhereAllAreAskedFor() {
+        var candidate = interpreter(1)
+                .minor()
+                .notToBePaired()
+                .whereHasRunOut(ObligationKind.CRIMINAL_RECORD)
+                .build();
+
+        assertThat(policy.obstacles(Needs.ORDINARY, candidate, NOW))
+                .containsExactly(LeftOut.NOT_ADULT, LeftOut.OBLIGATION_EXPIRED, LeftOut.DO_NOT_PAIR);
+        assertThat(policy.obstacles(Needs.ORDINARY, interpreter(1).build(), NOW))
+                .isEmpty();
     }
 
     private static Arguments leftOut(String who, Need need, LeftOut reason, CandidateBuilder candidate) {

@@ -6,11 +6,13 @@ import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.kernel.Need;
+import de.dolmetscherhotline.kernel.ObligationKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,9 @@ class RankingPropertiesTest {
     /** Written out once more and differently, so that a slip in the rules does not hide in the test. */
     private static void mayTake(Need need, Candidate asked) {
         var allowedOutOfHours = need.emergency() && asked.emergencyOptIn();
-        assertThat(asked.active() && asked.adult() && asked.secrecyDeclared()).isTrue();
+        assertThat(asked.active() && asked.adult() && asked.bothWays()).isTrue();
+        assertThat(asked.missing()).isEmpty();
+        assertThat(asked.runOut()).isEmpty();
         assertThat(asked.level())
                 .isIn(LanguageLevel.B1, LanguageLevel.B2, LanguageLevel.C1, LanguageLevel.C2, LanguageLevel.NATIVE);
         if (need.subject() != null) {
@@ -74,6 +78,7 @@ class RankingPropertiesTest {
     void whoIsLeftOutBreaksTheRuleThatIsNamedAndNoneThatIsMoreFundamental(Ordering ordering) {
         forRandomPools(ordering, (need, pool, ranking) -> {
             var settings = MatchingPolicy.Settings.defaults();
+            var policy = new MatchingPolicy(settings);
             var rules = new HardRules(need, NOW, settings.minimumLevel(), settings.failedNumberPause(), null);
             for (var omission : ranking.omitted()) {
                 var candidate = byId(pool, omission.interpreter());
@@ -81,8 +86,24 @@ class RankingPropertiesTest {
                         .filteredOn(rule -> rules.isBrokenBy(candidate, rule))
                         .first()
                         .isEqualTo(omission.reason());
+                assertThat(policy.obstacles(need, candidate, NOW)).first().isEqualTo(omission.reason());
+                mayNameAnObligation(candidate, omission);
             }
         });
+    }
+
+    /** Exactly the reasons that are about an obligation name one, and one that is the reason. */
+    private static void mayNameAnObligation(Candidate candidate, Omission omission) {
+        var concerned = switch (omission.reason()) {
+            case SECRECY_NOT_DECLARED, OBLIGATION_MISSING -> candidate.missing();
+            case OBLIGATION_EXPIRED -> candidate.runOut();
+            default -> Set.<ObligationKind>of();
+        };
+        if (concerned.isEmpty()) {
+            assertThat(omission.obligation()).isNull();
+        } else {
+            assertThat(concerned).contains(omission.obligation());
+        }
     }
 
     @ParameterizedTest

@@ -3,36 +3,17 @@ package de.dolmetscherhotline.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.testsupport.Body;
-import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import reactor.test.StepVerifier;
 
-class InterpretersApiIT extends HotlineIT {
-
-    private static final String INTERPRETERS = "/api/v1/interpreters";
-
-    @Autowired
-    private Clock clock;
-
-    private UUID district = new UUID(0, 0);
-
-    @BeforeEach
-    void aDistrict() {
-        district = district();
-    }
+class InterpretersApiIT extends PoolIT {
 
     @Test
     void aNewInterpreterIsReturnedAsSent() {
@@ -51,8 +32,12 @@ class InterpretersApiIT extends HotlineIT {
                 .has("languages[0].level", "native")
                 .has("languages[1].tag", "fr")
                 .has("languages[1].level", "b2")
+                .has("languages[0].direction", "both")
                 .has("subjects[0]", "medical")
+                .has("subjectQualifications[0].subject", "medical")
                 .has("secrecyDeclaredOn", "2026-01-10")
+                .has("obligations[0].kind", "secrecy")
+                .has("obligations[0].validUntil", null)
                 .has("status", "active")
                 .has("activatedOn", today().toString())
                 .has("available", null);
@@ -134,51 +119,6 @@ class InterpretersApiIT extends HotlineIT {
     }
 
     @Test
-    void nobodyUnder18CanBeActive() {
-        Body minor = samira().with("dateOfBirth", today().minusYears(18).plusDays(1));
-        post(INTERPRETERS, minor).rejects("dateOfBirth");
-        UUID trainee = created(INTERPRETERS, minor.with("status", "in_training"));
-        put(INTERPRETERS + "/" + trainee, minor).rejects("dateOfBirth");
-        get(INTERPRETERS + "/" + trainee).has("status", "in_training");
-    }
-
-    @Test
-    void whoTurns18TodayCanBeActive() {
-        created(INTERPRETERS, samira().with("dateOfBirth", today().minusYears(18)));
-    }
-
-    @Test
-    void theDateOfBirthOfSomebodyActiveMustBeKnown() {
-        post(INTERPRETERS, samira().with("dateOfBirth", null)).rejects("dateOfBirth");
-        post(INTERPRETERS, samira().with("dateOfBirth", today().plusDays(1))).rejects("dateOfBirth");
-    }
-
-    @Test
-    void theDatabaseRefusesAMinorToo() {
-        UUID adult = created(INTERPRETERS, samira());
-        UUID trainee = created(
-                INTERPRETERS, samira().with("status", "in_training").with("dateOfBirth", today().minusYears(16)));
-        assertDatabaseRefuses(
-                "update interpreter set date_of_birth = activated_on - interval '17 years' where id = :id", adult);
-        assertDatabaseRefuses("update interpreter set date_of_birth = null where id = :id", adult);
-        assertDatabaseRefuses(
-                "update interpreter set status = 'active', activated_on = current_date where id = :id", trainee);
-        assertDatabaseRefuses("update interpreter set status = 'active' where id = :id", trainee);
-    }
-
-    @Test
-    void whatTheDatabaseRefusesIsAnErrorOfTheDateOfBirth() {
-        UUID id = created(INTERPRETERS, samira());
-        database()
-                .sql("update interpreter set activated_on = '2009-01-01' where id = :id")
-                .bind("id", id)
-                .then()
-                .as(StepVerifier::create)
-                .verifyComplete();
-        put(INTERPRETERS + "/" + id, samira().with("dateOfBirth", "1995-01-01")).rejects("dateOfBirth");
-    }
-
-    @Test
     void availabilityIsSwitchedOnAndOff() {
         String path = INTERPRETERS + "/" + created(INTERPRETERS, samira());
         String until = clock.instant()
@@ -215,22 +155,6 @@ class InterpretersApiIT extends HotlineIT {
     }
 
     @Test
-    void aNumberThatCouldNotBeReachedIsShownUntilItIsReplaced() {
-        Body samira = samira();
-        UUID id = created(INTERPRETERS, samira);
-        String path = INTERPRETERS + "/" + id;
-        get(path).has("numberFailedAt", null).has("pausedAt", null);
-        database()
-                .sql("update interpreter set number_failed_at = '2026-11-20T08:00:00Z' where id = :id")
-                .bind("id", id)
-                .then()
-                .as(StepVerifier::create)
-                .verifyComplete();
-        put(path, samira.with("name", "Samira Meyer")).has("numberFailedAt", "2026-11-20T08:00:00Z");
-        put(path, samira.with("phoneNumber", Numbers.mobile())).has("numberFailedAt", null);
-    }
-
-    @Test
     void secrecyCannotBeDeclaredTomorrow() {
         Body samira = samira();
         post(INTERPRETERS, samira.with("secrecyDeclaredOn", today().plusDays(1)))
@@ -248,65 +172,6 @@ class InterpretersApiIT extends HotlineIT {
         put(availability, availability(true, null).with("from", null)).rejects("from");
         put(INTERPRETERS + "/" + UUID.randomUUID() + "/availability", availability(true, null))
                 .isProblem(404);
-    }
-
-    @Test
-    void aNumberBelongsToOneMemberOfAPool() {
-        Body samira = samira();
-        created(INTERPRETERS, samira);
-        UUID other = created(INTERPRETERS, samira());
-        post(INTERPRETERS, samira).isProblem(409);
-        put(INTERPRETERS + "/" + other, samira).isProblem(409);
-        created(INTERPRETERS, samira.with("districtId", district()));
-    }
-
-    @Test
-    void aNumberForTextsIsKeptBesideTheOneForCalls() {
-        Body samira = samira();
-        String mobile = Numbers.mobile();
-        String path = INTERPRETERS + "/" + created(INTERPRETERS, samira);
-        get(path).has("textNumber", null);
-        put(path, samira.with("textNumber", mobile)).hasStatus(200).has("textNumber", mobile);
-        put(
-                        path,
-                        samira.with("phoneNumber", mobile)
-                                .with("textNumber", samira.fields().get("phoneNumber")))
-                .hasStatus(200)
-                .has("phoneNumber", mobile)
-                .has("textNumber", samira.fields().get("phoneNumber"));
-        put(path, samira).hasStatus(200).has("textNumber", null);
-        put(path, samira.with("textNumber", samira.fields().get("phoneNumber")))
-                .hasStatus(200)
-                .has("textNumber", null);
-        put(path, samira.with("textNumber", "+499001234567")).rejects("textNumber");
-        put(path, samira.with("textNumber", "0")).rejects("textNumber");
-    }
-
-    @Test
-    void aNumberForTextsIsNobodyElsesForCalls() {
-        Body samira = samira();
-        UUID first = created(INTERPRETERS, samira.with("textNumber", Numbers.mobile()));
-        Body other = samira();
-        String path = INTERPRETERS + "/" + created(INTERPRETERS, other);
-        put(path, other.with("textNumber", samira.fields().get("phoneNumber"))).isProblem(409);
-        String forTexts = get(INTERPRETERS + "/" + first).text("textNumber");
-        put(path, other.with("phoneNumber", forTexts)).isProblem(409);
-        post(INTERPRETERS, samira().with("textNumber", forTexts)).isProblem(409);
-        get(path).has("phoneNumber", other.fields().get("phoneNumber"));
-    }
-
-    @Test
-    void whoMovesToAnotherDistrictTakesHerNumbersAlong() {
-        Body samira = samira().with("textNumber", Numbers.mobile());
-        String path = INTERPRETERS + "/" + created(INTERPRETERS, samira);
-        UUID elsewhere = district();
-        put(path, samira.with("districtId", elsewhere))
-                .hasStatus(200)
-                .has("districtId", elsewhere.toString())
-                .has("phoneNumber", samira.fields().get("phoneNumber"))
-                .has("textNumber", samira.fields().get("textNumber"));
-        created(INTERPRETERS, samira);
-        put(path, samira).isProblem(409);
     }
 
     @Test
@@ -385,52 +250,7 @@ class InterpretersApiIT extends HotlineIT {
         get(INTERPRETERS + "/" + id).has(path, word);
     }
 
-    private void assertDatabaseRefuses(String statement, UUID id) {
-        database()
-                .sql(statement)
-                .bind("id", id)
-                .then()
-                .as(StepVerifier::create)
-                .verifyErrorSatisfies(refusal -> assertThat(refusal)
-                        .isInstanceOf(DataIntegrityViolationException.class)
-                        .hasMessageContaining("interpreter_is_adult"));
-    }
-
-    private Body samira() {
-        return Body.of(
-                "districtId",
-                district,
-                "name",
-                "Samira Haddad",
-                "phoneNumber",
-                Numbers.mobile(),
-                "gender",
-                "female",
-                "dateOfBirth",
-                "1990-05-17",
-                "municipality",
-                "Helmstedt",
-                "roles",
-                List.of("volunteer"),
-                "languages",
-                List.of(skill("fr", "b2"), skill("ar", "native")),
-                "subjects",
-                List.of("medical"),
-                "secrecyDeclaredOn",
-                "2026-01-10",
-                "status",
-                "active");
-    }
-
-    private static Map<String, Object> skill(String tag, String level) {
-        return Map.of("tag", tag, "level", level);
-    }
-
     private static Body availability(Object available, @Nullable String until) {
         return Body.of("available", available, "until", until);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Berlin")));
     }
 }

@@ -68,6 +68,15 @@ public final class Answer {
         return JsonPath.read(body(), path);
     }
 
+    /** What a JSON path finds in the body. */
+    public @Nullable Object value(String path) {
+        return JsonPath.<@Nullable Object>read(body(), path);
+    }
+
+    public int status() {
+        return result.getStatus().value();
+    }
+
     public HttpHeaders headers() {
         return result.getResponseHeaders();
     }

@@ -22,7 +22,7 @@ public sealed interface Command {
     record ReadSpeech(String words) implements Question {}
 
     /** Reserve this one, whatever the matching policy thinks; answered by {@link CallEvent.InterpretersSought}. */
-    record ReserveInterpreter(InterpreterId interpreter, Need need, int wave) implements Question {}
+    record ReserveInterpreter(InterpreterId interpreter, Request request, int wave) implements Question {}
 
     /**
      * Reserve as many further interpreters as the matching policy wants to ring now; answered by

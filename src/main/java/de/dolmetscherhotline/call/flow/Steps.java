@@ -87,7 +87,7 @@ final class Steps {
 
     /** Ask one who was chosen, or who volunteered. */
     static ReserveInterpreter reserve(InterpreterId interpreter, Request request, Offers offers) {
-        return new ReserveInterpreter(interpreter, request.need(), offers.waves() + 1);
+        return new ReserveInterpreter(interpreter, request, offers.waves() + 1);
     }
 
     /** Nobody can be found: choices at once, and volunteers off duty are asked by text. */

@@ -149,7 +149,11 @@ public class InterpreterSearch {
     private Mono<Ranking> ranking(SeekInterpreters seek, DistrictId district, Optional<InterpreterId> familiar) {
         var need = seek.request().need();
         return candidates
-                .speaking(languages.ladder(need.language()), district, seek.except())
+                .speaking(
+                        languages.ladder(need.language()),
+                        district,
+                        seek.request().caller().organisation(),
+                        seek.except())
                 .collectList()
                 .map(found -> policy.rank(need, found, familiar.orElse(null), clock.instant()));
     }
@@ -262,7 +266,11 @@ public class InterpreterSearch {
             return Mono.just(new InterpretersSought(List.of(), Coverage.HOPEFUL, 0));
         }
         return candidates
-                .speaking(languages.ladder(chosen.need().language()), district, Set.of())
+                .speaking(
+                        languages.ladder(chosen.request().need().language()),
+                        district,
+                        chosen.request().caller().organisation(),
+                        Set.of())
                 .filter(candidate -> candidate.id().equals(chosen.interpreter()))
                 .collectList()
                 .flatMap(found -> reserve(chosen, found, call))
@@ -270,7 +278,7 @@ public class InterpreterSearch {
     }
 
     private Mono<List<NewOffer>> reserve(ReserveInterpreter chosen, List<Candidate> found, CallRow call) {
-        var ranking = policy.rank(chosen.need(), found, clock.instant());
+        var ranking = policy.rank(chosen.request().need(), found, clock.instant());
         return mayBeChosen(ranking) ? take(chosen, ranking, found, call) : Mono.just(List.of());
     }
 
@@ -282,7 +290,7 @@ public class InterpreterSearch {
     private Mono<List<NewOffer>> take(ReserveInterpreter chosen, Ranking ranking, List<Candidate> found, CallRow call) {
         return reservations
                 .take(List.of(chosen.interpreter()), 1, call.id(), Reach.INVITED)
-                .map(taken -> newOffer(taken, found, chosen.need()))
+                .map(taken -> newOffer(taken, found, chosen.request().need()))
                 .collectList()
                 .flatMap(made -> made.isEmpty()
                         ? Mono.just(made)

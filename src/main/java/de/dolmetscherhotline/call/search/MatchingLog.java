@@ -47,6 +47,6 @@ class MatchingLog {
     }
 
     private static LeftOutEntry leftOut(Omission omission) {
-        return new LeftOutEntry(omission.interpreter(), omission.reason().code());
+        return new LeftOutEntry(omission.interpreter(), omission.reason().code(), omission.obligation());
     }
 }

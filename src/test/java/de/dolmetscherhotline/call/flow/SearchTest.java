@@ -283,7 +283,7 @@ class SearchTest {
         story.happens(new InterpreterChosen(Samples.interpreter("Basim")));
         assertThat(story.commands())
                 .contains(
-                        new ReserveInterpreter(Samples.interpreter("Basim"), Samples.NEED, 2),
+                        new ReserveInterpreter(Samples.interpreter("Basim"), ((Searching) story.state()).request(), 2),
                         new Dial(offerTo("Basim"), false));
         assertThat(story.hears("Amira")).isEqualTo(whisper(false));
     }

@@ -1,0 +1,116 @@
+package de.dolmetscherhotline.pool;
+
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+import static de.dolmetscherhotline.platform.SqlValues.words;
+
+import de.dolmetscherhotline.kernel.LanguageLevel;
+import de.dolmetscherhotline.platform.PageQuery;
+import io.r2dbc.spi.Parameter;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The members of the pools as a list that can be searched and sorted. */
+@Repository
+class Roll {
+
+    private static final String WANTED = """
+            where (:district::uuid is null or i.district_id = :district)
+              and (:status::text is null or i.status = :status)
+              and (:role::text is null or i.roles @> array[:role::text])
+              and (:municipality::text is null or lower(i.municipality) = lower(:municipality))
+              and (:name::text is null or position(lower(:name) in lower(i.name)) > 0)
+              and ((:tag::text is null and cardinality(:levels::text[]) = 0)
+                   or exists (select 1 from interpreter_language l
+                              where l.interpreter_id = i.id and (:tag::text is null or l.tag = :tag)
+                                and (cardinality(:levels::text[]) = 0 or l.level = any (:levels))))
+              and (:subject::text is null
+                   or exists (select 1 from interpreter_subject s where s.interpreter_id = i.id and s.subject = :subject))
+              and (:availableNow::boolean is null
+                   or :availableNow = coalesce(i.available and (i.available_until is null or i.available_until > :now),
+                                               false))
+              and (:expiring::int is null
+                   or exists (select 1 from obligation o
+                              where o.interpreter_id = i.id
+                                and o.valid_until <= (:now::timestamptz at time zone d.time_zone)::date + :expiring::int))
+              and (:notCalled::int is null or i.last_asked_at is null
+                   or i.last_asked_at <= :now::timestamptz - make_interval(days => :notCalled::int))
+            """;
+
+    private final DatabaseClient database;
+    private final InterpreterRows rows;
+    private final Clock clock;
+
+    Roll(DatabaseClient database, InterpreterRows rows, Clock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    Flux<Interpreter> page(InterpreterFilter filter, PageQuery page) {
+        var sorted = InterpreterRows.SELECT + WANTED + "order by " + order(filter) + " limit :limit offset :offset";
+        return bound(database.sql(sorted), filter)
+                .bind("limit", page.limit())
+                .bind("offset", page.offset())
+                .map(rows::interpreter)
+                .all();
+    }
+
+    Mono<Long> count(InterpreterFilter filter) {
+        return bound(
+                        database.sql(
+                                "select count(*) from interpreter i join district d on d.id = i.district_id " + WANTED),
+                        filter)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    /** Whoever is alike in that stands in the order of entry. Who was never asked was asked longest ago. */
+    private static String order(InterpreterFilter filter) {
+        var sort = filter.sort() == null ? "createdAt" : filter.sort();
+        var direction = "desc".equals(filter.order()) ? " desc nulls last" : " asc nulls first";
+        return switch (sort) {
+            case "name" -> "lower(i.name)" + direction + ", i.created_at, i.id";
+            case "lastAskedAt" -> "i.last_asked_at" + direction + ", i.created_at, i.id";
+            case "municipality" -> "lower(i.municipality)" + direction + ", lower(i.name), i.id";
+            case "status" -> "i.status" + direction + ", lower(i.name), i.id";
+            default -> "i.created_at" + direction + ", i.id";
+        };
+    }
+
+    private GenericExecuteSpec bound(GenericExecuteSpec statement, InterpreterFilter filter) {
+        return statement
+                .bind("district", nullable(filter.districtId(), UUID.class))
+                .bind("status", wordOrNull(filter.status()))
+                .bind("role", wordOrNull(filter.role()))
+                .bind("subject", wordOrNull(filter.subject()))
+                .bind("municipality", nullable(filter.municipality(), String.class))
+                .bind("name", nullable(filter.name(), String.class))
+                .bind("tag", nullable(filter.language(), String.class))
+                .bind("levels", words(levelsFrom(filter.level())))
+                .bind("availableNow", nullable(filter.availableNow(), Boolean.class))
+                .bind("expiring", nullable(filter.obligationExpiringWithinDays(), Integer.class))
+                .bind("notCalled", nullable(filter.notCalledForDays(), Integer.class))
+                .bind("now", clock.instant());
+    }
+
+    private static Parameter wordOrNull(@Nullable Enum<?> constant) {
+        return nullable(constant == null ? null : word(constant), String.class);
+    }
+
+    private static List<LanguageLevel> levelsFrom(@Nullable LanguageLevel least) {
+        return least == null
+                ? List.of()
+                : Arrays.stream(LanguageLevel.values())
+                        .filter(level -> level.compareTo(least) >= 0)
+                        .toList();
+    }
+}
