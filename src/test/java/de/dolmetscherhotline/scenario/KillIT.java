@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import com.sun.net.httpserver.HttpServer;
 import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.LiveNetwork;
 import de.dolmetscherhotline.simulator.Phone;
@@ -12,7 +13,10 @@ import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Installation;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +27,10 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code kill -9} for real, in real time, with everything embedded. */
+/**
+ * {@code kill -9} for real, in real time, with everything embedded. While the application is away, callers hear a document
+ * on another host, as with the telephone network's fallback, and come back.
+ */
 class KillIT {
 
     private static final String LINE = "+493023125900";
@@ -48,7 +55,8 @@ class KillIT {
             installation.line(LINE);
             installation.practice(PRACTICE);
             var amina = installation.interpreter(AMINA);
-            network.own(LINE, webhooks(hotline.uri()));
+            var fallback = fallback(hotline.uri());
+            network.own(LINE, webhooks(hotline.uri(), fallback));
             network.phone(AMINA).behaves(Behaviour.accepts(Duration.ofMillis(500)));
 
             talk();
@@ -71,7 +79,23 @@ class KillIT {
             eventually(() -> JsonPath.read(sessions(installation), "$[0].endedAt") != null);
             assertThat(JsonPath.<String>read(sessions(installation), "$[0].outcome"))
                     .isEqualTo("connected");
+            fallback.stop(0);
         }
+    }
+
+    private static HttpServer fallback(URI hotline) throws IOException {
+        var document = "<Response><Pause length=\"5\"/><Redirect>%s</Redirect></Response>"
+                .formatted(hotline.resolve("/twilio/voice"))
+                .getBytes(StandardCharsets.UTF_8);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/xml");
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private static Map<String, String> settings(SimulatorServer server) {
@@ -90,9 +114,12 @@ class KillIT {
                 Map.entry("hotline.work.lease", "20s"));
     }
 
-    private static TelephoneNetwork.Webhooks webhooks(URI hotline) {
+    private static TelephoneNetwork.Webhooks webhooks(URI hotline, HttpServer fallback) {
         return new TelephoneNetwork.Webhooks(
-                hotline.resolve("/twilio/voice"), null, hotline.resolve("/twilio/voice/status"), null);
+                hotline.resolve("/twilio/voice"),
+                URI.create("http://127.0.0.1:" + fallback.getAddress().getPort() + "/"),
+                hotline.resolve("/twilio/voice/status"),
+                null);
     }
 
     private void choose() {
