@@ -1,5 +1,8 @@
 package de.dolmetscherhotline.callout;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Source;
+import de.dolmetscherhotline.availability.Standing;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
@@ -26,11 +29,13 @@ class Volunteers {
     private static final Set<LeftOut> NO_OBSTACLE = EnumSet.of(LeftOut.SAID_OFF, LeftOut.NOT_ON_DUTY, LeftOut.RESTING);
 
     private final Candidates candidates;
+    private final Availabilities availabilities;
     private final MatchingPolicy policy;
     private final Clock clock;
 
-    Volunteers(Candidates candidates, MatchingPolicy policy, Clock clock) {
+    Volunteers(Candidates candidates, Availabilities availabilities, MatchingPolicy policy, Clock clock) {
         this.candidates = candidates;
+        this.availabilities = availabilities;
         this.policy = policy;
         this.clock = clock;
     }
@@ -45,9 +50,23 @@ class Volunteers {
             DistrictId district, @Nullable OrganisationId organisation, Need need, List<Language> ladder) {
         return candidates
                 .speaking(ladder, district, organisation, Set.of())
-                .filter(candidate -> candidate.duty() != Duty.ON_DUTY && !candidate.quietNow())
+                .filter(candidate -> candidate.duty() != Duty.ON_DUTY)
                 .filter(candidate -> couldTakeACall(candidate, need))
-                .map(Candidate::id);
+                .map(Candidate::id)
+                .collectList()
+                .flatMapMany(this::notAway);
+    }
+
+    private Flux<InterpreterId> notAway(List<InterpreterId> able) {
+        return availabilities
+                .standings(able)
+                .flatMapIterable(standings -> able.stream()
+                        .filter(who -> isPresent(standings.get(who)))
+                        .toList());
+    }
+
+    private static boolean isPresent(@Nullable Standing standing) {
+        return standing != null && standing.source() != Source.ABSENCE;
     }
 
     private boolean couldTakeACall(Candidate candidate, Need need) {

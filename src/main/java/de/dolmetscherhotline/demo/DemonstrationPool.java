@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.demo;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.demo.People.Caller;
 import de.dolmetscherhotline.demo.People.Volunteer;
 import de.dolmetscherhotline.kernel.DistrictId;
@@ -43,6 +45,7 @@ class DemonstrationPool {
     private final Lines lines;
     private final Organisations organisations;
     private final Interpreters interpreters;
+    private final Availabilities availabilities;
     private final Agreements agreements;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -52,6 +55,7 @@ class DemonstrationPool {
             Lines lines,
             Organisations organisations,
             Interpreters interpreters,
+            Availabilities availabilities,
             Agreements agreements,
             TransactionalOperator transaction,
             Clock clock) {
@@ -59,6 +63,7 @@ class DemonstrationPool {
         this.lines = lines;
         this.organisations = organisations;
         this.interpreters = interpreters;
+        this.availabilities = availabilities;
         this.agreements = agreements;
         this.transaction = transaction;
         this.clock = clock;
@@ -162,6 +167,6 @@ class DemonstrationPool {
         var added = interpreters.add(id, profile, today);
         return volunteer.outOfHours() || volunteer.status() != Status.ACTIVE
                 ? added
-                : added.then(interpreters.setAvailability(id, true, null)).then();
+                : added.then(availabilities.say(id, Word.on(clock.instant()))).then();
     }
 }

@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.demo;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.demo.People.Caller;
 import de.dolmetscherhotline.demo.People.Office;
 import de.dolmetscherhotline.demo.People.Volunteer;
@@ -11,11 +13,13 @@ import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.SpokenLanguage;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
+import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.pool.Interpreter;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.simulator.TextMessage;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +44,26 @@ class Telephones {
     private final TelephoneNetwork network;
     private final Lines lines;
     private final Interpreters interpreters;
+    private final Availabilities availabilities;
     private final Languages languages;
+    private final Clock clock;
     private final Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
     private final Map<PhoneNumber, String> names = new LinkedHashMap<>();
     private final Map<PhoneNumber, Habit> habits = new ConcurrentHashMap<>();
 
-    Telephones(TelephoneNetwork network, Lines lines, Interpreters interpreters, Languages languages) {
+    Telephones(
+            TelephoneNetwork network,
+            Lines lines,
+            Interpreters interpreters,
+            Availabilities availabilities,
+            Languages languages,
+            Clock clock) {
         this.network = network;
         this.lines = lines;
         this.interpreters = interpreters;
+        this.availabilities = availabilities;
         this.languages = languages;
+        this.clock = clock;
         People.CALLERS.forEach(caller -> names.put(caller.phone(), caller.name()));
         People.interpreters().forEach(volunteer -> names.put(volunteer.phone(), volunteer.name()));
         People.offices().forEach(office -> names.put(office.phone(), office.name()));
@@ -72,7 +86,7 @@ class Telephones {
                 .toList();
     }
 
-    /** In the order of the pool; with what they said about being available. */
+    /** In the order of the pool; with whether they are available. */
     Mono<List<Telephone>> interpreters() {
         return members()
                 .map(known -> People.interpreters().stream()
@@ -116,8 +130,8 @@ class Telephones {
     /** False if nobody in the pool has this number. */
     Mono<Boolean> setAvailable(PhoneNumber phone, boolean available) {
         return member(phone)
-                .flatMap(id -> interpreters.setAvailability(id, available, null))
-                .defaultIfEmpty(false);
+                .flatMap(id -> availabilities.say(id, new Word(available, clock.instant(), null)))
+                .hasElement();
     }
 
     private Mono<InterpreterId> member(PhoneNumber phone) {
@@ -149,7 +163,7 @@ class Telephones {
     }
 
     private Telephone show(Volunteer volunteer, @Nullable Interpreter member) {
-        var available = member == null ? null : Boolean.TRUE.equals(member.available());
+        var available = member == null ? null : member.duty() == Duty.ON_DUTY;
         return show(volunteer.phone(), Group.INTERPRETER, Facts.of(volunteer, skills(volunteer)), available);
     }
 

@@ -3,7 +3,17 @@
  * telephone. Only with {@code hotline.demo=true}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "language", "line", "organisation", "partner", "platform", "pool", "simulator"
+        allowedDependencies = {
+            "availability",
+            "kernel",
+            "language",
+            "line",
+            "matching",
+            "organisation",
+            "partner",
+            "platform",
+            "pool",
+            "simulator"
         })
 @NullMarked
 package de.dolmetscherhotline.demo;

@@ -52,9 +52,14 @@ public class Districts {
                 .then();
     }
 
-    /** False if there is no such district. */
+    /** False if there is no such district. In another time zone, everybody's duty must be worked out anew. */
     Mono<Boolean> replace(District district) {
-        return database.sql("update district set name = :name, time_zone = :timeZone, region = :region where id = :id")
+        return database.sql("""
+                        with moved as (
+                            update interpreter i set duty_until = 'epoch'
+                            from district d
+                            where d.id = :id and i.district_id = d.id and d.time_zone <> :timeZone)
+                        update district set name = :name, time_zone = :timeZone, region = :region where id = :id""")
                 .bind("id", district.id().value())
                 .bind("name", district.name())
                 .bind("timeZone", district.timeZone().getId())

@@ -69,6 +69,34 @@ public record Candidate(
         runOut = Set.copyOf(runOut);
     }
 
+    /** The same person, of whom this is known better. */
+    public Candidate withDuty(Duty better) {
+        return new Candidate(
+                id,
+                active,
+                level,
+                exactLanguage,
+                bothWays,
+                subjects,
+                gender,
+                better,
+                adult,
+                missing,
+                runOut,
+                doNotPair,
+                quietNow,
+                emergencyOptIn,
+                callsToday,
+                maxCallsPerDay,
+                reserved,
+                restingUntil,
+                askedBefore,
+                numberFailedAt,
+                timesAsked,
+                timesAccepted,
+                lastAskedAt);
+    }
+
     /** On duty and not in quiet hours: whoever is asked otherwise is asked only because it is an emergency. */
     boolean withinTheirHours() {
         return duty == Duty.ON_DUTY && !quietNow;

@@ -4,6 +4,10 @@ import static de.dolmetscherhotline.platform.SqlValues.constant;
 import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.texts;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.QuietHours;
+import de.dolmetscherhotline.availability.Standing;
+import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -17,9 +21,10 @@ import de.dolmetscherhotline.matching.Duty;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,12 +40,19 @@ import reactor.core.publisher.Mono;
 @Repository
 public class Candidates {
 
-    /** More than any district has for one language; those asked longest ago come first. */
+    /** More than any district has for one language; those on duty come first, of these who was asked longest ago. */
     private static final int MOST = 500;
 
     /** Of her languages the one that serves best: both ways before one way, then as high on the ladder as can be. */
     private static final String FACTS = """
-            select i.*, spoken.tag, spoken.level, spoken.both_ways,
+            select i.*, spoken.tag, spoken.level, spoken.both_ways, d.time_zone,
+                   said.available as said_available, said.holds_from as said_from, said.holds_until as said_until,
+                   coalesce(i.duty_until <= :now, false) as stale,
+                   case when i.calls_per_day is null then 0
+                        else (select count(distinct o.call_id) from offer o
+                              where o.interpreter_id = i.id and o.fate = 'accepted'
+                                and o.decided_at >= date_trunc('day', :now::timestamptz, d.time_zone))
+                   end::int as calls_today,
                    i.date_of_birth <= today.day - interval '18 years' as adult,
                    array(select s.subject from interpreter_subject s where s.interpreter_id = i.id) as subjects,
                    array(select o.kind from obligation o
@@ -56,14 +68,20 @@ public class Candidates {
                                where l.interpreter_id = i.id and l.tag::text = any(:ladder)
                                order by l.direction = 'both' desc, array_position(:ladder, l.tag::text)
                                limit 1) spoken on true
+            left join lateral (select w.available, w.holds_from, w.holds_until from availability_word w
+                               where w.interpreter_id = i.id and i.quiet_from is not null
+                                 and w.holds_from <= :now and (w.holds_until is null or w.holds_until > :now)
+                               order by w.seq desc limit 1) said on true
             """;
 
     private final DatabaseClient database;
+    private final Availabilities availabilities;
     private final Clock clock;
     private final Set<ObligationKind> required;
 
-    Candidates(DatabaseClient database, Clock clock, ObligationSettings obligations) {
+    Candidates(DatabaseClient database, Availabilities availabilities, Clock clock, ObligationSettings obligations) {
         this.database = database;
+        this.availabilities = availabilities;
         this.clock = clock;
         this.required = obligations.required();
     }
@@ -80,22 +98,58 @@ public class Candidates {
             DistrictId district,
             @Nullable OrganisationId organisation,
             Set<InterpreterId> askedBefore) {
+        return availabilities
+                .refreshStale(district)
+                .thenMany(Flux.defer(() -> found(ladder, district, organisation, askedBefore)))
+                .collectList()
+                .flatMapMany(this::withPresentDuty);
+    }
+
+    private Flux<Found> found(
+            List<Language> ladder,
+            DistrictId district,
+            @Nullable OrganisationId organisation,
+            Set<InterpreterId> askedBefore) {
         var statement =
                 database.sql(FACTS + """
                         where i.district_id = :district
                           and i.id in (select interpreter_id from interpreter_language where tag = any(:ladder))
-                        order by i.last_asked_at nulls first, i.id
+                        order by i.duty <> 'on_duty', i.last_asked_at nulls first, i.id
                         limit :most""").bind("district", district.value()).bind("most", MOST);
         return candidates(statement, ladder, organisation, askedBefore).all();
+    }
+
+    private record Found(Candidate candidate, boolean stale) {}
+
+    /** Also of those whose duty another transaction is just working out. */
+    private Flux<Candidate> withPresentDuty(List<Found> found) {
+        var stale = found.stream()
+                .filter(Found::stale)
+                .map(one -> one.candidate().id())
+                .toList();
+        return availabilities
+                .standings(stale)
+                .flatMapIterable(present -> found.stream()
+                        .map(one -> withDuty(
+                                one.candidate(), present.get(one.candidate().id())))
+                        .toList());
+    }
+
+    private static Candidate withDuty(Candidate candidate, @Nullable Standing present) {
+        return present == null ? candidate : candidate.withDuty(present.duty());
     }
 
     /** One member, whether or not she speaks any of the languages; empty if there is no such member. */
     Mono<Candidate> one(InterpreterId id, List<Language> ladder, @Nullable OrganisationId organisation) {
         var statement = database.sql(FACTS + "where i.id = :id").bind("id", id.value());
-        return candidates(statement, ladder, organisation, Set.of()).one();
+        return candidates(statement, ladder, organisation, Set.of())
+                .all()
+                .collectList()
+                .flatMapMany(this::withPresentDuty)
+                .next();
     }
 
-    private RowsFetchSpec<Candidate> candidates(
+    private RowsFetchSpec<Found> candidates(
             GenericExecuteSpec statement,
             List<Language> ladder,
             @Nullable OrganisationId organisation,
@@ -105,7 +159,8 @@ public class Candidates {
                 .bind("now", now)
                 .bind("ladder", texts(ladder))
                 .bind("organisation", nullable(organisation == null ? null : organisation.value(), UUID.class))
-                .map(row -> candidate(row, ladder.getFirst(), askedBefore, now));
+                .map(row -> new Found(
+                        candidate(row, ladder.getFirst(), askedBefore, now), row.get("stale", Boolean.class)));
     }
 
     private Candidate candidate(Readable row, Language wanted, Set<InterpreterId> askedBefore, Instant now) {
@@ -119,15 +174,15 @@ public class Candidates {
                 Boolean.TRUE.equals(row.get("both_ways", Boolean.class)),
                 constants(Subject.class, row, "subjects"),
                 gender(row.get("gender", String.class)),
-                duty(row, now),
+                constant(Duty.class, row.get("duty", String.class)),
                 Boolean.TRUE.equals(row.get("adult", Boolean.class)),
                 missing(row),
                 constants(ObligationKind.class, row, "run_out"),
                 Boolean.TRUE.equals(row.get("do_not_pair", Boolean.class)),
-                false,
+                isQuiet(row, now),
                 row.get("emergency_opt_in", Boolean.class),
-                0,
-                null,
+                row.get("calls_today", Integer.class),
+                row.get("calls_per_day", Integer.class),
                 row.get("reserved_for", UUID.class) != null,
                 row.get("resting_until", Instant.class),
                 askedBefore.contains(id),
@@ -152,12 +207,18 @@ public class Candidates {
         return stated == null ? null : constant(Gender.class, stated);
     }
 
-    /** Her last word counts until the time she gave; after that, and without one, nobody is on duty. */
-    private static Duty duty(Readable row, Instant now) {
-        var until = row.get("available_until", Instant.class);
-        return Optional.ofNullable(row.get("available", Boolean.class))
-                .filter(said -> until == null || now.isBefore(until))
-                .map(on -> on ? Duty.ON_DUTY : Duty.SAID_OFF)
-                .orElse(Duty.NOT_ON_DUTY);
+    private static boolean isQuiet(Readable row, Instant now) {
+        var from = row.get("quiet_from", LocalTime.class);
+        var to = row.get("quiet_to", LocalTime.class);
+        return from != null
+                && to != null
+                && new QuietHours(from, to).hold(now, ZoneId.of(row.get("time_zone", String.class)), word(row));
+    }
+
+    private static @Nullable Word word(Readable row) {
+        var available = row.get("said_available", Boolean.class);
+        return available == null
+                ? null
+                : new Word(available, row.get("said_from", Instant.class), row.get("said_until", Instant.class));
     }
 }

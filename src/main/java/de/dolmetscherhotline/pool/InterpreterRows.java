@@ -9,6 +9,7 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.privacy.Field;
 import de.dolmetscherhotline.privacy.Sealed;
 import de.dolmetscherhotline.privacy.Vault;
@@ -34,7 +35,7 @@ class InterpreterRows {
 
     /** To be followed by conditions on the interpreter i and the district d. Lists are read and written as JSON. */
     static final String SELECT = """
-            select i.*, d.time_zone,
+            select i.*, d.time_zone, said.available, said.available_until,
                    (select coalesce(jsonb_agg(jsonb_build_object('language', l.tag, 'level', l.level,
                                                                  'direction', l.direction, 'dialects', l.dialects)
                                               order by l.tag), '[]')
@@ -58,6 +59,8 @@ class InterpreterRows {
                     join texted_number t on t.interpreter_id = i.id and t.number_index = o.number_index
                     where o.district_id = i.district_id) as texts_stopped_at
             from interpreter i join district d on d.id = i.district_id
+            left join lateral (select w.available, w.holds_until as available_until from availability_word w
+                               where w.interpreter_id = i.id order by w.seq desc limit 1) said on true
             """;
 
     /**
@@ -192,6 +195,8 @@ class InterpreterRows {
                 ZoneId.of(row.get("time_zone", String.class)),
                 row.get("created_at", Instant.class),
                 row.get("activated_on", LocalDate.class),
+                constant(Duty.class, row.get("duty", String.class)),
+                row.get("duty_until", Instant.class),
                 row.get("available", Boolean.class),
                 row.get("available_until", Instant.class),
                 row.get("paused_at", Instant.class),

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.ObligationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.kernel.Subject;
+import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.pool.NewInterpreter.Exclusion;
 import de.dolmetscherhotline.pool.NewInterpreter.Proof;
 import de.dolmetscherhotline.pool.NewInterpreter.Qualification;
@@ -49,7 +50,13 @@ record InterpreterView(
         @Schema(description = "when the status last became active") @Nullable
         LocalDate activatedOn,
 
-        @Schema(description = "what the person last said; null = nothing yet") @Nullable
+        @Schema(description = "whether the person is available now, to the minute")
+        Duty duty,
+
+        @Schema(description = "when that changes next; null = not unless the person says so") @Nullable
+        Instant dutyUntil,
+
+        @Schema(description = "what the person last said; null = nothing that is still known") @Nullable
         Boolean available,
 
         @Schema(description = "until when that holds; null = until further notice") @Nullable
@@ -104,6 +111,8 @@ record InterpreterView(
                 profile.emergencyOptIn(),
                 profile.calloutOptIn(),
                 interpreter.activatedOn(),
+                interpreter.duty(),
+                interpreter.dutyUntil(),
                 interpreter.available(),
                 interpreter.availableUntil(),
                 interpreter.pausedAt(),

@@ -1,16 +1,12 @@
 package de.dolmetscherhotline.pool;
 
-import static de.dolmetscherhotline.platform.SqlValues.nullable;
-
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.platform.ExpectedVersion;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -91,6 +87,8 @@ public class Interpreters {
                         set district_id = :district, name = :name, gender = :gender, date_of_birth = :dateOfBirth, municipality = :municipality,
                             roles = :roles, notes = :notes, status = :status,
                             emergency_opt_in = :emergencyOptIn, callout_opt_in = :calloutOptIn,
+                            -- wall time may be another there
+                            duty_until = case when district_id = :district then duty_until else 'epoch' end,
                             number_failed_at = case when exists (
                                 select from interpreter_number
                                 where interpreter_id = :id and field = 'calls'
@@ -101,26 +99,6 @@ public class Interpreters {
                         where id = :id
                         returning id"""));
         return rows.bound(statement, id, profile).bind("today", today).then();
-    }
-
-    /**
-     * Records what a member says about being available, which ends a pause and begins the count of unanswered offers anew.
-     *
-     * @param until until when it holds; null = until further notice
-     * @return false if there is no such member
-     */
-    public Mono<Boolean> setAvailability(InterpreterId id, boolean available, @Nullable Instant until) {
-        return database.sql("""
-                        update interpreter
-                        set available = :available, available_until = :until, paused_at = null, unanswered_in_a_row = 0
-                        where id = :id
-                        """)
-                .bind("id", id.value())
-                .bind("available", available)
-                .bind("until", nullable(until, Instant.class))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
     }
 
     /** Removes a member whom no call has taken. */

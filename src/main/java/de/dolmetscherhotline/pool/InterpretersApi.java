@@ -11,13 +11,10 @@ import de.dolmetscherhotline.platform.Responses;
 import de.dolmetscherhotline.platform.Responses.Created;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -124,20 +121,6 @@ class InterpretersApi {
                 .then(Mono.defer(() -> one(id)));
     }
 
-    @PutMapping("/{id}/availability")
-    @Operation(summary = "Switch the availability of a member on or off")
-    Mono<AvailabilityView> setAvailability(@PathVariable UUID id, @Valid @RequestBody AvailabilityView body) {
-        Instant until = body.until();
-        if (until != null && !until.isAfter(clock.instant())) {
-            return Mono.error(() -> Problems.invalid("until", "must be in the future"));
-        }
-        return interpreters
-                .setAvailability(new InterpreterId(id), body.available(), until)
-                .filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("interpreter")))
-                .thenReturn(body);
-    }
-
     @DeleteMapping("/{id}")
     @Operation(summary = "Remove somebody from the pool", description = "The calls taken stay in the session log.")
     @ApiResponse(responseCode = "204")
@@ -187,11 +170,4 @@ class InterpretersApi {
     private static void refuse(ErrorResponseException problem) {
         throw problem;
     }
-
-    @Schema(name = "Availability")
-    record AvailabilityView(
-            @NotNull Boolean available,
-
-            @Schema(description = "until when it holds; null = until further notice") @Nullable
-            Instant until) {}
 }

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.pool;
 
 import static de.dolmetscherhotline.platform.SqlValues.word;
 
+import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,16 +32,26 @@ public class Reservations {
     private final DatabaseClient database;
     private final Clock clock;
     private final RestSettings rest;
+    private final Availabilities availabilities;
+    private final TransactionalOperator transaction;
 
-    Reservations(DatabaseClient database, Clock clock, RestSettings rest) {
+    Reservations(
+            DatabaseClient database,
+            Clock clock,
+            RestSettings rest,
+            Availabilities availabilities,
+            TransactionalOperator transaction) {
         this.database = database;
         this.clock = clock;
         this.rest = rest;
+        this.availabilities = availabilities;
+        this.transaction = transaction;
     }
 
     /**
      * Takes the first few who are still free, in the order given. People whom another call is just taking are passed
-     * over without waiting; nor is anybody taken who has moved out of reach since she was ranked.
+     * over without waiting; nor is anybody taken who has moved out of reach since she was ranked, or whose duty must be
+     * worked out anew first.
      *
      * @param ranked best first
      * @param most how many at the most
@@ -53,8 +65,9 @@ public class Reservations {
                             join interpreter i on i.id = wanted.id
                             where i.reserved_for is null and i.status = 'active'
                               and (:reach = 'invited'
-                                   or coalesce(case when i.available_until <= :now then null else i.available end,
-                                               :reach = 'emergency' and i.emergency_opt_in))
+                                   or (i.duty_until is null or i.duty_until > :now)
+                                      and (i.duty = 'on_duty'
+                                           or :reach = 'emergency' and i.emergency_opt_in and i.duty <> 'said_off'))
                             order by wanted.rank
                             limit :most
                             for update of i skip locked),
@@ -98,31 +111,27 @@ public class Reservations {
                 .thenReturn(Aftereffect.NONE);
     }
 
-    /** Nobody is paused whose own word, which still holds, is that she is off; her count goes on. */
+    /** Nobody is paused who is off already; her count goes on. */
     private Mono<Aftereffect> freeAsUnanswered(InterpreterId interpreter, CallId call) {
+        return countUnanswered(interpreter, call)
+                .filter(unanswered -> unanswered >= rest.pauseAfterUnanswered())
+                .flatMap(tooMany -> availabilities.pause(interpreter))
+                .map(paused -> paused ? Aftereffect.PAUSED : Aftereffect.NONE)
+                .defaultIfEmpty(Aftereffect.NONE)
+                .as(transaction::transactional);
+    }
+
+    private Mono<Integer> countUnanswered(InterpreterId interpreter, CallId call) {
         return database.sql("""
-                        with offered as (
-                            select id, (unanswered_in_a_row + 1 >= :most
-                                        and (available is distinct from false or available_until <= :now)) is true
-                                       as pauses
-                            from interpreter where id = :id and reserved_for = :call
-                            for update)
-                        update interpreter i
+                        update interpreter
                         set reserved_for = null, reserved_at = null, last_asked_at = :now,
-                            times_asked = times_asked + 1,
-                            unanswered_in_a_row = case when pauses then 0 else unanswered_in_a_row + 1 end,
-                            available = available and not pauses,
-                            available_until = case when not pauses then available_until end,
-                            paused_at = case when pauses then :now else paused_at end
-                        from offered where i.id = offered.id
-                        returning pauses""")
-                .bind("most", rest.pauseAfterUnanswered())
+                            times_asked = times_asked + 1, unanswered_in_a_row = unanswered_in_a_row + 1
+                        where id = :id and reserved_for = :call
+                        returning unanswered_in_a_row""")
                 .bind("now", clock.instant())
                 .bind("id", interpreter.value())
                 .bind("call", call.value())
-                .mapValue(Boolean.class)
-                .one()
-                .map(pauses -> pauses ? Aftereffect.PAUSED : Aftereffect.NONE)
-                .defaultIfEmpty(Aftereffect.NONE);
+                .mapValue(Integer.class)
+                .one();
     }
 }

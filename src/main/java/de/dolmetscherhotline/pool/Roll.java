@@ -35,8 +35,7 @@ class Roll {
               and (:subject::text is null
                    or exists (select 1 from interpreter_subject s where s.interpreter_id = i.id and s.subject = :subject))
               and (:availableNow::boolean is null
-                   or :availableNow = coalesce(i.available and (i.available_until is null or i.available_until > :now),
-                                               false))
+                   or :availableNow = (i.duty = 'on_duty'))
               and (:expiring::int is null
                    or exists (select 1 from obligation o
                               where o.interpreter_id = i.id

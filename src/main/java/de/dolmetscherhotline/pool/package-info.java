@@ -1,5 +1,6 @@
 /** The interpreter pool: who interprets which languages, and who is available. */
-@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "matching", "platform", "privacy"})
+@ApplicationModule(
+        allowedDependencies = {"availability", "kernel", "language", "line", "matching", "platform", "privacy"})
 @NullMarked
 package de.dolmetscherhotline.pool;
 

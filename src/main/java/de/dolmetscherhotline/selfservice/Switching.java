@@ -1,8 +1,9 @@
 package de.dolmetscherhotline.selfservice;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.kernel.InterpreterId;
-import de.dolmetscherhotline.pool.Interpreter;
-import de.dolmetscherhotline.pool.Interpreters;
+import de.dolmetscherhotline.matching.Duty;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,11 @@ import reactor.core.publisher.Mono;
 @Component
 class Switching {
 
-    private final Interpreters interpreters;
+    private final Availabilities availabilities;
     private final Clock clock;
 
-    Switching(Interpreters interpreters, Clock clock) {
-        this.interpreters = interpreters;
+    Switching(Availabilities availabilities, Clock clock) {
+        this.availabilities = availabilities;
         this.clock = clock;
     }
 
@@ -31,17 +32,14 @@ class Switching {
 
     /** What holds now; empty if there is no such member. */
     Mono<State> now(InterpreterId who) {
-        return interpreters.byId(who).map(this::state);
-    }
-
-    private State state(Interpreter member) {
-        var until = member.availableUntil();
-        var holds = until == null || until.isAfter(clock.instant());
-        return holds && member.available() != null ? new State(member.available(), until) : new State(false, null);
+        return availabilities
+                .standing(who)
+                .map(standing -> new State(standing.duty() == Duty.ON_DUTY, standing.until()));
     }
 
     /** From now on she is available, or is not, until further notice; false if there is no such member. */
     Mono<Boolean> say(InterpreterId who, boolean available) {
-        return interpreters.setAvailability(who, available, null);
+        var word = available ? Word.on(clock.instant()) : Word.off(clock.instant());
+        return availabilities.say(who, word).hasElement();
     }
 }

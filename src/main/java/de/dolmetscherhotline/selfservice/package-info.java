@@ -2,7 +2,18 @@
  * A volunteer who calls the hotline from her own number hears whether she is available, and switches it with one key after
  * her PIN: a caller id can be forged. {@link de.dolmetscherhotline.selfservice.SelfService} is the dialogue.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "line", "live", "organisation", "platform", "pool", "privacy"})
+@ApplicationModule(
+        allowedDependencies = {
+            "availability",
+            "kernel",
+            "line",
+            "live",
+            "matching",
+            "organisation",
+            "platform",
+            "pool",
+            "privacy"
+        })
 @NullMarked
 package de.dolmetscherhotline.selfservice;
 

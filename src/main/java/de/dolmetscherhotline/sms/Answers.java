@@ -1,13 +1,16 @@
 package de.dolmetscherhotline.sms;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Standing;
+import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.callout.CallOuts;
 import de.dolmetscherhotline.callout.Claim;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.pool.Interpreter;
-import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.Status;
 import de.dolmetscherhotline.sms.IncomingText.OptOut;
 import de.dolmetscherhotline.text.OptOuts;
@@ -16,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,7 +29,7 @@ class Answers {
 
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("EEEE, d.M., HH:mm", Locale.GERMAN);
 
-    private final Interpreters interpreters;
+    private final Availabilities availabilities;
     private final Districts districts;
     private final CallOuts callOuts;
     private final VolunteerWork volunteers;
@@ -36,14 +38,14 @@ class Answers {
     private final Clock clock;
 
     Answers(
-            Interpreters interpreters,
+            Availabilities availabilities,
             Districts districts,
             CallOuts callOuts,
             VolunteerWork volunteers,
             OptOuts optOuts,
             Wording wording,
             Clock clock) {
-        this.interpreters = interpreters;
+        this.availabilities = availabilities;
         this.districts = districts;
         this.callOuts = callOuts;
         this.volunteers = volunteers;
@@ -68,25 +70,27 @@ class Answers {
     }
 
     private Mono<Reply> on(Interpreter sender) {
-        return interpreters
-                .setAvailability(sender.id(), true, null)
+        return availabilities
+                .say(sender.id(), Word.on(clock.instant()))
                 .then(say(sender.profile().status() == Status.ACTIVE ? "answer.on" : "answer.not-active"));
     }
 
     private Mono<Reply> off(Interpreter sender) {
-        return interpreters.setAvailability(sender.id(), false, null).then(say("answer.off"));
+        return availabilities.say(sender.id(), Word.off(clock.instant())).then(say("answer.off"));
     }
 
     private Mono<Reply> status(Interpreter sender) {
         if (sender.profile().status() != Status.ACTIVE) {
             return say("answer.not-active");
         }
-        var until = Optional.ofNullable(sender.availableUntil());
-        var holds = until.map(end -> end.isAfter(clock.instant())).orElse(true);
-        if (!Boolean.TRUE.equals(sender.available()) || !holds) {
+        return availabilities.standing(sender.id()).flatMap(standing -> status(sender, standing));
+    }
+
+    private Mono<Reply> status(Interpreter sender, Standing standing) {
+        if (standing.duty() != Duty.ON_DUTY) {
             return say("answer.status.off");
         }
-        return until.map(end -> onUntil(sender, end)).orElseGet(() -> say("answer.status.on"));
+        return standing.until() == null ? say("answer.status.on") : onUntil(sender, standing.until());
     }
 
     private Mono<Reply> onUntil(Interpreter sender, Instant end) {

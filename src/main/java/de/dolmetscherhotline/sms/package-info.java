@@ -1,5 +1,17 @@
 /** What volunteers text us: who wrote, what it means, and what we answer. Start with {@link de.dolmetscherhotline.sms.Inbox}. */
-@ApplicationModule(allowedDependencies = {"kernel", "call", "callout", "line", "platform", "pool", "text", "work"})
+@ApplicationModule(
+        allowedDependencies = {
+            "availability",
+            "kernel",
+            "call",
+            "callout",
+            "line",
+            "matching",
+            "platform",
+            "pool",
+            "text",
+            "work"
+        })
 @NullMarked
 package de.dolmetscherhotline.sms;
 

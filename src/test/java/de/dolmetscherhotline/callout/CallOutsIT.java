@@ -14,6 +14,8 @@ import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import de.dolmetscherhotline.text.OptOuts;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,7 +218,7 @@ class CallOutsIT extends HotlineIT {
     static Stream<Arguments> peopleWhoAreNotAsked() {
         return Stream.of(
                 Arguments.of("does not allow it", "callout_opt_in = false"),
-                Arguments.of("is on duty", "available = true"),
+                Arguments.of("is on duty", "duty = 'on_duty'"),
                 Arguments.of("is in another call", "reserved_for = gen_random_uuid()"),
                 Arguments.of("is not active", "status = 'resting'"),
                 Arguments.of("is a minor", "status = 'applied', date_of_birth = '2015-01-01'"),
@@ -282,6 +284,51 @@ class CallOutsIT extends HotlineIT {
         assertThat(begin(call())).isZero();
     }
 
+    @Test
+    void whoTextedAusMayStillBeAskedByText() {
+        var one = volunteers(1).getFirst();
+        put("/api/v1/interpreters/" + one + "/availability", Body.of("available", false))
+                .hasStatus(200);
+
+        assertThat(begin(call())).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAwayIsNotAsked() {
+        var one = volunteers(1).getFirst();
+        var today = LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneId.of("Europe/Berlin"))
+                .toString();
+        post("/api/v1/interpreters/" + one + "/absences", Body.of("firstDay", today, "lastDay", today))
+                .hasStatus(201);
+
+        assertThat(begin(call())).isZero();
+    }
+
+    @Test
+    void whoHasHadTheCallsSheAgreedToIsNotAsked() {
+        var one = volunteers(1).getFirst();
+        sql("update interpreter set calls_per_day = 1 where id = '" + one + "'");
+        sql("insert into offer (id, call_id, interpreter_id, wave, offered_at, decided_at, closed_at, fate) select '"
+                + UUID.randomUUID() + "', '" + call() + "', '" + one + "', 1, at, at, at, 'accepted' from (select '"
+                + TestTelephony.CLOCK.instant() + "'::timestamptz as at) a");
+
+        assertThat(begin(call())).isZero();
+    }
+
+    @Test
+    void inQuietHoursOnlyWhoOptedInToEmergenciesIsAskedAndOnlyInOne() {
+        var two = volunteers(2);
+        sql("update interpreter set quiet_from = time '00:00', quiet_to = time '23:59' where district_id = '" + district
+                + "'");
+        sql("update interpreter set emergency_opt_in = true where id = '" + two.getFirst() + "'");
+        var ordinary = call();
+        assertThat(begin(ordinary)).isZero();
+
+        var emergency = call();
+        begin(emergency, Need.of(DARI_OR_FARSI.getFirst()).inAnEmergency());
+        assertThat(invited(emergency)).containsExactly(two.getFirst());
+    }
+
     private PhoneNumber numberOf(InterpreterId one) {
         return new PhoneNumber(get("/api/v1/interpreters/" + one).text("phoneNumber"));
     }
@@ -323,8 +370,12 @@ class CallOutsIT extends HotlineIT {
     }
 
     private int begin(CallId call) {
-        return Objects.requireNonNull(callOuts.begin(call, district, Need.of(DARI_OR_FARSI.getFirst()), DARI_OR_FARSI)
-                .block());
+        return begin(call, Need.of(DARI_OR_FARSI.getFirst()));
+    }
+
+    private int begin(CallId call, Need need) {
+        return Objects.requireNonNull(
+                callOuts.begin(call, district, need, DARI_OR_FARSI).block());
     }
 
     private Claim claim(InterpreterId who, int code) {

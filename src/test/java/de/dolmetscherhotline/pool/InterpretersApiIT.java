@@ -169,7 +169,7 @@ class InterpretersApiIT extends PoolIT {
         put(availability, availability("yes", null)).rejects("available");
         put(availability, availability(true, "tomorrow")).rejects("until");
         put(availability, availability(true, "2020-01-01T00:00:00Z")).rejects("until");
-        put(availability, availability(true, null).with("from", null)).rejects("from");
+        put(availability, availability(true, null).with("since", null)).rejects("since");
         put(INTERPRETERS + "/" + UUID.randomUUID() + "/availability", availability(true, null))
                 .isProblem(404);
     }

@@ -2,6 +2,8 @@ package de.dolmetscherhotline.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.testsupport.Body;
@@ -29,7 +31,7 @@ class ReservationsIT extends HotlineIT {
     private Reservations reservations;
 
     @Autowired
-    private Interpreters interpreters;
+    private Availabilities availabilities;
 
     @Autowired
     private Clock clock;
@@ -252,10 +254,10 @@ class ReservationsIT extends HotlineIT {
     }
 
     private InterpreterId said(InterpreterId interpreter, boolean available, @Nullable Instant until) {
-        interpreters
-                .setAvailability(interpreter, available, until)
+        availabilities
+                .say(interpreter, new Word(available, clock.instant().minusSeconds(60), until))
                 .as(StepVerifier::create)
-                .expectNext(true)
+                .expectNextCount(1)
                 .verifyComplete();
         return interpreter;
     }

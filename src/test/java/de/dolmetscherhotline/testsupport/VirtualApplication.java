@@ -108,6 +108,11 @@ public final class VirtualApplication implements AutoCloseable {
         return context.getBean(Worker.class);
     }
 
+    /** A part of the application, for what is not seen from outside. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     @Override
     public void close() {
         context.close();

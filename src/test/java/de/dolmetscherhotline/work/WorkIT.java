@@ -48,7 +48,8 @@ class WorkIT extends HotlineIT {
 
     @AfterEach
     void nothingStays() {
-        sql("insert into work (kind, payload, due_at, created_at) values ('sweep', '{}', 'epoch', 'epoch')");
+        sql("insert into work (kind, payload, due_at, created_at)"
+                + " values ('sweep', '{}', 'epoch', 'epoch'), ('duty', '{}', 'epoch', 'epoch')");
         sql("delete from call where id = '" + call + "'");
     }
 
