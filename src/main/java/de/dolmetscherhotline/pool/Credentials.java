@@ -4,7 +4,10 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.word;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.ObligationKind;
+import de.dolmetscherhotline.kernel.Subject;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -73,5 +76,80 @@ public class Credentials {
                 .bind("since", nullable(skill.since(), LocalDate.class))
                 .mapValue(Boolean.class)
                 .one();
+    }
+
+    /**
+     * What is recorded of this kind; empty if nothing is. Nobody else changes the member until the transaction is over.
+     */
+    public Mono<Obligation> obligation(InterpreterId id, ObligationKind kind) {
+        return lock(id).flatMap(member -> database.sql(
+                        "select * from obligation where interpreter_id = :id and kind = :kind")
+                .bind("id", member)
+                .bind("kind", word(kind))
+                .map(row -> new Obligation(
+                        kind,
+                        row.get("issued_on", LocalDate.class),
+                        row.get("valid_until", LocalDate.class),
+                        row.get("note", String.class)))
+                .one());
+    }
+
+    /** The same of a field that she is qualified for. */
+    public Mono<SubjectSkill> subject(InterpreterId id, Subject subject) {
+        return lock(id).flatMap(member -> database.sql(
+                        "select * from interpreter_subject where interpreter_id = :id and subject = :subject")
+                .bind("id", member)
+                .bind("subject", word(subject))
+                .map(row -> new SubjectSkill(
+                        subject, row.get("qualification", String.class), row.get("since", LocalDate.class)))
+                .one());
+    }
+
+    private Mono<UUID> lock(InterpreterId id) {
+        return database.sql("select id from interpreter where id = :id for update")
+                .bind("id", id.value())
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    /**
+     * Takes back what was recorded by mistake, unless something else has been recorded since. Its note does not matter.
+     *
+     * @return whether it was still there
+     */
+    public Mono<Boolean> withdraw(InterpreterId id, Obligation obligation) {
+        return database.sql("""
+                        with gone as (
+                            delete from obligation
+                            where interpreter_id = :id and kind = :kind and issued_on = :issuedOn
+                              and valid_until is not distinct from :validUntil
+                            returning interpreter_id)
+                        update interpreter set version = version + 1 where id in (select interpreter_id from gone)""")
+                .bind("id", id.value())
+                .bind("kind", word(obligation.kind()))
+                .bind("issuedOn", obligation.issuedOn())
+                .bind("validUntil", nullable(obligation.validUntil(), LocalDate.class))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** The same of a field that she was said to be qualified for. */
+    public Mono<Boolean> withdraw(InterpreterId id, SubjectSkill skill) {
+        return database.sql("""
+                        with gone as (
+                            delete from interpreter_subject
+                            where interpreter_id = :id and subject = :subject
+                              and qualification is not distinct from :qualification
+                              and since is not distinct from :since
+                            returning interpreter_id)
+                        update interpreter set version = version + 1 where id in (select interpreter_id from gone)""")
+                .bind("id", id.value())
+                .bind("subject", word(skill.subject()))
+                .bind("qualification", nullable(skill.qualification(), String.class))
+                .bind("since", nullable(skill.since(), LocalDate.class))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 }
