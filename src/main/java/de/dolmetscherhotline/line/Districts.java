@@ -27,6 +27,13 @@ public class Districts {
     }
 
     /** Oldest first. */
+    public Flux<District> all() {
+        return database.sql("select * from district order by created_at, id")
+                .map(Districts::district)
+                .all();
+    }
+
+    /** Oldest first. */
     Flux<District> page(int limit, long offset) {
         return database.sql("select * from district order by created_at, id limit :limit offset :offset")
                 .bind("limit", limit)

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Texts {
 
-    /** How long a text is worth sending: it speaks of what is going on now. */
+    /** How long a text is worth sending that speaks of what is going on now. */
     private static final Duration WORTH_SENDING = Duration.ofMinutes(15);
 
     private static final int AFTER_CALLS = -10;
@@ -50,7 +50,16 @@ public class Texts {
      * @param arguments texts and numbers, or a {@link Language} whose name is meant
      */
     public Mono<Void> toInterpreter(InterpreterId who, String key, Object... arguments) {
-        return order(new ToInterpreter(who.value()), key, arguments);
+        return order(new ToInterpreter(who.value()), WORTH_SENDING, key, arguments);
+    }
+
+    /**
+     * The same for a text that does not speak of what is going on now.
+     *
+     * @param worth how long it is worth sending
+     */
+    public Mono<Void> toInterpreter(InterpreterId who, Duration worth, String key, Object... arguments) {
+        return order(new ToInterpreter(who.value()), worth, key, arguments);
     }
 
     /**
@@ -60,12 +69,21 @@ public class Texts {
      * @param arguments texts and numbers, or a {@link Language} whose name is meant
      */
     public Mono<Void> toCoordinator(LineId line, String key, Object... arguments) {
-        return order(new ToCoordinator(line.value()), key, arguments);
+        return order(new ToCoordinator(line.value()), WORTH_SENDING, key, arguments);
     }
 
-    private Mono<Void> order(Recipient recipient, String key, Object... arguments) {
+    /**
+     * The same for a text that does not speak of what is going on now.
+     *
+     * @param worth how long it is worth sending
+     */
+    public Mono<Void> toCoordinator(LineId line, Duration worth, String key, Object... arguments) {
+        return order(new ToCoordinator(line.value()), worth, key, arguments);
+    }
+
+    private Mono<Void> order(Recipient recipient, Duration worth, String key, Object... arguments) {
         var id = TextId.random();
-        var expires = clock.instant().plus(WORTH_SENDING);
+        var expires = clock.instant().plus(worth);
         return log.add(id, recipient, key, kept(arguments), Wording.GERMAN, expires)
                 .then(work.enqueue(TextWork.KIND, TextWork.payload(id), AFTER_CALLS, Duration.ZERO))
                 .as(transaction::transactional);

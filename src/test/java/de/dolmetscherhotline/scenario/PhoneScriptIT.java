@@ -109,6 +109,10 @@ abstract class PhoneScriptIT extends HotlineIT {
         return district;
     }
 
+    UUID presentLine() {
+        return idOfLine;
+    }
+
     /** Who answers the coordinator's telephone of the line. */
     Person coordinator() {
         return onRecord("coordinatorNumber");
