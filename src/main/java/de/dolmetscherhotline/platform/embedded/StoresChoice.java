@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.platform.embedded;
 
 import de.dolmetscherhotline.platform.StartupRefused;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
     static final String DIRECTORY = "hotline.local.directory";
     static final String R2DBC_URL = "spring.r2dbc.url";
     static final String REDIS_URL = "spring.data.redis.url";
+    static final String DATA_KEYS = "hotline.keys.data";
+    static final String INDEX_KEYS = "hotline.keys.index";
 
     /** Where the demonstration serves the telephone network's REST API. */
     private static final String SIMULATED_NETWORK = "/simulator/rest";
@@ -43,6 +46,7 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
         var blanks = new Blanks(environment);
         if (externalStores(environment)) {
             fillInMigrations(blanks, environment);
+            fillInKeys(blanks, environment);
         } else {
             requireEmbeddedStores();
             environment.addActiveProfile(LOCAL);
@@ -85,6 +89,32 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
                 "spring.flyway.password", () -> firstText(environment, "spring.r2dbc.password", address.password()));
     }
 
+    /**
+     * Whoever sets no keys gets some that are kept here, so that nothing is ever stored in clear. Another instance, which
+     * would make up others, is refused because of what the first one wrote. Where nothing can be kept, the keys stay blank.
+     */
+    private static void fillInKeys(Blanks blanks, ConfigurableEnvironment environment) {
+        if (StringUtils.hasText(environment.getProperty(DATA_KEYS))
+                || StringUtils.hasText(environment.getProperty(INDEX_KEYS))) {
+            return;
+        }
+        var directory = localDirectory(environment);
+        var home = directory.toAbsolutePath().getParent();
+        if (Files.exists(directory) ? Files.isWritable(directory) : home != null && Files.isWritable(home)) {
+            fillInKeys(blanks, new LocalSecrets(directory));
+            blanks.fill("hotline.keys.kept-in", () -> directory.toAbsolutePath().toString());
+        }
+    }
+
+    private static void fillInKeys(Blanks blanks, LocalSecrets secrets) {
+        blanks.fill(DATA_KEYS, () -> secrets.kept("data-keys", LocalSecrets::namedKey));
+        blanks.fill(INDEX_KEYS, () -> secrets.kept("index-keys", LocalSecrets::namedKey));
+    }
+
+    private static Path localDirectory(ConfigurableEnvironment environment) {
+        return Path.of(environment.getProperty(DIRECTORY, ".local"));
+    }
+
     private static @Nullable String firstText(
             ConfigurableEnvironment environment, String property, @Nullable String otherwise) {
         String configured = environment.getProperty(property);
@@ -92,7 +122,7 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
     }
 
     private static void fillInLocalSettings(Blanks blanks, ConfigurableEnvironment environment) {
-        var secrets = new LocalSecrets(Path.of(environment.getProperty(DIRECTORY, ".local")));
+        var secrets = new LocalSecrets(localDirectory(environment));
         blanks.fill("server.address", () -> "127.0.0.1");
         var here = "http://127.0.0.1:" + environment.getProperty("server.port", "8080");
         blanks.fill("hotline.local.demo", () -> "true");
@@ -101,8 +131,7 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
             blanks.fill("hotline.local.telephone-network", () -> here + SIMULATED_NETWORK);
         }
         blanks.fill("hotline.api-key", () -> secrets.kept("api-key", LocalSecrets::key));
-        blanks.fill("hotline.keys.data", () -> secrets.kept("data-keys", LocalSecrets::namedKey));
-        blanks.fill("hotline.keys.index", () -> secrets.kept("index-keys", LocalSecrets::namedKey));
+        fillInKeys(blanks, secrets);
         blanks.fill("hotline.twilio.account-sid", () -> secrets.kept("twilio-account-sid", LocalSecrets::accountSid));
         blanks.fill("hotline.twilio.auth-token", () -> secrets.kept("twilio-auth-token", LocalSecrets::authToken));
     }

@@ -50,9 +50,29 @@ class StoresChoiceTest {
     }
 
     @Test
-    void withBothStoresConfiguredNothingIsMadeUp() throws IOException {
+    void withBothStoresConfiguredOnlyKeysAreMadeUpAndThatIsKnown() throws IOException {
         ConfigurableEnvironment environment =
                 chosen(Map.of(StoresChoice.R2DBC_URL, DATABASE, StoresChoice.REDIS_URL, REDIS));
+        assertThat(environment.getProperty(StoresChoice.DATA_KEYS)).matches("local:[A-Za-z0-9+/]{43}=");
+        assertThat(environment.getProperty("hotline.keys.kept-in"))
+                .isEqualTo(directory.toAbsolutePath().toString());
+        assertThat(environment.getActiveProfiles()).isEmpty();
+        assertThat(environment.getProperty("server.address")).isNull();
+        assertThat(environment.getProperty("hotline.api-key")).isNull();
+        try (var files = Files.list(directory)) {
+            assertThat(files)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
+                    .containsExactlyInAnyOrder("data-keys", "index-keys");
+        }
+    }
+
+    @Test
+    void withBothStoresAndKeysConfiguredNothingIsMadeUp() throws IOException {
+        ConfigurableEnvironment environment = chosen(Map.of(
+                StoresChoice.R2DBC_URL, DATABASE, StoresChoice.REDIS_URL, REDIS, StoresChoice.DATA_KEYS, "of ours"));
+        assertThat(environment.getProperty(StoresChoice.INDEX_KEYS)).isNull();
+        assertThat(environment.getProperty("hotline.keys.kept-in")).isNull();
         assertThat(environment.getActiveProfiles()).isEmpty();
         assertThat(environment.getProperty("server.address")).isNull();
         assertThat(environment.getProperty("hotline.api-key")).isNull();
