@@ -112,10 +112,13 @@ public class Candidates {
             Set<InterpreterId> askedBefore) {
         var statement =
                 database.sql(FACTS + """
-                        where i.district_id = :district
-                          and i.id in (select interpreter_id from interpreter_language where tag = any(:ladder))
-                        order by i.duty <> 'on_duty', i.last_asked_at nulls first, i.id
-                        limit :most""").bind("district", district.value()).bind("most", MOST);
+                        where i.id in (
+                            select c.id from interpreter c
+                            where c.district_id = :district
+                              and c.id in (select interpreter_id from interpreter_language where tag = any(:ladder))
+                            order by c.duty <> 'on_duty', c.last_asked_at nulls first, c.id
+                            limit :most)
+                        order by i.duty <> 'on_duty', i.last_asked_at nulls first, i.id""").bind("district", district.value()).bind("most", MOST);
         return candidates(statement, ladder, organisation, askedBefore).all();
     }
 
