@@ -97,6 +97,8 @@ class HttpAccess {
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/", "/simulator/**", "/assets/**", "/webjars/**", "/favicon.ico")
                                 .permitAll()
+                                .pathMatchers("/mitmachen/**")
+                                .permitAll()
                                 .pathMatchers("/v/**", "/volunteer/**")
                                 .permitAll()
                                 .anyExchange()

@@ -42,6 +42,13 @@ public class Districts {
                 .all();
     }
 
+    /** Those that have a line, by name. */
+    public Flux<District> withLine() {
+        return database.sql("""
+                        select * from district d where exists (select from line l where l.district_id = d.id)
+                        order by d.name, d.id""").map(Districts::district).all();
+    }
+
     Mono<Long> count() {
         return database.sql("select count(*) from district")
                 .mapValue(Long.class)

@@ -21,6 +21,11 @@ public record ExpectedVersion(List<String> tags) {
         return new ExpectedVersion(List.of());
     }
 
+    /** This version and no other. */
+    public static ExpectedVersion exactly(long version) {
+        return new ExpectedVersion(List.of(tag(version)));
+    }
+
     /** What the header says; any version without it. What is no entity tag admits nothing. */
     public static ExpectedVersion from(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {

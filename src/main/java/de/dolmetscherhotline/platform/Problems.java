@@ -43,6 +43,28 @@ public final class Problems {
                 HttpStatus.BAD_REQUEST, invalidFields(List.of(new FieldProblem(field, message))), null);
     }
 
+    /** 413: more than we take. */
+    public static ErrorResponseException tooLarge(String detail) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, detail);
+    }
+
+    /** 422: readable, but what it says does not make sense; with what is wrong where. */
+    public static ErrorResponseException unprocessable(String detail, List<?> errors) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+        problem.setProperty("errors", errors);
+        return new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT, problem, null);
+    }
+
+    /** 429: too often. */
+    public static ErrorResponseException tooMany(String detail) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, detail);
+    }
+
+    /** 503: not now, because too much is under way. */
+    public static ErrorResponseException busy() {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Too much is under way. Please try again.");
+    }
+
     static ProblemDetail invalidFields(List<FieldProblem> errors) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The request is not valid.");
         problem.setProperty("errors", errors);

@@ -59,6 +59,27 @@ public record InterpreterProfile(
         return textNumber == null ? List.of(phoneNumber) : List.of(phoneNumber, textNumber);
     }
 
+    /** The same with another status. */
+    public InterpreterProfile with(Status other) {
+        return new InterpreterProfile(
+                districtId,
+                name,
+                phoneNumber,
+                textNumber,
+                gender,
+                dateOfBirth,
+                municipality,
+                roles,
+                languages,
+                subjects,
+                obligations,
+                doNotPair,
+                notes,
+                other,
+                emergencyOptIn,
+                calloutOptIn);
+    }
+
     /** Whether the person is known to be of full age on that day. */
     public boolean isAdultOn(LocalDate day) {
         return dateOfBirth != null && !dateOfBirth.isAfter(day.minusYears(FULL_AGE));

@@ -46,6 +46,14 @@ public class Interpreters {
                 .all();
     }
 
+    /** All members of a district's pool, by name. */
+    public Flux<Interpreter> ofDistrict(DistrictId district) {
+        return database.sql(InterpreterRows.SELECT + "where i.district_id = :district order by lower(i.name), i.id")
+                .bind("district", district.value())
+                .map(rows::interpreter)
+                .all();
+    }
+
     /**
      * Adds a member.
      *
@@ -102,7 +110,7 @@ public class Interpreters {
     }
 
     /** Removes a member whom no call has taken. */
-    Mono<Change> remove(InterpreterId id, ExpectedVersion expected) {
+    public Mono<Change> remove(InterpreterId id, ExpectedVersion expected) {
         return lock(id).flatMap(found -> remove(id, found, expected))
                 .defaultIfEmpty(Change.NO_SUCH_MEMBER)
                 .as(transaction::transactional);

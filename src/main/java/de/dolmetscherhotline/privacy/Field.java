@@ -16,6 +16,15 @@ public enum Field {
     /** A number that wants no texts; the owner is the district. */
     TEXT_OPT_OUT(Namespace.INTERPRETER, "text_opt_out", "number", "district_id"),
 
+    /** The number of somebody who applies, until it is confirmed; the owner is the application. */
+    APPLICANT(Namespace.INTERPRETER, "application", "number", "id"),
+
+    /** The number of somebody who is invited; the owner is the invitation. */
+    INVITED(Namespace.INTERPRETER, "invitation", "number", "id"),
+
+    /** The number to which a text for somebody goes who is in no pool, until it is sent; the owner is the district. */
+    STRANGER(Namespace.INTERPRETER, "text_stranger", "number", "district_id"),
+
     /** A number whose callers are refused; the owner is the row itself. */
     BLOCKED(Namespace.BLOCKED, "blocked_number", "number", "id"),
 
@@ -80,7 +89,7 @@ public enum Field {
     String condition() {
         return switch (this) {
             case CALLS, TEXTS -> "field = '" + word() + "'";
-            case TEXT_OPT_OUT, BLOCKED, PIN, VOLUNTEER_PIN -> cipher() + " is not null";
+            case TEXT_OPT_OUT, APPLICANT, INVITED, STRANGER, BLOCKED, PIN, VOLUNTEER_PIN -> cipher() + " is not null";
         };
     }
 }

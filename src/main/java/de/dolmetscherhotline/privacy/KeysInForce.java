@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class KeysInForce implements JavaMigration {
 
-    private static final String LOCK =
-            "lock table blocked_number, interpreter_number, organisation, text_opt_out, volunteer_pin in share row exclusive mode";
+    private static final String LOCK = """
+            lock table application, blocked_number, interpreter_number, invitation, organisation, text_opt_out,
+                       text_stranger, volunteer_pin in share row exclusive mode""";
     private static final int AT_ONCE = 1000;
 
     private final Vault vault;

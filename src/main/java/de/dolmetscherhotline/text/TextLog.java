@@ -61,6 +61,19 @@ class TextLog {
                 return TextLimits.FOR_COORDINATORS;
             }
         }
+
+        /** Somebody who is in no pool. */
+        record ToStranger(UUID id) implements Recipient {
+            @Override
+            public TextLimits limits() {
+                return TextLimits.FOR_INTERPRETERS;
+            }
+        }
+    }
+
+    /** The columns that name a recipient, all but one null. */
+    private static @Nullable UUID ifIs(Class<? extends Recipient> kind, Recipient recipient) {
+        return kind.isInstance(recipient) ? recipient.id() : null;
     }
 
     /**
@@ -88,13 +101,14 @@ class TextLog {
 
     Mono<Void> add(
             TextId id, Recipient recipient, String key, List<Object> arguments, Language language, Instant expires) {
-        var forInterpreter = recipient instanceof Recipient.ToInterpreter;
         return database.sql("""
-                        insert into text_message (id, interpreter_id, line_id, key, arguments, language, created_at, expires_at)
-                        values (:id, :interpreter, :line, :key, :arguments, :language, :now, :expires)""")
+                        insert into text_message (id, interpreter_id, line_id, stranger_id, key, arguments, language,
+                                                  created_at, expires_at)
+                        values (:id, :interpreter, :line, :stranger, :key, :arguments, :language, :now, :expires)""")
                 .bind("id", id.value())
-                .bind("interpreter", nullable(forInterpreter ? recipient.id() : null, UUID.class))
-                .bind("line", nullable(forInterpreter ? null : recipient.id(), UUID.class))
+                .bind("interpreter", nullable(ifIs(Recipient.ToInterpreter.class, recipient), UUID.class))
+                .bind("line", nullable(ifIs(Recipient.ToCoordinator.class, recipient), UUID.class))
+                .bind("stranger", nullable(ifIs(Recipient.ToStranger.class, recipient), UUID.class))
                 .bind("key", key)
                 .bind("arguments", Json.of(json.writeValueAsBytes(arguments)))
                 .bind("language", language.tag())
@@ -112,6 +126,11 @@ class TextLog {
                                    (select l.number from line l where l.district_id = n.district_id
                                     order by l.created_at, l.id limit 1) as sender
                             from texted_number n where n.interpreter_id = t.interpreter_id
+                            union all
+                            select s.district_id, null, 'stranger', s.number_cipher,
+                                   (select l.number from line l where l.district_id = s.district_id
+                                    order by l.created_at, l.id limit 1)
+                            from text_stranger s where s.id = t.stranger_id
                             union all
                             select l.district_id, l.coordinator_number, null, null, l.number
                             from line l where l.id = t.line_id) w
@@ -134,19 +153,23 @@ class TextLog {
 
     private @Nullable PhoneNumber recipientsNumber(Readable row) {
         @Nullable String cipher = row.get("number_cipher", String.class);
-        return cipher == null
-                ? number(row, "number")
-                : vault.number(
-                        constant(Field.class, row.get("field", String.class)),
-                        row.get("interpreter_id", UUID.class),
-                        cipher);
+        if (cipher == null) {
+            return number(row, "number");
+        }
+        var field = constant(Field.class, row.get("field", String.class));
+        var owner = field == Field.STRANGER ? "district_id" : "interpreter_id";
+        return vault.number(field, row.get(owner, UUID.class), cipher);
     }
 
     private static Recipient recipient(Readable row) {
         @Nullable UUID interpreter = row.get("interpreter_id", UUID.class);
-        return interpreter == null
+        if (interpreter != null) {
+            return new Recipient.ToInterpreter(interpreter);
+        }
+        @Nullable UUID stranger = row.get("stranger_id", UUID.class);
+        return stranger == null
                 ? new Recipient.ToCoordinator(row.get("line_id", UUID.class))
-                : new Recipient.ToInterpreter(interpreter);
+                : new Recipient.ToStranger(stranger);
     }
 
     private static @Nullable PhoneNumber number(Readable row, String column) {
@@ -165,7 +188,7 @@ class TextLog {
     Mono<List<Instant>> sentLately(Recipient recipient) {
         return database.sql("""
                         select sent_at from text_message
-                        where (interpreter_id = :recipient or line_id = :recipient) and sent_at > :since
+                        where (interpreter_id = :recipient or line_id = :recipient or stranger_id = :recipient) and sent_at > :since
                           and state not in ('due', 'withheld', 'refused')""")
                 .bind("recipient", recipient.id())
                 .bind("since", clock.instant().minus(TextLimits.LOOKS_BACK))
@@ -213,6 +236,7 @@ class TextLog {
         return database.sql("""
                         update text_message
                         set state = :state, error_code = nullif(:code, 0),
+                            arguments = case when stranger_id is null then arguments else '[]' end,
                             delivered_at = case when :state = 'delivered' then :now end
                         where id = :id and state = any(:earlier)""")
                 .bind("state", word(state))

@@ -29,6 +29,7 @@ class TextWork implements WorkHandler {
     private final TextNetwork network;
     private final TextLog texts;
     private final OptOuts optOuts;
+    private final Strangers strangers;
     private final Wording wording;
     private final TextMetrics metrics;
     private final TransactionalOperator transaction;
@@ -38,6 +39,7 @@ class TextWork implements WorkHandler {
             TextNetwork network,
             TextLog texts,
             OptOuts optOuts,
+            Strangers strangers,
             Wording wording,
             TextMetrics metrics,
             TransactionalOperator transaction,
@@ -45,6 +47,7 @@ class TextWork implements WorkHandler {
         this.network = network;
         this.texts = texts;
         this.optOuts = optOuts;
+        this.strangers = strangers;
         this.wording = wording;
         this.metrics = metrics;
         this.transaction = transaction;
@@ -164,6 +167,7 @@ class TextWork implements WorkHandler {
     private Mono<WorkResult> end(Outgoing text, TextState state, int errorCode, String result) {
         return texts.advance(text.id(), state, errorCode)
                 .doOnNext(news -> metrics.count(result))
+                .then(strangers.forgetNumber(text.id()))
                 .thenReturn(WorkResult.DONE);
     }
 }

@@ -1,15 +1,19 @@
 package de.dolmetscherhotline.text;
 
+import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.text.TextLog.Recipient;
 import de.dolmetscherhotline.text.TextLog.Recipient.ToCoordinator;
 import de.dolmetscherhotline.text.TextLog.Recipient.ToInterpreter;
+import de.dolmetscherhotline.text.TextLog.Recipient.ToStranger;
 import de.dolmetscherhotline.work.WorkQueue;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,13 +34,21 @@ public class Texts {
     private static final int AFTER_CALLS = -10;
 
     private final TextLog log;
+    private final Strangers strangers;
     private final WorkQueue work;
     private final Languages languages;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Texts(TextLog log, WorkQueue work, Languages languages, TransactionalOperator transaction, Clock clock) {
+    Texts(
+            TextLog log,
+            Strangers strangers,
+            WorkQueue work,
+            Languages languages,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.log = log;
+        this.strangers = strangers;
         this.work = work;
         this.languages = languages;
         this.transaction = transaction;
@@ -50,7 +62,7 @@ public class Texts {
      * @param arguments texts and numbers, or a {@link Language} whose name is meant
      */
     public Mono<Void> toInterpreter(InterpreterId who, String key, Object... arguments) {
-        return order(new ToInterpreter(who.value()), WORTH_SENDING, key, arguments);
+        return order(new ToInterpreter(who.value()), Wording.GERMAN, WORTH_SENDING, key, arguments);
     }
 
     /**
@@ -59,7 +71,7 @@ public class Texts {
      * @param worth how long it is worth sending
      */
     public Mono<Void> toInterpreter(InterpreterId who, Duration worth, String key, Object... arguments) {
-        return order(new ToInterpreter(who.value()), worth, key, arguments);
+        return order(new ToInterpreter(who.value()), Wording.GERMAN, worth, key, arguments);
     }
 
     /**
@@ -69,7 +81,7 @@ public class Texts {
      * @param arguments texts and numbers, or a {@link Language} whose name is meant
      */
     public Mono<Void> toCoordinator(LineId line, String key, Object... arguments) {
-        return order(new ToCoordinator(line.value()), WORTH_SENDING, key, arguments);
+        return order(new ToCoordinator(line.value()), Wording.GERMAN, WORTH_SENDING, key, arguments);
     }
 
     /**
@@ -78,13 +90,34 @@ public class Texts {
      * @param worth how long it is worth sending
      */
     public Mono<Void> toCoordinator(LineId line, Duration worth, String key, Object... arguments) {
-        return order(new ToCoordinator(line.value()), worth, key, arguments);
+        return order(new ToCoordinator(line.value()), Wording.GERMAN, worth, key, arguments);
     }
 
-    private Mono<Void> order(Recipient recipient, Duration worth, String key, Object... arguments) {
+    /**
+     * Texts somebody who is not in a pool, from the oldest line of the district. Number and arguments are forgotten as soon
+     * as the text is sent.
+     *
+     * @param language of the words; German if there are none in it
+     * @param key names the words ({@link Wording})
+     * @param arguments texts and numbers, or a {@link Language} whose name is meant
+     */
+    public Mono<Void> toStranger(
+            DistrictId district, PhoneNumber number, Language language, String key, Object... arguments) {
+        return strangers
+                .with(district, number)
+                .flatMap(stranger -> order(new ToStranger(stranger), language, WORTH_SENDING, key, arguments))
+                .as(transaction::transactional);
+    }
+
+    /** Deletes what is left of texts to strangers that were ordered before that. */
+    public Mono<Void> forgetStrangers(Instant before) {
+        return strangers.forget(before);
+    }
+
+    private Mono<Void> order(Recipient recipient, Language language, Duration worth, String key, Object... arguments) {
         var id = TextId.random();
         var expires = clock.instant().plus(worth);
-        return log.add(id, recipient, key, kept(arguments), Wording.GERMAN, expires)
+        return log.add(id, recipient, key, kept(arguments), language, expires)
                 .then(work.enqueue(TextWork.KIND, TextWork.payload(id), AFTER_CALLS, Duration.ZERO))
                 .as(transaction::transactional);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -66,6 +67,19 @@ public final class Answer {
     /** The text that a JSON path finds in the body. */
     public String text(String path) {
         return JsonPath.read(body(), path);
+    }
+
+    /** Cookies that were set. */
+    public List<ResponseCookie> cookies() {
+        return result.getResponseCookies().values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The body as it came. */
+    public byte[] bytes() {
+        byte[] content = result.getResponseBody();
+        return content == null ? new byte[0] : content.clone();
     }
 
     /** What a JSON path finds in the body. */

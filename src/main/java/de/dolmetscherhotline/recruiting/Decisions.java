@@ -1,0 +1,175 @@
+package de.dolmetscherhotline.recruiting;
+
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.platform.ExpectedVersion;
+import de.dolmetscherhotline.pool.Change;
+import de.dolmetscherhotline.pool.Interpreter;
+import de.dolmetscherhotline.pool.Interpreters;
+import de.dolmetscherhotline.pool.Status;
+import de.dolmetscherhotline.text.Texts;
+import de.dolmetscherhotline.work.WorkQueue;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the coordinator decides about applications whose number is confirmed. */
+@Component
+class Decisions {
+
+    private static final String WANTED = """
+             where confirmed_at is not null and (:district::uuid is null or district_id = :district)
+              and (:state::text is null or coalesce(decision, 'open') = :state)
+            """;
+
+    private final DatabaseClient database;
+    private final Interpreters interpreters;
+    private final Texts texts;
+    private final WorkQueue work;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Decisions(
+            DatabaseClient database,
+            Interpreters interpreters,
+            Texts texts,
+            WorkQueue work,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.database = database;
+        this.interpreters = interpreters;
+        this.texts = texts;
+        this.work = work;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    enum State {
+        /** Waits for a decision. */
+        OPEN,
+        ACCEPTED,
+        REFUSED
+    }
+
+    /**
+     * An application to be decided about.
+     *
+     * @param reason why it was refused; null if it was not
+     */
+    record Confirmed(
+            UUID id,
+            InterpreterId interpreter,
+            @Nullable String message,
+            Instant consentedAt,
+            Instant confirmedAt,
+            State state,
+            @Nullable String reason,
+            @Nullable Instant decidedAt) {}
+
+    Mono<Confirmed> byId(UUID id) {
+        return database.sql("select * from application where id = :id and confirmed_at is not null")
+                .bind("id", id)
+                .map(Decisions::confirmed)
+                .one();
+    }
+
+    /** Those that wait longest come first; of one district and in one state, or of all where it is null. */
+    Flux<Confirmed> page(@Nullable UUID district, @Nullable State state, int limit, long offset) {
+        return filtered(
+                        "select * from application" + WANTED + " order by confirmed_at, id limit :limit offset :offset",
+                        district,
+                        state)
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map(Decisions::confirmed)
+                .all();
+    }
+
+    Mono<Long> count(@Nullable UUID district, @Nullable State state) {
+        return filtered("select count(*) from application" + WANTED, district, state)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private DatabaseClient.GenericExecuteSpec filtered(String sql, @Nullable UUID district, @Nullable State state) {
+        return database.sql(sql)
+                .bind("district", nullable(district, UUID.class))
+                .bind("state", nullable(state == null ? null : word(state), String.class));
+    }
+
+    private static Confirmed confirmed(Readable row) {
+        String decision = row.get("decision", String.class);
+        return new Confirmed(
+                row.get("id", UUID.class),
+                new InterpreterId(row.get("interpreter_id", UUID.class)),
+                row.get("message", String.class),
+                row.get("consented_at", Instant.class),
+                row.get("confirmed_at", Instant.class),
+                decision == null ? State.OPEN : constant(State.class, decision),
+                row.get("reason", String.class),
+                row.get("decided_at", Instant.class));
+    }
+
+    /**
+     * She is in training from now on, and is told so; also after a refusal.
+     *
+     * @return false if there is no such application
+     */
+    Mono<Boolean> accept(UUID id) {
+        return byId(id).flatMap(application -> application.state() == State.ACCEPTED
+                        ? Mono.just(true)
+                        : decide(application, State.ACCEPTED, null)
+                                .then(texts.toInterpreter(application.interpreter(), "application.accepted"))
+                                .thenReturn(true))
+                .defaultIfEmpty(false)
+                .as(transaction::transactional)
+                .doOnNext(done -> work.nudge());
+    }
+
+    /**
+     * She will not be in the pool, and is deleted after some time. She is not told by us.
+     *
+     * @return false if there is no such application
+     */
+    Mono<Boolean> refuse(UUID id, String reason) {
+        return byId(id).flatMap(application ->
+                        decide(application, State.REFUSED, reason).thenReturn(true))
+                .defaultIfEmpty(false)
+                .as(transaction::transactional);
+    }
+
+    /** The interpreter is locked before the application, as everywhere. */
+    private Mono<Void> decide(Confirmed application, State state, @Nullable String reason) {
+        var status = state == State.ACCEPTED ? Status.IN_TRAINING : Status.LEFT;
+        return interpreters
+                .byId(application.interpreter())
+                .flatMap(interpreter -> setStatus(interpreter, status))
+                .then(note(application.id(), state, reason));
+    }
+
+    private Mono<Change> setStatus(Interpreter interpreter, Status status) {
+        var today = LocalDate.now(clock.withZone(interpreter.timeZone()));
+        return interpreters.replace(interpreter.id(), interpreter.profile().with(status), today, ExpectedVersion.any());
+    }
+
+    private Mono<Void> note(UUID id, State state, @Nullable String reason) {
+        return database.sql(
+                        "update application set decision = :decision, reason = :reason, decided_at = :now where id = :id")
+                .bind("decision", word(state))
+                .bind("reason", nullable(reason, String.class))
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .then();
+    }
+}

@@ -1,0 +1,5 @@
+/** The pool as a list in a spreadsheet: what its columns mean, importing it, and exporting it in the same shape. */
+@NullMarked
+package de.dolmetscherhotline.recruiting.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package de.dolmetscherhotline.testsupport;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** A browser without JavaScript: keeps its cookies, and sends with a form what the page has hidden in it. */
+public final class FormBrowser {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    private final WebTestClient client;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> hidden = new LinkedHashMap<>();
+
+    public FormBrowser(WebTestClient client) {
+        this.client = client;
+    }
+
+    /** Opens a page. */
+    public Answer opens(String path) {
+        return kept(Answer.to(client.get().uri(path).header(HttpHeaders.COOKIE, cookieHeader())));
+    }
+
+    /** Sends a form of the page that was opened last; names and values in turn, a name may come more than once. */
+    public Answer sends(String path, String... namesAndValues) {
+        var fields = new LinkedMultiValueMap<String, String>();
+        hidden.forEach(fields::add);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.add(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return sends(path, fields);
+    }
+
+    /** The same with fields that are complete. */
+    public Answer sends(String path, MultiValueMap<String, String> fields) {
+        return kept(Answer.to(client.post()
+                .uri(path)
+                .header(HttpHeaders.COOKIE, cookieHeader())
+                .body(BodyInserters.fromFormData(fields))));
+    }
+
+    /** What the page that was opened last has hidden in its forms. */
+    public Map<String, String> hidden() {
+        return Map.copyOf(hidden);
+    }
+
+    private Answer kept(Answer answer) {
+        answer.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        var matcher = HIDDEN.matcher(answer.body());
+        while (matcher.find()) {
+            hidden.put(matcher.group(1), matcher.group(2));
+        }
+        return answer;
+    }
+
+    private String cookieHeader() {
+        var header = new StringBuilder();
+        cookies.forEach((name, value) -> header.append(header.isEmpty() ? "" : "; ")
+                .append(name)
+                .append('=')
+                .append(value));
+        return header.toString();
+    }
+}
