@@ -180,6 +180,11 @@ public class Availabilities {
         return duties.setPreferences(who, preferences);
     }
 
+    /** Whether she may be rung in an emergency outside her shifts and in her quiet hours; false if there is no such member. */
+    public Mono<Boolean> setEmergencyOptIn(InterpreterId who, boolean ready) {
+        return duties.setEmergencyOptIn(who, ready);
+    }
+
     private Mono<Standing> refresh(InterpreterId who) {
         return standing(who).flatMap(now -> duties.store(Map.of(who, now)).thenReturn(now));
     }

@@ -91,6 +91,11 @@ public final class Availability {
         return plan.wholeHours();
     }
 
+    /** Whether no more words for a limited time are kept, unless one replaces others. */
+    public boolean isFullOfWords() {
+        return latestFirst.size() >= Availabilities.MOST;
+    }
+
     /** The zone of the district, whose wall time plan and absences are. */
     public ZoneId zone() {
         return zone;

@@ -131,6 +131,16 @@ class Duties {
     }
 
     /** False if there is no such member. */
+    Mono<Boolean> setEmergencyOptIn(InterpreterId who, boolean ready) {
+        return database.sql("update interpreter set emergency_opt_in = :ready where id = :id")
+                .bind("ready", ready)
+                .bind("id", who.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** False if there is no such member. */
     Mono<Boolean> setPreferences(InterpreterId who, Preferences preferences) {
         var quiet = preferences.quiet();
         return database.sql("""

@@ -1,24 +1,21 @@
 package de.dolmetscherhotline.sms;
 
 import de.dolmetscherhotline.availability.Availabilities;
-import de.dolmetscherhotline.availability.Standing;
-import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.callout.CallOuts;
 import de.dolmetscherhotline.callout.Claim;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
-import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.pool.Interpreter;
-import de.dolmetscherhotline.pool.Status;
 import de.dolmetscherhotline.sms.IncomingText.OptOut;
 import de.dolmetscherhotline.text.OptOuts;
+import de.dolmetscherhotline.text.TextLanguages;
 import de.dolmetscherhotline.text.Wording;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import de.dolmetscherhotline.volunteer.Links;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,96 +24,117 @@ import reactor.core.publisher.Mono;
 @Component
 class Answers {
 
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("EEEE, d.M., HH:mm", Locale.GERMAN);
-
-    private final Availabilities availabilities;
     private final Districts districts;
+    private final DutyAnswers duty;
+    private final Availabilities availabilities;
     private final CallOuts callOuts;
     private final VolunteerWork volunteers;
+    private final Links links;
     private final OptOuts optOuts;
+    private final TextLanguages languages;
     private final Wording wording;
-    private final Clock clock;
 
     Answers(
-            Availabilities availabilities,
             Districts districts,
+            DutyAnswers duty,
+            Availabilities availabilities,
             CallOuts callOuts,
             VolunteerWork volunteers,
+            Links links,
             OptOuts optOuts,
-            Wording wording,
-            Clock clock) {
-        this.availabilities = availabilities;
+            TextLanguages languages,
+            Wording wording) {
         this.districts = districts;
+        this.duty = duty;
+        this.availabilities = availabilities;
         this.callOuts = callOuts;
         this.volunteers = volunteers;
+        this.links = links;
         this.optOuts = optOuts;
+        this.languages = languages;
         this.wording = wording;
-        this.clock = clock;
     }
 
-    Mono<Reply> carryOut(TextCommand command, Interpreter sender) {
+    Mono<Reply> carryOut(TextCommand command, Interpreter member) {
+        return sender(member).flatMap(sender -> carryOut(command, sender));
+    }
+
+    private Mono<Sender> sender(Interpreter member) {
+        return districts
+                .byId(member.profile().districtId())
+                .map(District::timeZone)
+                .flatMap(zone -> language(member).map(language -> new Sender(member, language, zone)));
+    }
+
+    private Mono<Language> language(Interpreter member) {
+        return languages.of(member.id()).filter(wording::speaks).defaultIfEmpty(Wording.GERMAN);
+    }
+
+    private Mono<Reply> carryOut(TextCommand command, Sender sender) {
         return switch (command) {
-            case TextCommand.On on -> on(sender);
-            case TextCommand.Off off -> off(sender);
-            case TextCommand.Status status -> status(sender);
-            case TextCommand.Help help -> say("answer.help");
+            case TextCommand.On on -> duty.on(sender, on.when());
+            case TextCommand.Off off -> duty.off(sender, off.when());
+            case TextCommand.Pause pause -> duty.pause(sender, pause.length());
+            case TextCommand.ByPlan plan -> duty.byPlan(sender);
+            case TextCommand.Status status -> duty.status(sender);
+            case TextCommand.Week week -> duty.week(sender);
+            case TextCommand.TimeUnclear unclear -> say(sender, "answer.time-unclear");
+            case TextCommand.EmergencyOn on -> emergency(sender, true, "answer.emergency-on");
+            case TextCommand.EmergencyOff off -> emergency(sender, false, "answer.emergency-off");
+            case TextCommand.EmergencyUnclear unclear -> say(sender, "answer.emergency-unclear");
+            case TextCommand.Plan plan -> link(sender);
+            case TextCommand.Speak speak -> speak(sender, speak.language());
             case TextCommand.Yes yes -> yes(sender, yes.code());
             case TextCommand.No no -> no(sender, no.code());
-            case TextCommand.NumberMissing missing -> say("answer.number-missing");
-            case TextCommand.StopTexts stop -> heed(OptOut.STOP, sender).then(say("answer.stopped"));
-            case TextCommand.NetworkWord word -> heed(word.meaning(), sender).thenReturn(new Reply.Silence());
-            case TextCommand.NotUnderstood not -> say("answer.not-understood");
+            case TextCommand.NumberMissing missing -> say(sender, "answer.number-missing");
+            case TextCommand.Help help -> say(sender, "answer.help");
+            case TextCommand.StopTexts stop ->
+                heed(OptOut.STOP, sender.member()).then(say(sender, "answer.stopped"));
+            case TextCommand.NetworkWord word ->
+                heed(word.meaning(), sender.member()).thenReturn(new Reply.Silence());
+            case TextCommand.NotUnderstood not -> say(sender, "answer.not-understood");
         };
     }
 
-    private Mono<Reply> on(Interpreter sender) {
-        return availabilities
-                .say(sender.id(), Word.on(clock.instant()))
-                .then(say(sender.profile().status() == Status.ACTIVE ? "answer.on" : "answer.not-active"));
+    private Mono<Reply> emergency(Sender sender, boolean ready, String key) {
+        return availabilities.setEmergencyOptIn(sender.id(), ready).then(say(sender, key));
     }
 
-    private Mono<Reply> off(Interpreter sender) {
-        return availabilities.say(sender.id(), Word.off(clock.instant())).then(say("answer.off"));
+    /** The link is a secret, so that what is kept for a second delivery of the text is without it. */
+    private Mono<Reply> link(Sender sender) {
+        return links.newLink(sender.id())
+                .<Reply>map(link -> new Reply.Say(
+                        wording.text(sender.language(), "answer.plan", link.toString()),
+                        wording.text(sender.language(), "answer.plan-sent")))
+                .switchIfEmpty(say(sender, "answer.not-active"));
     }
 
-    private Mono<Reply> status(Interpreter sender) {
-        if (sender.profile().status() != Status.ACTIVE) {
-            return say("answer.not-active");
-        }
-        return availabilities.standing(sender.id()).flatMap(standing -> status(sender, standing));
+    private Mono<Reply> speak(Sender sender, @Nullable Language language) {
+        return language != null && wording.speaks(language)
+                ? languages.set(sender.id(), language).then(say(sender.speaking(language), "answer.language"))
+                : say(
+                        sender,
+                        "answer.language-unknown",
+                        String.join(", ", wording.tags()).toUpperCase(Locale.ROOT));
     }
 
-    private Mono<Reply> status(Interpreter sender, Standing standing) {
-        if (standing.duty() != Duty.ON_DUTY) {
-            return say("answer.status.off");
-        }
-        return standing.until() == null ? say("answer.status.on") : onUntil(sender, standing.until());
-    }
-
-    private Mono<Reply> onUntil(Interpreter sender, Instant end) {
-        return districts
-                .byId(sender.profile().districtId())
-                .map(District::timeZone)
-                .flatMap(zone -> say("answer.status.on-until", UNTIL.format(end.atZone(zone))));
-    }
-
-    private Mono<Reply> yes(Interpreter sender, int code) {
+    private Mono<Reply> yes(Sender sender, int code) {
         return callOuts.claim(sender.id(), code).flatMap(claim -> switch (claim) {
-            case Claim.Won won -> volunteers.enqueue(won.call(), sender.id()).then(say("callout.won"));
-            case Claim.TooLate late -> say("callout.late");
-            case Claim.Unknown unknown -> say("callout.unknown");
+            case Claim.Won won -> volunteers.enqueue(won.call(), sender.id()).then(say(sender, "callout.won"));
+            case Claim.TooLate late -> say(sender, "callout.late");
+            case Claim.Unknown unknown -> say(sender, "callout.unknown");
         });
     }
 
-    private Mono<Reply> no(Interpreter sender, int code) {
+    private Mono<Reply> no(Sender sender, int code) {
         return callOuts.decline(sender.id(), code)
-                .flatMap(known -> say(known ? "callout.declined" : "callout.unknown"));
+                .flatMap(known -> say(sender, known ? "callout.declined" : "callout.unknown"));
     }
 
     /** Whichever of her numbers she wrote from: she means herself. */
-    private Mono<Void> heed(OptOut meaning, Interpreter sender) {
-        return Flux.fromIterable(sender.profile().numbers())
-                .concatMap(number -> heed(meaning, sender.profile().districtId(), number))
+    private Mono<Void> heed(OptOut meaning, Interpreter member) {
+        return Flux.fromIterable(member.profile().numbers())
+                .concatMap(number -> heed(meaning, member.profile().districtId(), number))
                 .then();
     }
 
@@ -129,7 +147,7 @@ class Answers {
         };
     }
 
-    private Mono<Reply> say(String key, Object... arguments) {
-        return Mono.fromSupplier(() -> new Reply.Say(wording.text(Wording.GERMAN, key, arguments)));
+    private Mono<Reply> say(Sender sender, String key, Object... arguments) {
+        return Mono.fromSupplier(() -> new Reply.Say(wording.text(sender.language(), key, arguments)));
     }
 }

@@ -103,20 +103,27 @@ public class Inbox {
         return optOut == null ? Grammar.read(body) : new NetworkWord(optOut);
     }
 
+    /** Who gets no more answers for now need not ask; what she says counts all the same. */
     private Mono<Reply> act(IncomingText text, TextCommand command, Interpreter sender) {
-        return answers.carryOut(command, sender)
-                .flatMap(reply -> switch (reply) {
-                    case Say say -> sayIfNotTooOften(text, say, sender);
-                    case Silence silence -> Mono.just(reply);
-                })
+        return received.repliesLately(sender.id())
+                .map(replies -> replies < REPLIES_AN_HOUR)
+                .flatMap(mayReply -> mayReply
+                        ? answers.carryOut(command, sender).flatMap(reply -> note(text, reply))
+                        : silently(command, sender))
                 .doOnNext(reply -> count(command.word()));
     }
 
-    private Mono<Reply> sayIfNotTooOften(IncomingText text, Say say, Interpreter sender) {
-        return received.repliesLately(sender.id())
-                .flatMap(replies -> replies < REPLIES_AN_HOUR
-                        ? received.noteReply(text.sid(), say.text()).thenReturn(say)
-                        : Mono.just(new Silence()));
+    private Mono<Reply> silently(TextCommand command, Interpreter sender) {
+        return command.onlyAsks()
+                ? Mono.just(new Silence())
+                : answers.carryOut(command, sender).thenReturn(new Silence());
+    }
+
+    private Mono<Reply> note(IncomingText text, Reply reply) {
+        return switch (reply) {
+            case Say say -> received.noteReply(text.sid(), say.kept()).thenReturn(reply);
+            case Silence silence -> Mono.just(reply);
+        };
     }
 
     private void count(String command) {

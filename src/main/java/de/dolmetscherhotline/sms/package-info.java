@@ -10,6 +10,7 @@
             "platform",
             "pool",
             "text",
+            "volunteer",
             "work"
         })
 @NullMarked

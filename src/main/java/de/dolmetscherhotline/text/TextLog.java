@@ -14,7 +14,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rows of texts we send: to whom, what, and how far each has come. */
 @Repository
 class TextLog {
+
+    private static final String LANGUAGE = "language";
 
     private final DatabaseClient database;
     private final Vault vault;
@@ -99,19 +103,34 @@ class TextLog {
         }
     }
 
+    /**
+     * Adds a text.
+     *
+     * @param language null = that of the interpreter
+     */
     Mono<Void> add(
-            TextId id, Recipient recipient, String key, List<Object> arguments, Language language, Instant expires) {
+            TextId id,
+            Recipient recipient,
+            String key,
+            List<Object> arguments,
+            @Nullable Language language,
+            Instant expires) {
         return database.sql("""
                         insert into text_message (id, interpreter_id, line_id, stranger_id, key, arguments, language,
                                                   created_at, expires_at)
-                        values (:id, :interpreter, :line, :stranger, :key, :arguments, :language, :now, :expires)""")
+                        values (:id, :interpreter, :line, :stranger, :key, :arguments,
+                                coalesce(:language, (select text_language from interpreter where id = :interpreter)),
+                                :now, :expires)""")
                 .bind("id", id.value())
                 .bind("interpreter", nullable(ifIs(Recipient.ToInterpreter.class, recipient), UUID.class))
                 .bind("line", nullable(ifIs(Recipient.ToCoordinator.class, recipient), UUID.class))
                 .bind("stranger", nullable(ifIs(Recipient.ToStranger.class, recipient), UUID.class))
                 .bind("key", key)
-                .bind("arguments", Json.of(json.writeValueAsBytes(arguments)))
-                .bind("language", language.tag())
+                .bind(
+                        "arguments",
+                        Json.of(json.writeValueAsBytes(
+                                arguments.stream().map(TextLog::written).toList())))
+                .bind("language", nullable(language == null ? null : language.tag(), String.class))
                 .bind("now", clock.instant())
                 .bind("expires", expires)
                 .then();
@@ -145,10 +164,25 @@ class TextLog {
                 number(row, "sender"),
                 recipientsNumber(row),
                 row.get("key", String.class),
-                List.of(json.readValue(row.get("arguments", Json.class).asArray(), Object[].class)),
+                arguments(row.get("arguments", Json.class)),
                 new Language(row.get("language", String.class)),
                 constant(TextState.class, row.get("state", String.class)),
                 row.get("expires_at", Instant.class));
+    }
+
+    /** Languages are named only when it is known in which. */
+    private static Object written(Object argument) {
+        return argument instanceof Language language ? Map.of(LANGUAGE, language.tag()) : argument;
+    }
+
+    private List<Object> arguments(Json written) {
+        return Stream.of(json.readValue(written.asArray(), Object[].class))
+                .map(TextLog::read)
+                .toList();
+    }
+
+    private static Object read(Object argument) {
+        return argument instanceof Map<?, ?> language ? new Language(String.valueOf(language.get(LANGUAGE))) : argument;
     }
 
     private @Nullable PhoneNumber recipientsNumber(Readable row) {

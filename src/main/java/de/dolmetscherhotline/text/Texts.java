@@ -5,7 +5,6 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
-import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.text.TextLog.Recipient;
 import de.dolmetscherhotline.text.TextLog.Recipient.ToCoordinator;
 import de.dolmetscherhotline.text.TextLog.Recipient.ToInterpreter;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -36,33 +36,25 @@ public class Texts {
     private final TextLog log;
     private final Strangers strangers;
     private final WorkQueue work;
-    private final Languages languages;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Texts(
-            TextLog log,
-            Strangers strangers,
-            WorkQueue work,
-            Languages languages,
-            TransactionalOperator transaction,
-            Clock clock) {
+    Texts(TextLog log, Strangers strangers, WorkQueue work, TransactionalOperator transaction, Clock clock) {
         this.log = log;
         this.strangers = strangers;
         this.work = work;
-        this.languages = languages;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Texts an interpreter, from the oldest line of her district.
+     * Texts an interpreter in her language, from the oldest line of her district.
      *
      * @param key names the words ({@link Wording})
      * @param arguments texts and numbers, or a {@link Language} whose name is meant
      */
     public Mono<Void> toInterpreter(InterpreterId who, String key, Object... arguments) {
-        return order(new ToInterpreter(who.value()), Wording.GERMAN, WORTH_SENDING, key, arguments);
+        return order(new ToInterpreter(who.value()), null, WORTH_SENDING, key, arguments);
     }
 
     /**
@@ -71,7 +63,7 @@ public class Texts {
      * @param worth how long it is worth sending
      */
     public Mono<Void> toInterpreter(InterpreterId who, Duration worth, String key, Object... arguments) {
-        return order(new ToInterpreter(who.value()), Wording.GERMAN, worth, key, arguments);
+        return order(new ToInterpreter(who.value()), null, worth, key, arguments);
     }
 
     /**
@@ -114,7 +106,8 @@ public class Texts {
         return strangers.forget(before);
     }
 
-    private Mono<Void> order(Recipient recipient, Language language, Duration worth, String key, Object... arguments) {
+    private Mono<Void> order(
+            Recipient recipient, @Nullable Language language, Duration worth, String key, Object... arguments) {
         var id = TextId.random();
         var expires = clock.instant().plus(worth);
         return log.add(id, recipient, key, kept(arguments), language, expires)
@@ -122,15 +115,12 @@ public class Texts {
                 .as(transaction::transactional);
     }
 
-    private List<Object> kept(Object... arguments) {
-        return Stream.of(arguments).map(this::kept).toList();
+    private static List<Object> kept(Object... arguments) {
+        return Stream.of(arguments).map(Texts::kept).toList();
     }
 
-    private Object kept(Object argument) {
-        if (argument instanceof Language language) {
-            return languages.byTag(language).map(known -> known.name()).orElse(language.tag());
-        }
-        if (argument instanceof String || argument instanceof Number) {
+    private static Object kept(Object argument) {
+        if (argument instanceof Language || argument instanceof String || argument instanceof Number) {
             return argument;
         }
         throw new IllegalArgumentException("a text cannot say a " + argument.getClass());

@@ -79,6 +79,15 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
         return this;
     }
 
+    /** The last text is this one. */
+    Person readsExactly(String text) {
+        assertThat(inbox())
+                .as("texts on the telephone of %s", phone.number())
+                .last()
+                .isEqualTo(text);
+        return this;
+    }
+
     Person behaves(Behaviour behaviour) {
         phone.behaves(behaviour);
         return this;
