@@ -3,10 +3,10 @@ package de.dolmetscherhotline.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.sms.TextCommand.NotUnderstood;
+import de.dolmetscherhotline.testsupport.MessageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,17 +23,13 @@ class OwnTextsTest {
     }
 
     private static Stream<Arguments> texts(Path file) {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-        return properties.stringPropertyNames().stream()
-                .filter(key -> !key.startsWith("moment.") && !key.startsWith("language."))
-                .map(key -> Arguments.of(
-                        properties.getProperty(key).replace("{0}", "18:00").replace("{1}", "47"),
-                        file.getFileName() + " " + key));
+        return new MessageFile(file)
+                .texts().entrySet().stream()
+                        .filter(text -> !text.getKey().startsWith("moment.")
+                                && !text.getKey().startsWith("language."))
+                        .map(text -> Arguments.of(
+                                text.getValue().replace("{0}", "18:00").replace("{1}", "47"),
+                                file.getFileName() + " " + text.getKey()));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.language.LanguagesFixture;
+import de.dolmetscherhotline.testsupport.MessageFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordingTest {
 
     private static final List<String> OTHERS = List.of("en", "uk", "ru", "tr", "ar");
-    private static final Path DIRECTORY = Path.of("config/prompts");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     /** The alphabet in which a segment of a long text holds 153 letters; with any other letter it holds 67. */
@@ -176,26 +172,10 @@ class WordingTest {
     }
 
     private static Map<String, String> texts(String tag) {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file(tag))) {
-            properties.load(reader);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
+        return MessageFile.ofPrompts("texts", tag).texts();
     }
 
     private static List<String> lines(String tag) {
-        try {
-            return Files.readAllLines(file(tag));
-        } catch (CharacterCodingException notUtf8) {
-            throw new AssertionError(file(tag) + " is not UTF-8", notUtf8);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static Path file(String tag) {
-        return DIRECTORY.resolve("texts_" + tag + ".properties");
+        return MessageFile.ofPrompts("texts", tag).lines();
     }
 }

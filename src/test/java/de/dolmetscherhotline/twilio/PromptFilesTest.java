@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.language.LanguagesFixture;
 import de.dolmetscherhotline.language.SpokenLanguage;
+import de.dolmetscherhotline.testsupport.MessageFile;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,26 +124,10 @@ class PromptFilesTest {
     }
 
     private static Map<String, String> texts(String tag) {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file(tag))) {
-            properties.load(reader);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
+        return MessageFile.ofPrompts("prompts", tag).texts();
     }
 
     private static List<String> lines(String tag) {
-        try {
-            return Files.readAllLines(file(tag));
-        } catch (CharacterCodingException notUtf8) {
-            throw new AssertionError(file(tag) + " is not UTF-8", notUtf8);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static Path file(String tag) {
-        return DIRECTORY.resolve("prompts_" + tag + ".properties");
+        return MessageFile.ofPrompts("prompts", tag).lines();
     }
 }
