@@ -31,8 +31,6 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Availability")
 class AbsencesApi {
 
-    private static final int YEARS_AHEAD = 2;
-
     private static final ConstraintProblems PROBLEMS = ConstraintProblems.of(
             Map.of("absence_first_day_key", () -> Problems.conflict("An absence begins on that day already.")));
 
@@ -92,13 +90,14 @@ class AbsencesApi {
             if (lastDay.isBefore(firstDay)) {
                 throw Problems.invalid("lastDay", "must not be before the first day");
             }
-            if (lastDay.isBefore(today)) {
+            var absence = new Absence(UUID.randomUUID(), firstDay, lastDay);
+            if (absence.isOverOn(today)) {
                 throw Problems.invalid("lastDay", "must not be in the past");
             }
-            if (lastDay.isAfter(today.plusYears(YEARS_AHEAD))) {
+            if (absence.isTooFarFrom(today)) {
                 throw Problems.invalid("lastDay", "must be within two years");
             }
-            return new Absence(UUID.randomUUID(), firstDay, lastDay);
+            return absence;
         }
     }
 

@@ -26,6 +26,9 @@ public class Availabilities {
     /** Words of one person, and absences, that are not over; more make no sense. */
     static final int MOST = 50;
 
+    /** As many shifts may the plan of a week have. */
+    public static final int MOST_SHIFTS = 50;
+
     private static final int BATCH = 500;
 
     private final Entries entries;
@@ -137,7 +140,7 @@ public class Availabilities {
     private List<Absence> notOver(Availability known) {
         var today = LocalDate.ofInstant(clock.instant(), known.zone());
         return known.absences().stream()
-                .filter(absence -> !absence.lastDay().isBefore(today))
+                .filter(absence -> !absence.isOverOn(today))
                 .toList();
     }
 

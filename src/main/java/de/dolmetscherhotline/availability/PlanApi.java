@@ -56,7 +56,7 @@ class PlanApi {
     record NewPlan(
             @Schema(description = "times of each week at which the member may be rung; they must not overlap")
             @NotNull
-            @Size(max = 50)
+            @Size(max = Availabilities.MOST_SHIFTS)
             List<@NotNull @Valid NewShift> shifts) {
 
         private List<Shift> plan() {

@@ -18,6 +18,9 @@ public record Preferences(
         boolean calloutOptIn,
         boolean shiftReminder) {
 
+    /** A higher limit is none. */
+    public static final int MOST_CALLS_PER_DAY = 100;
+
     /** @throws IllegalArgumentException if a limit is not positive */
     public Preferences {
         if (callsPerDay != null && callsPerDay < 1) {

@@ -57,7 +57,7 @@ class PreferencesApi {
             @Schema(description = "conversations a day after which the member is not asked; null = no limit")
             @Nullable
             @Min(1)
-            @Max(100)
+            @Max(Preferences.MOST_CALLS_PER_DAY)
             Integer callsPerDay,
 
             @Schema(description = "may be rung in an emergency while off duty and in quiet hours") @NotNull

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Something that keeps a member of the pool from being asked. */
-record Hindrance(
+public record Hindrance(
         @Schema(description = "stable name", example = "obligation-expired")
         String code,
 
@@ -26,7 +26,8 @@ record Hindrance(
         @Schema(description = "the last day on which that obligation held; null if it is missing") @Nullable
         LocalDate validUntil) {
 
-    enum Blocked {
+    /** What it keeps away from her. */
+    public enum Blocked {
         CALLS,
         TEXTS
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What stands in the way of a member whatever a call needs, and until somebody does something about it. */
 @Component
-class Hindrances {
+public class Hindrances {
 
     private final List<ObligationKind> required;
     private final Duration failedNumberPause;
@@ -30,7 +30,7 @@ class Hindrances {
     }
 
     /** Most fundamental first; calls are blocked by those that say so. */
-    List<Hindrance> of(Interpreter interpreter) {
+    public List<Hindrance> of(Interpreter interpreter) {
         var profile = interpreter.profile();
         var today = LocalDate.ofInstant(clock.instant(), interpreter.timeZone());
         var found = new ArrayList<Hindrance>();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects fields the person is qualified for, each once
  * @param obligations each kind once
  * @param doNotPair organisations whose calls the person never gets, each once
- * @param notes the coordinator's own, told to nobody else; null = none
+ * @param notes the coordinator's own, told to nobody but the person who asks for everything stored; null = none
  * @param emergencyOptIn may be rung in an emergency outside the hours that the person gave
  * @param calloutOptIn may be asked by text message while off duty
  */
@@ -52,6 +52,27 @@ public record InterpreterProfile(
         subjects = List.copyOf(subjects);
         obligations = List.copyOf(obligations);
         doNotPair = List.copyOf(doNotPair);
+    }
+
+    /** The same with other languages; at least one. */
+    public InterpreterProfile withLanguages(List<LanguageSkill> others) {
+        return new InterpreterProfile(
+                districtId,
+                name,
+                phoneNumber,
+                textNumber,
+                gender,
+                dateOfBirth,
+                municipality,
+                roles,
+                others,
+                subjects,
+                obligations,
+                doNotPair,
+                notes,
+                status,
+                emergencyOptIn,
+                calloutOptIn);
     }
 
     /** Under which the person is known: who calls or texts from one of them is this person. */
