@@ -21,6 +21,7 @@ public class Links {
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private final DatabaseClient database;
+    private final MemberLock lock;
     private final TransactionalOperator transaction;
     private final PublicUrl publicUrl;
     private final LinkSettings settings;
@@ -28,11 +29,13 @@ public class Links {
 
     Links(
             DatabaseClient database,
+            MemberLock lock,
             TransactionalOperator transaction,
             PublicUrl publicUrl,
             LinkSettings settings,
             Clock clock) {
         this.database = database;
+        this.lock = lock;
         this.transaction = transaction;
         this.publicUrl = publicUrl;
         this.settings = settings;
@@ -49,7 +52,7 @@ public class Links {
     public Mono<URI> newLink(InterpreterId who) {
         return Mono.defer(() -> {
                     var token = Secret.random();
-                    return lockMember(who)
+                    return lock.take(who)
                             .flatMap(locked -> forgetOld(who)
                                     .then(revokeCurrent(who))
                                     .then(add(token, who))
@@ -70,13 +73,6 @@ public class Links {
                             where interpreter_id = :who and revoked_at is null)
                         select exists (select from interpreter where id = :who)""")
                 .bind("now", clock.instant())
-                .bind("who", who.value())
-                .mapValue(Boolean.class)
-                .one();
-    }
-
-    private Mono<Boolean> lockMember(InterpreterId who) {
-        return database.sql("select true from interpreter where id = :who and status <> 'left' for update")
                 .bind("who", who.value())
                 .mapValue(Boolean.class)
                 .one();

@@ -1,6 +1,5 @@
 package de.dolmetscherhotline.volunteer;
 
-import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -40,7 +39,7 @@ class Visits {
     /** Whose visit it is; empty if it is over. */
     Mono<Visitor> visitor(Secret visit) {
         return database.sql("""
-                        select i.id, i.name, i.district_id, d.name as district, d.time_zone
+                        select i.id, i.name, d.time_zone, i.paused_at is not null as paused
                         from volunteer_visit v
                         join volunteer_link l on l.token_hash = v.link_hash
                         join interpreter i on i.id = l.interpreter_id
@@ -52,9 +51,8 @@ class Visits {
                 .map(row -> new Visitor(
                         new InterpreterId(row.get("id", UUID.class)),
                         row.get("name", String.class),
-                        new DistrictId(row.get("district_id", UUID.class)),
-                        row.get("district", String.class),
-                        ZoneId.of(row.get("time_zone", String.class))))
+                        ZoneId.of(row.get("time_zone", String.class)),
+                        Boolean.TRUE.equals(row.get("paused", Boolean.class))))
                 .one();
     }
 

@@ -2,7 +2,8 @@
  * The volunteer's own page, reached by a link in a text and without a password: what she told us, what we keep about her,
  * and what she may change. Start with {@link de.dolmetscherhotline.volunteer.Links}.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "live", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"availability", "kernel", "language", "live", "matching", "platform", "pool", "text"})
 @NullMarked
 package de.dolmetscherhotline.volunteer;
 

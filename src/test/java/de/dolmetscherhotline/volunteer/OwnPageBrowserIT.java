@@ -1,0 +1,290 @@
+package de.dolmetscherhotline.volunteer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.Chromium;
+import de.dolmetscherhotline.testsupport.DemonstrationIT;
+import de.dolmetscherhotline.testsupport.HotlineIT;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+
+/** The volunteer's page in a real browser, on a telephone and on a desk, mostly without JavaScript: it needs none. */
+class OwnPageBrowserIT extends DemonstrationIT {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+    private static final List<String> PAGES =
+            List.of("", "/plan", "/absences", "/preferences", "/languages", "/sessions", "/data");
+
+    private static Chromium chromium;
+    private static int numbers;
+
+    @Autowired
+    private Links links;
+
+    private UUID district = new UUID(0, 0);
+    private UUID amina = new UUID(0, 0);
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void aMember() {
+        district = created(
+                "/api/v1/districts", Body.of("name", "Landkreis " + UUID.randomUUID(), "timeZone", "Europe/Berlin"));
+        amina = created(
+                "/api/v1/interpreters",
+                Body.of(
+                        "districtId",
+                        district,
+                        "name",
+                        "Amina Haddad",
+                        "phoneNumber",
+                        "+49176040690%02d".formatted(numbers++),
+                        "gender",
+                        "female",
+                        "dateOfBirth",
+                        "1985-03-01",
+                        "municipality",
+                        "Helmstedt",
+                        "roles",
+                        List.of("volunteer"),
+                        "languages",
+                        List.of(Map.of("tag", "ar", "level", "native"), Map.of("tag", "fr", "level", "b2")),
+                        "subjects",
+                        List.of("medical"),
+                        "secrecyDeclaredOn",
+                        "2026-01-10",
+                        "status",
+                        "active"));
+    }
+
+    @Test
+    void aWholeVisitOnATelephoneWithoutJavaScript() {
+        var page = chromium.openWithoutScripts(390, 844);
+        page.navigate(link());
+        assertThat(page).hasURL(at("/volunteer"));
+        assertThat(page.getByRole(AriaRole.HEADING, named("Guten Tag, Amina Haddad")))
+                .isVisible();
+
+        button(page, "Jetzt erreichbar sein").click();
+        assertThat(page.locator(".sentence")).hasText("Sie sind erreichbar, bis Sie etwas anderes sagen.");
+        picture(page, "on", 390);
+        page.getByText("Nur für eine bestimmte Zeit").click();
+        page.locator("#off-until").fill("23:59");
+        button(page, "Nicht erreichbar bis dahin").click();
+        assertThat(page.locator(".sentence")).containsText("Sie sind nicht erreichbar bis");
+        page.getByText("Nur für eine bestimmte Zeit").click();
+        picture(page, "off", 390);
+
+        link(page, "Meine Woche").click();
+        page.getByLabel("Montag, 1. Zeit: von").fill("18:00");
+        button(page, "Speichern").last().click();
+        assertThat(page.locator(".alarm").first()).containsText("markierten Felder");
+        assertThat(page.getByLabel("Montag, 1. Zeit: von")).hasValue("18:00");
+        assertThat(page.getByLabel("Montag, 1. Zeit: bis")).hasAttribute("aria-invalid", "true");
+        picture(page, "week-wrong", 390);
+        page.getByLabel("Montag, 1. Zeit: bis").fill("22:00");
+        button(page, "Auch von Dienstag bis Freitag").click();
+        assertThat(page.getByLabel("Freitag, 1. Zeit: bis")).hasValue("22:00");
+        page.getByLabel("Freitag, 1. Zeit: bis").press("Enter");
+        assertThat(page.locator(".notice")).hasText("Ihre Woche ist gespeichert.");
+        picture(page, "week", 390);
+
+        link(page, "Übersicht").click();
+        link(page, "Urlaub").click();
+        page.getByLabel("Erster Tag").fill("2027-07-01");
+        page.getByLabel("Letzter Tag").fill("2027-07-14");
+        button(page, "Eintragen").click();
+        assertThat(page.locator(".entries")).containsText("Donnerstag, 1. Juli 2027 bis Mittwoch, 14. Juli 2027");
+        picture(page, "holidays", 390);
+
+        link(page, "Übersicht").click();
+        link(page, "Meine Sprachen").click();
+        page.getByLabel("Sprache", new Page.GetByLabelOptions().setExact(true)).selectOption("uk");
+        page.getByLabel("Ein Satz dazu").fill("Aus der Schule");
+        button(page, "Vorschlagen").click();
+        assertThat(page.locator("#level")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByLabel("Ein Satz dazu")).hasValue("Aus der Schule");
+        picture(page, "language-wrong", 390);
+        page.getByLabel("Wie gut").selectOption("b1");
+        button(page, "Vorschlagen").click();
+        assertThat(page.locator(".notice")).hasText("Ihr Vorschlag ist bei der Koordination.");
+        picture(page, "languages", 390);
+
+        page.navigate(at("/volunteer"));
+        button(page, "Link ungültig machen").click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Der Link ist jetzt ungültig")))
+                .isVisible();
+        page.goBack();
+        page.reload();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Dieser Link gilt nicht mehr")))
+                .isVisible();
+        picture(page, "closed", 390);
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "390, 844, LIGHT, de",
+        "390, 844, DARK, en",
+        "1280, 900, LIGHT, en",
+        "1280, 900, DARK, de",
+        "320, 640, LIGHT, de",
+        "320, 640, DARK, en"
+    })
+    void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
+        var page = chromium.open(width, height, colours);
+        page.navigate(link());
+        page.navigate(at("/volunteer?lang=" + language));
+        for (var path : PAGES) {
+            page.navigate(at("/volunteer" + path));
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertAccessible(page, path.isEmpty() ? "overview" : path.substring(1), width, colours);
+        }
+        page.context().close();
+    }
+
+    @Test
+    void everythingIsReachedByKeyboard() {
+        var page = chromium.openWithoutScripts(1280, 900);
+        page.navigate(link());
+        page.getByText("Nur für eine bestimmte Zeit").focus();
+        page.keyboard().press("Enter");
+        page.locator("#on-until").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".sentence")).containsText("Sie sind erreichbar, bis Sie etwas anderes sagen.");
+        link(page, "Anrufe und SMS").focus();
+        page.keyboard().press("Enter");
+        page.getByLabel("Anrufe in Notfällen").focus();
+        page.keyboard().press("Space");
+        page.locator("#callsPerDay").focus();
+        page.keyboard().type("2");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notice")).hasText("Gespeichert.");
+        assertThat(page.getByLabel("Anrufe in Notfällen")).isChecked();
+        page.context().close();
+    }
+
+    @Test
+    void mistakesAndConflictsAreAccessibleToo() {
+        var page = chromium.open(320, 640, ColorScheme.LIGHT);
+        page.navigate(link());
+        page.getByText("Nur für eine bestimmte Zeit").click();
+        assertAccessible(page, "timed", 320, ColorScheme.LIGHT);
+        page.locator("#on-until").evaluate("field => { field.type = 'text'; field.value = 'abends'; }");
+        button(page, "Erreichbar bis dahin").click();
+        assertThat(page.locator("#on-until-problem")).isVisible();
+        assertThat(page.locator("#on-until")).hasValue("abends");
+        assertAccessible(page, "now-wrong", 320, ColorScheme.LIGHT);
+
+        page.navigate(at("/volunteer/absences"));
+        page.getByLabel("Letzter Tag").fill("2020-01-01");
+        button(page, "Eintragen").click();
+        assertThat(page.locator("#first-problem")).isVisible();
+        assertAccessible(page, "holiday-wrong", 320, ColorScheme.LIGHT);
+
+        page.navigate(at("/volunteer/preferences"));
+        page.getByLabel("von", new Page.GetByLabelOptions().setExact(true)).fill("22:00");
+        var elsewhere = page.context().newPage();
+        elsewhere.navigate(at("/volunteer/preferences"));
+        elsewhere.getByLabel("Anfragen per SMS").check();
+        button(elsewhere, "Speichern").click();
+        button(page, "Speichern").click();
+        assertThat(page.locator("#quietTo-problem")).isVisible();
+        assertAccessible(page, "preferences-wrong", 320, ColorScheme.LIGHT);
+        page.getByLabel("bis", new Page.GetByLabelOptions().setExact(true)).fill("07:00");
+        button(page, "Speichern").click();
+        assertThat(page.locator(".alarm")).containsText("inzwischen");
+        assertAccessible(page, "preferences-conflict", 320, ColorScheme.LIGHT);
+        button(page, "Speichern").click();
+        assertThat(page.locator(".notice")).hasText("Gespeichert.");
+        page.context().close();
+    }
+
+    @Test
+    void theAddressOfTheLinkIsForgottenByTheBrowser() {
+        var page = chromium.open(390, 844, ColorScheme.LIGHT);
+        var link = link();
+        page.navigate(link);
+        assertThat((String) page.evaluate("document.referrer + location.href + document.cookie"))
+                .doesNotContain(link.substring(link.length() - 43))
+                .doesNotContain("visit");
+        page.context().close();
+    }
+
+    private String link() {
+        return Objects.requireNonNull(links.newLink(new InterpreterId(amina)).block())
+                .toString();
+    }
+
+    private UUID created(String collection, Body body) {
+        return UUID.fromString(Answer.to(browser()
+                        .post()
+                        .uri(collection)
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + HotlineIT.API_KEY)
+                        .bodyValue(body.fields()))
+                .hasStatus(201)
+                .text("id"));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Locator link(Page page, String words) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words));
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+
+    private static void picture(Page page, String moment, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "volunteer-%s-%d.png".formatted(moment, width)))
+                .setFullPage(true));
+    }
+
+    private static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
+        picture(page, moment + "-" + colours.name().toLowerCase(Locale.ROOT), width);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(moment)
+                .allSatisfy(violation -> assertThat(violation.toString()).isNull());
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("fits into the width")
+                .isTrue();
+    }
+}
