@@ -1,10 +1,13 @@
 package de.dolmetscherhotline.volunteer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static de.dolmetscherhotline.volunteer.Screen.assertAccessible;
+import static de.dolmetscherhotline.volunteer.Screen.button;
+import static de.dolmetscherhotline.volunteer.Screen.link;
+import static de.dolmetscherhotline.volunteer.Screen.named;
+import static de.dolmetscherhotline.volunteer.Screen.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,9 +18,9 @@ import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.DemonstrationIT;
 import de.dolmetscherhotline.testsupport.HotlineIT;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The volunteer's page in a real browser, on a telephone and on a desk, mostly without JavaScript: it needs none. */
 class OwnPageBrowserIT extends DemonstrationIT {
@@ -42,6 +46,12 @@ class OwnPageBrowserIT extends DemonstrationIT {
 
     @Autowired
     private Links links;
+
+    @Autowired
+    private DatabaseClient database;
+
+    @Autowired
+    private Clock clock;
 
     private UUID district = new UUID(0, 0);
     private UUID amina = new UUID(0, 0);
@@ -93,7 +103,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
     @Test
     void aWholeVisitOnATelephoneWithoutJavaScript() {
         var page = chromium.openWithoutScripts(390, 844);
-        page.navigate(link());
+        page.navigate(newLink());
         assertThat(page).hasURL(at("/volunteer"));
         assertThat(page.getByRole(AriaRole.HEADING, named("Guten Tag, Amina Haddad")))
                 .isVisible();
@@ -166,7 +176,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
     })
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
         var page = chromium.open(width, height, colours);
-        page.navigate(link());
+        page.navigate(newLink());
         page.navigate(at("/volunteer?lang=" + language));
         for (var path : PAGES) {
             page.navigate(at("/volunteer" + path));
@@ -179,7 +189,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
     @Test
     void everythingIsReachedByKeyboard() {
         var page = chromium.openWithoutScripts(1280, 900);
-        page.navigate(link());
+        page.navigate(newLink());
         page.getByText("Nur für eine bestimmte Zeit").focus();
         page.keyboard().press("Enter");
         page.locator("#on-until").focus();
@@ -200,7 +210,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
     @Test
     void mistakesAndConflictsAreAccessibleToo() {
         var page = chromium.open(320, 640, ColorScheme.LIGHT);
-        page.navigate(link());
+        page.navigate(newLink());
         page.getByText("Nur für eine bestimmte Zeit").click();
         assertAccessible(page, "timed", 320, ColorScheme.LIGHT);
         page.locator("#on-until").evaluate("field => { field.type = 'text'; field.value = 'abends'; }");
@@ -234,9 +244,41 @@ class OwnPageBrowserIT extends DemonstrationIT {
     }
 
     @Test
+    void pagesWithMuchToShowAreAccessibleToo() {
+        var began = clock.instant().minus(Duration.ofDays(40));
+        for (int i = 0; i < 8; i++) {
+            new Talk(amina, district, null, began.plus(Duration.ofDays(4L * i)), 400L * (i + 1)).storeIn(database);
+        }
+        var page = chromium.open(320, 640, ColorScheme.DARK);
+        page.navigate(newLink());
+        button(page, "Jetzt erreichbar sein").click();
+        assertAccessible(page, "switched-on", 320, ColorScheme.DARK);
+
+        page.navigate(at("/volunteer/absences"));
+        page.getByLabel("Erster Tag").fill("2027-07-01");
+        page.getByLabel("Letzter Tag").fill("2027-07-14");
+        button(page, "Eintragen").click();
+        assertAccessible(page, "holidays", 320, ColorScheme.DARK);
+
+        page.navigate(at("/volunteer/languages"));
+        page.getByLabel("Sprache", new Page.GetByLabelOptions().setExact(true)).selectOption("uk");
+        page.getByLabel("Wie gut").selectOption("b1");
+        button(page, "Vorschlagen").click();
+        assertThat(page.locator(".mark.open")).isVisible();
+        assertAccessible(page, "proposed", 320, ColorScheme.DARK);
+
+        page.navigate(at("/volunteer/sessions"));
+        assertThat(page.locator("table").first()).isVisible();
+        assertAccessible(page, "many-sessions", 320, ColorScheme.DARK);
+        page.setViewportSize(1280, 900);
+        assertAccessible(page, "many-sessions", 1280, ColorScheme.DARK);
+        page.context().close();
+    }
+
+    @Test
     void theAddressOfTheLinkIsForgottenByTheBrowser() {
         var page = chromium.open(390, 844, ColorScheme.LIGHT);
-        var link = link();
+        var link = newLink();
         page.navigate(link);
         assertThat((String) page.evaluate("document.referrer + location.href + document.cookie"))
                 .doesNotContain(link.substring(link.length() - 43))
@@ -244,7 +286,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
         page.context().close();
     }
 
-    private String link() {
+    private String newLink() {
         return Objects.requireNonNull(links.newLink(new InterpreterId(amina)).block())
                 .toString();
     }
@@ -257,34 +299,5 @@ class OwnPageBrowserIT extends DemonstrationIT {
                         .bodyValue(body.fields()))
                 .hasStatus(201)
                 .text("id"));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Locator link(Page page, String words) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words));
-    }
-
-    private static Locator button(Page page, String words) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
-    }
-
-    private static void picture(Page page, String moment, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "volunteer-%s-%d.png".formatted(moment, width)))
-                .setFullPage(true));
-    }
-
-    private static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
-        picture(page, moment + "-" + colours.name().toLowerCase(Locale.ROOT), width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(moment)
-                .allSatisfy(violation -> assertThat(violation.toString()).isNull());
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("fits into the width")
-                .isTrue();
     }
 }
