@@ -3,53 +3,29 @@ package de.dolmetscherhotline.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
-import de.dolmetscherhotline.testsupport.Chromium;
-import de.dolmetscherhotline.testsupport.DemonstrationIT;
-import java.nio.file.Path;
+import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.util.ArrayList;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page in a real browser, used as somebody would who sees it for the first time. */
-class TelephonesPageIT extends DemonstrationIT {
-
-    private static final double PATIENCE_MILLIS = 30_000;
-
-    private static Chromium chromium;
+class TelephonesPageIT extends BrowserIT {
 
     @Autowired
     private Telephones telephones;
 
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"1440, 1000, LIGHT", "390, 844, DARK"})
     void aWholeCallByClickingThroughThePage(int width, int height, ColorScheme colours) {
-        var page = chromium.open(width, height, colours);
+        var page = chromium().open(width, height, colours);
         page.navigate(at("/"));
         var practice = telephone(page, "Praxis Dr. Lindner");
 
@@ -59,7 +35,7 @@ class TelephonesPageIT extends DemonstrationIT {
         var ringing = page.locator("#interpreter-phones .phone.ringing").first();
         assertThat(ringing).containsText("Arabisch");
         assertThat(page.locator("#announcer")).containsText("Es klingelt bei");
-        assertAccessible(page, "ringing", width, colours);
+        assertAccessible(page, "telephones-ringing", width, colours);
 
         var name = ringing.getByRole(AriaRole.HEADING).innerText();
         var interpreter = telephone(page, name);
@@ -68,7 +44,7 @@ class TelephonesPageIT extends DemonstrationIT {
         key(interpreter, "1").click();
         assertThat(practice).containsText("Im Gespräch mit " + name);
         assertThat(interpreter).containsText("Im Gespräch mit Praxis Dr. Lindner");
-        assertAccessible(page, "conversation", width, colours);
+        assertAccessible(page, "telephones-conversation", width, colours);
 
         button(interpreter, "Auflegen").click();
         assertThat(practice).containsText("Wie zufrieden waren Sie?");
@@ -88,16 +64,16 @@ class TelephonesPageIT extends DemonstrationIT {
         "360, 740, LIGHT, de"
     })
     void thePageAtRestIsAccessible(int width, int height, ColorScheme colours, String language) {
-        var page = chromium.open(width, height, colours);
+        var page = chromium().open(width, height, colours);
         page.navigate(at("/simulator?lang=" + language));
         assertThat(page.locator("html.scripted")).isVisible();
-        assertAccessible(page, "rest", width, colours);
+        assertAccessible(page, "telephones-rest", width, colours);
         page.context().close();
     }
 
     @Test
     void whoeverUsesTheKeyboardKeepsTheirPlaceWhenSomethingHappensElsewhere() {
-        var page = chromium.open(1440, 1000, ColorScheme.LIGHT);
+        var page = chromium().open(1440, 1000, ColorScheme.LIGHT);
         page.navigate(at("/simulator?lang=en"));
         var choice = telephone(page, "Linh Nguyen").getByRole(AriaRole.COMBOBOX);
         choice.focus();
@@ -114,7 +90,7 @@ class TelephonesPageIT extends DemonstrationIT {
 
     @Test
     void anInterpreterGoesOffDutyAndChangesHowTheTelephoneReacts() {
-        var page = chromium.open(1440, 1000, ColorScheme.LIGHT);
+        var page = chromium().open(1440, 1000, ColorScheme.LIGHT);
         page.navigate(at("/simulator?lang=en&language=vi"));
         var linh = telephone(page, "Linh Nguyen");
         assertThat(page.locator("#interpreter-phones .phone")).hasCount(1);
@@ -134,7 +110,7 @@ class TelephonesPageIT extends DemonstrationIT {
 
     @Test
     void aChoiceThatHasNotBeenSentYetSurvivesWhatHappensElsewhere() {
-        var page = chromium.open(1440, 1000, ColorScheme.LIGHT);
+        var page = chromium().open(1440, 1000, ColorScheme.LIGHT);
         var earlier = new ArrayList<Route>();
         page.route("**/availability*", earlier::add);
         page.navigate(at("/simulator?lang=en"));
@@ -158,7 +134,7 @@ class TelephonesPageIT extends DemonstrationIT {
 
     @Test
     void anInterpreterTextsTheHotlineAndReadsTheAnswer() {
-        var page = chromium.open(390, 844, ColorScheme.LIGHT);
+        var page = chromium().open(390, 844, ColorScheme.LIGHT);
         page.navigate(at("/simulator?lang=en&language=so"));
         var first = page.locator("#interpreter-phones .phone").first();
         var interpreter = telephone(page, first.getByRole(AriaRole.HEADING).innerText());
@@ -169,7 +145,7 @@ class TelephonesPageIT extends DemonstrationIT {
         assertThat(interpreter).containsText("Sie sind jetzt nicht mehr erreichbar");
         assertThat(interpreter.getByRole(AriaRole.SWITCH)).hasAttribute("aria-checked", "false");
         assertThat(interpreter.getByRole(AriaRole.TEXTBOX)).hasValue("");
-        assertAccessible(page, "texts", 390, ColorScheme.LIGHT);
+        assertAccessible(page, "telephones-texts", 390, ColorScheme.LIGHT);
 
         interpreter.getByRole(AriaRole.TEXTBOX).fill("AN");
         interpreter.getByRole(AriaRole.TEXTBOX).press("Enter");
@@ -179,7 +155,7 @@ class TelephonesPageIT extends DemonstrationIT {
 
     @Test
     void everythingWorksWithoutJavaScript() {
-        var page = chromium.openWithoutScripts(390, 844);
+        var page = chromium().openWithoutScripts(390, 844);
         page.navigate(at("/simulator"));
         var school = telephone(page, "Grundschule Königslutter (Beispiel)");
         button(school, "Hotline anrufen").click();
@@ -194,7 +170,7 @@ class TelephonesPageIT extends DemonstrationIT {
 
     @Test
     void aBrokenConnectionIsShownAndHealsByItself() {
-        var page = chromium.open(390, 844, ColorScheme.LIGHT);
+        var page = chromium().open(390, 844, ColorScheme.LIGHT);
         page.context().route("**/simulator/events", route -> route.abort());
         page.navigate(at("/simulator?lang=en"));
         assertThat(page.locator("#connection")).hasText("Connection lost, trying again.");
@@ -215,19 +191,5 @@ class TelephonesPageIT extends DemonstrationIT {
     private static Locator key(Locator telephone, String key) {
         return telephone.getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true));
-    }
-
-    private static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
-        var name = "telephones-%s-%d-%s.png"
-                .formatted(moment, width, colours.name().toLowerCase(Locale.ROOT));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .allSatisfy(violation -> assertThat(violation.toString()).isNull());
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("fits into the width")
-                .isTrue();
     }
 }

@@ -3,49 +3,26 @@ package de.dolmetscherhotline.recruiting;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
-import de.dolmetscherhotline.testsupport.Chromium;
-import de.dolmetscherhotline.testsupport.DemonstrationIT;
-import java.nio.file.Path;
-import java.util.Locale;
+import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The application in a real browser, on a telephone and on a desk. */
-class ApplyPageIT extends DemonstrationIT {
+class ApplyPageIT extends BrowserIT {
 
-    private static final double PATIENCE_MILLIS = 30_000;
     private static final Pattern CODE = Pattern.compile("(?s).*\\b([0-9]{6})\\b.*");
-
-    private static Chromium chromium;
 
     @Autowired
     private TelephoneNetwork network;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -57,38 +34,38 @@ class ApplyPageIT extends DemonstrationIT {
             int width, int height, ColorScheme colours, String language, String number) {
         var english = language.equals("en");
         var phone = network.phone(number);
-        var page = chromium.open(width, height, colours);
+        var page = chromium().open(width, height, colours);
         page.navigate(at("/mitmachen?lang=" + language));
-        assertAccessible(page, "form", width, colours);
+        assertAccessible(page, "apply-form", width, colours);
 
         page.getByRole(AriaRole.BUTTON, named(english ? "Go on to the code" : "Weiter zum Code"))
                 .click();
         assertThat(page.getByRole(AriaRole.ALERT))
                 .containsText(english ? "Please write your name" : "schreiben Sie Ihren Namen");
         assertThat(page).hasTitle(Pattern.compile(english ? "^Please check.*" : "^Bitte prüfen.*"));
-        assertAccessible(page, "errors", width, colours);
+        assertAccessible(page, "apply-errors", width, colours);
 
         fillIn(page, phone);
         page.locator("#born").press("Enter");
         var code = page.locator("#code");
         assertThat(code).isVisible();
-        assertAccessible(page, "code", width, colours);
+        assertAccessible(page, "apply-code", width, colours);
         code.fill("000000");
         code.press("Enter");
         assertThat(page.locator("#code-problem")).isVisible();
-        assertAccessible(page, "wrong-code", width, colours);
+        assertAccessible(page, "apply-wrong-code", width, colours);
 
         page.locator("#code").fill(codeOn(page, phone));
         page.locator("#code").press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING)).hasText(english ? "Thank you!" : "Vielen Dank!");
-        assertAccessible(page, "done", width, colours);
+        assertAccessible(page, "apply-done", width, colours);
         page.context().close();
     }
 
     @Test
     void everythingWorksWithoutJavaScript() {
         var phone = network.phone("+4917604069064");
-        var page = chromium.openWithoutScripts(390, 844);
+        var page = chromium().openWithoutScripts(390, 844);
         page.navigate(at("/mitmachen"));
         page.locator("#language-0").selectOption("tr");
         page.locator("#level-0").selectOption("b2");
@@ -106,13 +83,13 @@ class ApplyPageIT extends DemonstrationIT {
     @ParameterizedTest
     @CsvSource({"1280, 900, DARK", "360, 740, LIGHT"})
     void theNoticeAndTheEndOfALinkCanBeReadByEverybody(int width, int height, ColorScheme colours) {
-        var page = chromium.open(width, height, colours);
+        var page = chromium().open(width, height, colours);
         page.navigate(at("/mitmachen/datenschutz"));
         assertThat(page.getByRole(AriaRole.LISTITEM).first()).containsText("löschen wir Ihre Angaben");
-        assertAccessible(page, "notice", width, colours);
+        assertAccessible(page, "apply-notice", width, colours);
         page.navigate(at("/mitmachen/e/AAAAAAAAAAAAAAAAAAAAAA"));
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("Dieser Link gilt nicht mehr");
-        assertAccessible(page, "gone", width, colours);
+        assertAccessible(page, "apply-gone", width, colours);
         page.context().close();
     }
 
@@ -138,18 +115,5 @@ class ApplyPageIT extends DemonstrationIT {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
-        var name = "apply-%s-%d-%s.png".formatted(moment, width, colours.name().toLowerCase(Locale.ROOT));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .allSatisfy(violation -> assertThat(violation.toString()).isNull());
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("fits into the width")
-                .isTrue();
     }
 }

@@ -25,8 +25,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "hotline.api-key=" + HotlineIT.API_KEY,
             "spring.flyway.clean-disabled=false"
         })
-@AutoConfigureWebTestClient(timeout = "20s")
-@Import(EmptyDatabase.class)
+@AutoConfigureWebTestClient
+@Import({EmptyDatabase.class, OwnConnections.class})
 public abstract class DemonstrationIT {
 
     private static final int PORT = freePort();

@@ -31,8 +31,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "hotline.work.run=false",
             "spring.flyway.clean-disabled=false"
         })
-@AutoConfigureWebTestClient(timeout = "20s")
-@Import({EmptyDatabase.class, TestTime.class})
+@AutoConfigureWebTestClient
+@Import({EmptyDatabase.class, OwnConnections.class, TestTime.class})
 public abstract class HotlineIT {
 
     /** The key with which {@link #api()} calls. */

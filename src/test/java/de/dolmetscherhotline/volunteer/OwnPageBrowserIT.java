@@ -1,22 +1,18 @@
 package de.dolmetscherhotline.volunteer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.dolmetscherhotline.volunteer.Screen.assertAccessible;
 import static de.dolmetscherhotline.volunteer.Screen.button;
 import static de.dolmetscherhotline.volunteer.Screen.link;
 import static de.dolmetscherhotline.volunteer.Screen.named;
-import static de.dolmetscherhotline.volunteer.Screen.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
-import de.dolmetscherhotline.testsupport.Chromium;
-import de.dolmetscherhotline.testsupport.DemonstrationIT;
+import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +29,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The volunteer's page in a real browser, on a telephone and on a desk, mostly without JavaScript: it needs none. */
-class OwnPageBrowserIT extends DemonstrationIT {
+class OwnPageBrowserIT extends BrowserIT {
 
-    private static final double PATIENCE_MILLIS = 30_000;
     private static final List<String> PAGES =
             List.of("", "/plan", "/absences", "/preferences", "/languages", "/sessions", "/data");
 
-    private static Chromium chromium;
     private static int numbers;
 
     @Autowired
@@ -55,19 +47,6 @@ class OwnPageBrowserIT extends DemonstrationIT {
 
     private UUID district = new UUID(0, 0);
     private UUID amina = new UUID(0, 0);
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void aMember() {
@@ -102,7 +81,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
 
     @Test
     void aWholeVisitOnATelephoneWithoutJavaScript() {
-        var page = chromium.openWithoutScripts(390, 844);
+        var page = chromium().openWithoutScripts(390, 844);
         page.navigate(newLink());
         assertThat(page).hasURL(at("/volunteer"));
         assertThat(page.getByRole(AriaRole.HEADING, named("Guten Tag, Amina Haddad")))
@@ -110,13 +89,13 @@ class OwnPageBrowserIT extends DemonstrationIT {
 
         button(page, "Jetzt erreichbar sein").click();
         assertThat(page.locator(".sentence")).hasText("Sie sind erreichbar, bis Sie etwas anderes sagen.");
-        picture(page, "on", 390);
+        picture(page, "volunteer-on", 390);
         page.getByText("Nur für eine bestimmte Zeit").click();
         page.locator("#off-until").fill("23:59");
         button(page, "Nicht erreichbar bis dahin").click();
         assertThat(page.locator(".sentence")).containsText("Sie sind nicht erreichbar bis");
         page.getByText("Nur für eine bestimmte Zeit").click();
-        picture(page, "off", 390);
+        picture(page, "volunteer-off", 390);
 
         link(page, "Meine Woche").click();
         page.getByLabel("Montag, 1. Zeit: von").fill("18:00");
@@ -124,13 +103,13 @@ class OwnPageBrowserIT extends DemonstrationIT {
         assertThat(page.locator(".alarm").first()).containsText("markierten Felder");
         assertThat(page.getByLabel("Montag, 1. Zeit: von")).hasValue("18:00");
         assertThat(page.getByLabel("Montag, 1. Zeit: bis")).hasAttribute("aria-invalid", "true");
-        picture(page, "week-wrong", 390);
+        picture(page, "volunteer-week-wrong", 390);
         page.getByLabel("Montag, 1. Zeit: bis").fill("22:00");
         button(page, "Auch von Dienstag bis Freitag").click();
         assertThat(page.getByLabel("Freitag, 1. Zeit: bis")).hasValue("22:00");
         page.getByLabel("Freitag, 1. Zeit: bis").press("Enter");
         assertThat(page.locator(".notice")).hasText("Ihre Woche ist gespeichert.");
-        picture(page, "week", 390);
+        picture(page, "volunteer-week", 390);
 
         link(page, "Übersicht").click();
         link(page, "Urlaub").click();
@@ -138,7 +117,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
         page.getByLabel("Letzter Tag").fill("2027-07-14");
         button(page, "Eintragen").click();
         assertThat(page.locator(".entries")).containsText("Donnerstag, 1. Juli 2027 bis Mittwoch, 14. Juli 2027");
-        picture(page, "holidays", 390);
+        picture(page, "volunteer-holidays", 390);
 
         link(page, "Übersicht").click();
         link(page, "Meine Sprachen").click();
@@ -147,11 +126,11 @@ class OwnPageBrowserIT extends DemonstrationIT {
         button(page, "Vorschlagen").click();
         assertThat(page.locator("#level")).hasAttribute("aria-invalid", "true");
         assertThat(page.getByLabel("Ein Satz dazu")).hasValue("Aus der Schule");
-        picture(page, "language-wrong", 390);
+        picture(page, "volunteer-language-wrong", 390);
         page.getByLabel("Wie gut").selectOption("b1");
         button(page, "Vorschlagen").click();
         assertThat(page.locator(".notice")).hasText("Ihr Vorschlag ist bei der Koordination.");
-        picture(page, "languages", 390);
+        picture(page, "volunteer-languages", 390);
 
         page.navigate(at("/volunteer"));
         button(page, "Link ungültig machen").click();
@@ -161,7 +140,7 @@ class OwnPageBrowserIT extends DemonstrationIT {
         page.reload();
         assertThat(page.getByRole(AriaRole.HEADING, named("Dieser Link gilt nicht mehr")))
                 .isVisible();
-        picture(page, "closed", 390);
+        picture(page, "volunteer-closed", 390);
         page.context().close();
     }
 
@@ -175,20 +154,20 @@ class OwnPageBrowserIT extends DemonstrationIT {
         "320, 640, DARK, en"
     })
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
-        var page = chromium.open(width, height, colours);
+        var page = chromium().open(width, height, colours);
         page.navigate(newLink());
         page.navigate(at("/volunteer?lang=" + language));
         for (var path : PAGES) {
             page.navigate(at("/volunteer" + path));
             assertThat(page.locator("html")).hasAttribute("lang", language);
-            assertAccessible(page, path.isEmpty() ? "overview" : path.substring(1), width, colours);
+            assertAccessible(page, "volunteer-" + (path.isEmpty() ? "overview" : path.substring(1)), width, colours);
         }
         page.context().close();
     }
 
     @Test
     void everythingIsReachedByKeyboard() {
-        var page = chromium.openWithoutScripts(1280, 900);
+        var page = chromium().openWithoutScripts(1280, 900);
         page.navigate(newLink());
         page.getByText("Nur für eine bestimmte Zeit").focus();
         page.keyboard().press("Enter");
@@ -209,21 +188,21 @@ class OwnPageBrowserIT extends DemonstrationIT {
 
     @Test
     void mistakesAndConflictsAreAccessibleToo() {
-        var page = chromium.open(320, 640, ColorScheme.LIGHT);
+        var page = chromium().open(320, 640, ColorScheme.LIGHT);
         page.navigate(newLink());
         page.getByText("Nur für eine bestimmte Zeit").click();
-        assertAccessible(page, "timed", 320, ColorScheme.LIGHT);
+        assertAccessible(page, "volunteer-timed", 320, ColorScheme.LIGHT);
         page.locator("#on-until").evaluate("field => { field.type = 'text'; field.value = 'abends'; }");
         button(page, "Erreichbar bis dahin").click();
         assertThat(page.locator("#on-until-problem")).isVisible();
         assertThat(page.locator("#on-until")).hasValue("abends");
-        assertAccessible(page, "now-wrong", 320, ColorScheme.LIGHT);
+        assertAccessible(page, "volunteer-now-wrong", 320, ColorScheme.LIGHT);
 
         page.navigate(at("/volunteer/absences"));
         page.getByLabel("Letzter Tag").fill("2020-01-01");
         button(page, "Eintragen").click();
         assertThat(page.locator("#first-problem")).isVisible();
-        assertAccessible(page, "holiday-wrong", 320, ColorScheme.LIGHT);
+        assertAccessible(page, "volunteer-holiday-wrong", 320, ColorScheme.LIGHT);
 
         page.navigate(at("/volunteer/preferences"));
         page.getByLabel("von", new Page.GetByLabelOptions().setExact(true)).fill("22:00");
@@ -233,11 +212,11 @@ class OwnPageBrowserIT extends DemonstrationIT {
         button(elsewhere, "Speichern").click();
         button(page, "Speichern").click();
         assertThat(page.locator("#quietTo-problem")).isVisible();
-        assertAccessible(page, "preferences-wrong", 320, ColorScheme.LIGHT);
+        assertAccessible(page, "volunteer-preferences-wrong", 320, ColorScheme.LIGHT);
         page.getByLabel("bis", new Page.GetByLabelOptions().setExact(true)).fill("07:00");
         button(page, "Speichern").click();
         assertThat(page.locator(".alarm")).containsText("inzwischen");
-        assertAccessible(page, "preferences-conflict", 320, ColorScheme.LIGHT);
+        assertAccessible(page, "volunteer-preferences-conflict", 320, ColorScheme.LIGHT);
         button(page, "Speichern").click();
         assertThat(page.locator(".notice")).hasText("Gespeichert.");
         page.context().close();
@@ -249,35 +228,35 @@ class OwnPageBrowserIT extends DemonstrationIT {
         for (int i = 0; i < 8; i++) {
             new Talk(amina, district, null, began.plus(Duration.ofDays(4L * i)), 400L * (i + 1)).storeIn(database);
         }
-        var page = chromium.open(320, 640, ColorScheme.DARK);
+        var page = chromium().open(320, 640, ColorScheme.DARK);
         page.navigate(newLink());
         button(page, "Jetzt erreichbar sein").click();
-        assertAccessible(page, "switched-on", 320, ColorScheme.DARK);
+        assertAccessible(page, "volunteer-switched-on", 320, ColorScheme.DARK);
 
         page.navigate(at("/volunteer/absences"));
         page.getByLabel("Erster Tag").fill("2027-07-01");
         page.getByLabel("Letzter Tag").fill("2027-07-14");
         button(page, "Eintragen").click();
-        assertAccessible(page, "holidays", 320, ColorScheme.DARK);
+        assertAccessible(page, "volunteer-holidays", 320, ColorScheme.DARK);
 
         page.navigate(at("/volunteer/languages"));
         page.getByLabel("Sprache", new Page.GetByLabelOptions().setExact(true)).selectOption("uk");
         page.getByLabel("Wie gut").selectOption("b1");
         button(page, "Vorschlagen").click();
         assertThat(page.locator(".mark.open")).isVisible();
-        assertAccessible(page, "proposed", 320, ColorScheme.DARK);
+        assertAccessible(page, "volunteer-proposed", 320, ColorScheme.DARK);
 
         page.navigate(at("/volunteer/sessions"));
         assertThat(page.locator("table").first()).isVisible();
-        assertAccessible(page, "many-sessions", 320, ColorScheme.DARK);
+        assertAccessible(page, "volunteer-many-sessions", 320, ColorScheme.DARK);
         page.setViewportSize(1280, 900);
-        assertAccessible(page, "many-sessions", 1280, ColorScheme.DARK);
+        assertAccessible(page, "volunteer-many-sessions", 1280, ColorScheme.DARK);
         page.context().close();
     }
 
     @Test
     void theAddressOfTheLinkIsForgottenByTheBrowser() {
-        var page = chromium.open(390, 844, ColorScheme.LIGHT);
+        var page = chromium().open(390, 844, ColorScheme.LIGHT);
         var link = newLink();
         page.navigate(link);
         assertThat((String) page.evaluate("document.referrer + location.href + document.cookie"))

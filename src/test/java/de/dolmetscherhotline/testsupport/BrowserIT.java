@@ -1,0 +1,61 @@
+package de.dolmetscherhotline.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Base of tests in a real browser, which show the demonstration as people see it. */
+public abstract class BrowserIT extends DemonstrationIT {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private static @Nullable Chromium chromium;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
+        }
+    }
+
+    protected static Chromium chromium() {
+        if (chromium == null) {
+            throw new IllegalStateException("there is a browser only while the tests of a class run");
+        }
+        return chromium;
+    }
+
+    /** Takes a picture; nothing on the page keeps anybody out (WCAG 2.1 AA, by axe), and nothing is wider than the screen. */
+    protected static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
+        var name = moment + "-" + colours.name().toLowerCase(Locale.ROOT);
+        picture(page, name, width);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(name)
+                .allSatisfy(violation -> assertThat(violation.toString()).isNull());
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("fits into the width")
+                .isTrue();
+    }
+
+    /** Keeps a picture of the whole page, to be looked at. */
+    protected static void picture(Page page, String moment, int width) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "%s-%d.png".formatted(moment, width)))
+                .setFullPage(true));
+    }
+}
