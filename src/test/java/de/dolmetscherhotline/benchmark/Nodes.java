@@ -15,8 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Two instances of the application, of which at least one runs. */
 final class Nodes implements AutoCloseable {
 
-    private static final String[] SMALL = {"-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
-
     private final List<ChildApplication> nodes;
     private final AtomicInteger kills = new AtomicInteger();
 
@@ -26,8 +24,8 @@ final class Nodes implements AutoCloseable {
 
     static Nodes start(Path directory, Map<String, String> settings) throws IOException, InterruptedException {
         var nodes = new Nodes(List.of(
-                new ChildApplication(directory.resolve("node-1"), settings, SMALL),
-                new ChildApplication(directory.resolve("node-2"), settings, SMALL)));
+                ChildApplication.small(directory.resolve("node-1"), settings),
+                ChildApplication.small(directory.resolve("node-2"), settings)));
         try {
             nodes.startAll();
             return nodes;

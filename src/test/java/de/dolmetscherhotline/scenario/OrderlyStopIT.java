@@ -48,10 +48,10 @@ class OrderlyStopIT {
         FileSystemUtils.deleteRecursively(DIRECTORY);
         try (var server = SimulatorServer.start(network, 0);
                 var live = LiveNetwork.start(network);
-                var owner = new ChildApplication(DIRECTORY.resolve("owner"), settings(server))) {
+                var owner = ChildApplication.small(DIRECTORY.resolve("owner"), settings(server))) {
             owner.start();
             assertThat(live).isNotNull();
-            try (var guest = new ChildApplication(DIRECTORY.resolve("guest"), onTheStoresOf(owner, server))) {
+            try (var guest = ChildApplication.small(DIRECTORY.resolve("guest"), onTheStoresOf(owner, server))) {
                 guest.start();
                 callThatSurvivesTheStop(owner, guest);
             }

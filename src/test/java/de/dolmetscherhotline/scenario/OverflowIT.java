@@ -33,7 +33,7 @@ class OverflowIT extends PhoneScriptIT {
                 .latestHas("interpreterId", amina.id().toString());
         counts(1, 1);
         amina.hangsUp();
-        pass(Duration.ofHours(24));
+        leap(Duration.ofHours(24));
         counts(0, 1);
     }
 

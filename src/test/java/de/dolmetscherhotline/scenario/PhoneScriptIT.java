@@ -407,6 +407,13 @@ abstract class PhoneScriptIT extends HotlineIT {
         settle();
     }
 
+    /** Lets time pass in which nothing is done, as if all processes stood still; then all that fell due is done. */
+    void leap(Duration time) {
+        settle();
+        CLOCK.pass(time);
+        settle();
+    }
+
     void seconds(long seconds) {
         pass(Duration.ofSeconds(seconds));
     }

@@ -50,7 +50,7 @@ class PostgresAwayIT {
         FileSystemUtils.deleteRecursively(DIRECTORY);
         try (var server = SimulatorServer.start(network, 0);
                 var live = LiveNetwork.start(network);
-                var hotline = new ChildApplication(DIRECTORY, settings(server))) {
+                var hotline = ChildApplication.small(DIRECTORY, settings(server))) {
             hotline.start();
             assertThat(live).isNotNull();
             var installation = Installation.at(hotline.uri(), KEY);

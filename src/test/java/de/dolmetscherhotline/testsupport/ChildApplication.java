@@ -32,6 +32,11 @@ public final class ChildApplication implements AutoCloseable {
     private final List<String> javaOptions;
     private @Nullable Process process;
 
+    /** One that starts with little effort and needs little memory, since several share the machine with the test. */
+    public static ChildApplication small(Path directory, Map<String, String> settings) throws IOException {
+        return new ChildApplication(directory, settings, "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+
     /**
      * @param directory for its stores and its log
      * @param settings Spring properties beyond those that every child has
