@@ -47,13 +47,17 @@ class FailedNumbers implements Round {
     }
 
     @Override
+    public Mono<Void> tidyUp() {
+        return reminders.forgetNumbersThatWork(OCCASION);
+    }
+
+    @Override
     public Mono<Void> visit(District district, ZonedDateTime there) {
         if (!settings.isDaytime(there.toLocalTime())) {
             return Mono.empty();
         }
-        return reminders
-                .forgetNumbersThatWork(OCCASION)
-                .then(members.withFailedNumber(district.id()).collectList())
+        return members.withFailedNumber(district.id())
+                .collectList()
                 .filter(failed -> !failed.isEmpty())
                 .flatMap(failed -> tellCoordinators(district, failed));
     }

@@ -64,13 +64,16 @@ class ObligationReminders implements Round {
     }
 
     @Override
+    public Mono<Void> tidyUp() {
+        return reminders.forgetOld();
+    }
+
+    @Override
     public Mono<Void> visit(District district, ZonedDateTime there) {
         if (!settings.isDaytime(there.toLocalTime())) {
             return Mono.empty();
         }
-        return reminders
-                .forgetOld()
-                .then(due(district.id(), there.toLocalDate()))
+        return due(district.id(), there.toLocalDate())
                 .flatMap(due -> warnMembers(due).then(tellCoordinators(district, due, there.toLocalDate())));
     }
 

@@ -13,6 +13,11 @@ interface Round {
     /** Of its piece of work. */
     String kind();
 
+    /** Forgets what is no longer needed, before the districts are visited. */
+    default Mono<Void> tidyUp() {
+        return Mono.empty();
+    }
+
     /**
      * Looks after one district.
      *

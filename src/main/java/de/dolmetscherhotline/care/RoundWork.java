@@ -44,8 +44,8 @@ final class RoundWork implements WorkHandler {
 
     @Override
     public Mono<WorkResult> handle(WorkItem item) {
-        return districts
-                .all()
+        return round.tidyUp()
+                .thenMany(districts.all())
                 .concatMap(this::visit)
                 .all(Boolean::booleanValue)
                 .timeout(LONGEST)

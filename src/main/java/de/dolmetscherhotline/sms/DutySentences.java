@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DutySentences {
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int DAYS_OF_A_WEEK = 7;
     private static final Duration DAY = Duration.ofDays(1);
 
     /** More do not fit into a text. */
@@ -116,9 +116,12 @@ class DutySentences {
                 .orElse("");
     }
 
-    /** When she can be rung in the next seven days. */
+    /** When she can be rung today and in the six days to come, of which no two have the same name. */
     String week(Sender sender, Forecast forecast) {
-        var end = forecast.now().plus(WEEK);
+        var end = today(sender, forecast)
+                .plusDays(DAYS_OF_A_WEEK)
+                .atStartOfDay(sender.zone())
+                .toInstant();
         var times = forecast.onBefore(end);
         if (times.isEmpty()) {
             return say(sender, "answer.week-never");

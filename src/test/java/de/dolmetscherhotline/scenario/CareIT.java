@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reminders: each is sent once, at its time, to whoever wants it. */
 class CareIT extends PhoneScriptIT {
+
+    @BeforeEach
+    void roundsOfCareAreMade() {
+        roundsOfCareAreDue(CLOCK.instant());
+    }
 
     /** Tomorrow at that time. */
     private LocalDateTime tomorrowAt(String time) {

@@ -49,6 +49,8 @@ abstract class PhoneScriptIT extends HotlineIT {
     /** The longest that anything waits for its dead process, see {@code hotline.work.lease}. */
     static final Duration LEASE = Duration.ofSeconds(20);
 
+    private static final Instant AFTER_ALL_SCRIPTS = Instant.parse("2999-12-31T00:00:00Z");
+
     @Autowired
     private Worker worker;
 
@@ -68,12 +70,22 @@ abstract class PhoneScriptIT extends HotlineIT {
     void openALine() {
         // Apart from what earlier scripts left behind.
         CLOCK.pass(Duration.ofHours(1));
+        roundsOfCareAreDue(AFTER_ALL_SCRIPTS);
         settle();
         began = CLOCK.instant();
         violationsBefore = NETWORK.violations().size();
         NETWORK.interfere(Interference.NONE);
         NETWORK.route(url -> here(url));
         openALineInANewDistrict();
+    }
+
+    /** They visit every district that scripts have left behind, so most scripts do without. */
+    void roundsOfCareAreDue(Instant time) {
+        database()
+                .sql("update work set due_at = :time where kind like 'care-%'")
+                .bind("time", time)
+                .then()
+                .block();
     }
 
     /** From here on the script plays in another district; those it has met so far stay where they are. */

@@ -85,6 +85,15 @@ class TextedTimesIT extends PhoneScriptIT {
     }
 
     @Test
+    void sameDayOfNextWeekIsNotListed() {
+        var amina = planned("09:00", "12:00");
+        moveTo(today.atTime(13, 0));
+        amina.texts("WOCHE").reads("In den nächsten 7 Tagen sind Sie nicht erreichbar.");
+        moveTo(today.plusDays(1).atTime(0, 30));
+        amina.texts("WOCHE").readsExactly("Ihre Zeiten: " + shortDay(today) + " 09:00-12:00.");
+    }
+
+    @Test
     void endOfTheDayIsTwentyFourHours() {
         planned("18:00", "00:00").texts("WOCHE").readsExactly("Ihre Zeiten: " + shortDay(today) + " 18:00-24:00.");
     }
