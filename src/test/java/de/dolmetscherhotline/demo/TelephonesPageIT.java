@@ -95,6 +95,7 @@ class TelephonesPageIT extends BrowserIT {
                 answer -> answer.url().contains("/habit"),
                 () -> linh.getByRole(AriaRole.COMBOBOX).selectOption("VOICEMAIL"));
         page.reload();
+        assertThat(page.locator("html.scripted")).isVisible();
         assertThat(linh.getByRole(AriaRole.COMBOBOX)).hasValue("VOICEMAIL");
 
         linh.getByRole(AriaRole.SWITCH).click();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.benchmark.Chaos;
 import de.dolmetscherhotline.benchmark.ChaosPlan;
+import de.dolmetscherhotline.testsupport.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A short run of the chaos, in real time: two instances, each killed once, and every mishap there is. */
+@BesideOthers
 class ChaosIT {
 
     private static final ChaosPlan SHORT = new ChaosPlan(

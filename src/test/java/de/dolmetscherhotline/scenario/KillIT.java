@@ -10,6 +10,7 @@ import de.dolmetscherhotline.simulator.LiveNetwork;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.SimulatorServer;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import de.dolmetscherhotline.testsupport.BesideOthers;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Installation;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
  * {@code kill -9} for real, in real time, with everything embedded. While the application is away, callers hear a document
  * on another host, as with the telephone network's fallback, and come back.
  */
+@BesideOthers
 class KillIT {
 
     private static final String LINE = "+493023125900";

@@ -9,6 +9,7 @@ import de.dolmetscherhotline.simulator.LiveNetwork;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.SimulatorServer;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import de.dolmetscherhotline.testsupport.BesideOthers;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Installation;
 import de.dolmetscherhotline.testsupport.TestKeys;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** One of two processes is stopped in good order while a telephone rings that it has dialled: the other goes on at once. */
+@BesideOthers
 class OrderlyStopIT {
 
     private static final String LINE = "+493023125920";

@@ -11,6 +11,7 @@ import de.dolmetscherhotline.simulator.LiveNetwork;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.SimulatorServer;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import de.dolmetscherhotline.testsupport.BesideOthers;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Installation;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL stands still for half a minute, in real time, while people are on the line. */
+@BesideOthers
 class PostgresAwayIT {
 
     private static final String LINE = "+493023125910";

@@ -4,7 +4,10 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -43,7 +46,7 @@ class OwnDataIT extends VolunteerIT {
                 .hasStatus(303);
         guest.submit("/volunteer/plan", "friday-0-from", "22:00", "friday-0-to", "6:00")
                 .hasStatus(303);
-        guest.submit("/volunteer/absences", "first", "2026-12-24", "last", "2026-12-31")
+        guest.submit("/volunteer/absences", "first", inDays(30), "last", inDays(37))
                 .hasStatus(303);
         guest.submit("/volunteer/preferences", "quietFrom", "22:00", "quietTo", "7:00", "callsPerDay", "3")
                 .hasStatus(303);
@@ -64,7 +67,7 @@ class OwnDataIT extends VolunteerIT {
                 .has("week.length()", 1)
                 .has("week[0].weekday", 5)
                 .has("week[0].starts", "22:00:00")
-                .has("absences[0].lastDay", "2026-12-31")
+                .has("absences[0].lastDay", inDays(37))
                 .has("saidAboutAvailability[0].available", false)
                 .has("person.quietFrom", "22:00:00")
                 .has("person.callsPerDay", 3)
@@ -96,6 +99,12 @@ class OwnDataIT extends VolunteerIT {
                 .hasSizeGreaterThan(5)
                 .filteredOn(table -> !table.equals("interpreter_number"))
                 .allSatisfy(table -> assertThat(selected).containsPattern("\\b(from|join) " + table + "\\b"));
+    }
+
+    private static String inDays(int days) {
+        return LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneOffset.UTC)
+                .plusDays(days)
+                .toString();
     }
 
     private void conversation(UUID who, Instant began, long seconds, String organisation) {

@@ -16,6 +16,8 @@ import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** The volunteer's page in a real browser, on a telephone and on a desk, mostly without JavaScript: it needs none. */
 class OwnPageBrowserIT extends BrowserIT {
 
+    private static final Year NEXT_YEAR = Year.now(ZoneOffset.UTC).plusYears(1);
     private static final List<String> PAGES =
             List.of("", "/plan", "/absences", "/preferences", "/languages", "/sessions", "/data");
 
@@ -113,10 +116,10 @@ class OwnPageBrowserIT extends BrowserIT {
 
         link(page, "Übersicht").click();
         link(page, "Urlaub").click();
-        page.getByLabel("Erster Tag").fill("2027-07-01");
-        page.getByLabel("Letzter Tag").fill("2027-07-14");
+        page.getByLabel("Erster Tag").fill(NEXT_YEAR + "-07-01");
+        page.getByLabel("Letzter Tag").fill(NEXT_YEAR + "-07-14");
         button(page, "Eintragen").click();
-        assertThat(page.locator(".entries")).containsText("Donnerstag, 1. Juli 2027 bis Mittwoch, 14. Juli 2027");
+        assertThat(page.locator(".entries")).containsText("1. Juli " + NEXT_YEAR + " bis ");
         picture(page, "volunteer-holidays", 390);
 
         link(page, "Übersicht").click();
@@ -227,8 +230,8 @@ class OwnPageBrowserIT extends BrowserIT {
         assertAccessible(page, "volunteer-switched-on", 320, ColorScheme.DARK);
 
         page.navigate(at("/volunteer/absences"));
-        page.getByLabel("Erster Tag").fill("2027-07-01");
-        page.getByLabel("Letzter Tag").fill("2027-07-14");
+        page.getByLabel("Erster Tag").fill(NEXT_YEAR + "-07-01");
+        page.getByLabel("Letzter Tag").fill(NEXT_YEAR + "-07-14");
         button(page, "Eintragen").click();
         assertAccessible(page, "volunteer-holidays", 320, ColorScheme.DARK);
 
