@@ -3,44 +3,20 @@ package de.dolmetscherhotline.scenario;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
-import de.dolmetscherhotline.callout.CallOuts;
-import de.dolmetscherhotline.kernel.CallId;
-import de.dolmetscherhotline.kernel.DistrictId;
-import de.dolmetscherhotline.kernel.InterpreterId;
-import de.dolmetscherhotline.kernel.Language;
-import de.dolmetscherhotline.kernel.LineId;
-import de.dolmetscherhotline.kernel.Need;
-import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Exchange;
 import de.dolmetscherhotline.simulator.Exchange.Kind;
 import de.dolmetscherhotline.simulator.Interference;
 import de.dolmetscherhotline.simulator.Interference.Delivery;
-import de.dolmetscherhotline.simulator.Interference.RestFate;
 import de.dolmetscherhotline.testsupport.Body;
-import de.dolmetscherhotline.text.Texts;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** Texts in both directions: what volunteers write, and what they are told. */
-class SmsIT extends PhoneScriptIT {
-
-    @Autowired
-    private Texts texts;
-
-    @Autowired
-    private CallOuts callOuts;
+/** What volunteers text us, and what becomes of it. */
+class SmsIT extends TextScriptIT {
 
     @Test
     void whoTextsAnIsRungAndWhoTextsAusIsNot() {
@@ -188,221 +164,5 @@ class SmsIT extends PhoneScriptIT {
         text(amina);
         assertThat(orders()).hasSize(1);
         assertThat(states()).containsExactly("refused", "withheld");
-    }
-
-    @Test
-    void textIsSentFromTheLineAndItsProgressIsNoted() {
-        var amina = interpreter("ar");
-        text(amina);
-
-        amina.reads("Antworten Sie AN");
-        assertThat(states()).containsExactly("delivered");
-        assertThat(
-                        rows(
-                                "select 1 from text_message where sid is not null and delivered_at is not null and created_at >= :began"))
-                .hasSize(1);
-    }
-
-    @Test
-    void newsInTheWrongOrderAndTwiceChangesNothing() {
-        NETWORK.interfere(Mishap.everyWebhook(Delivery.twiceAtOnce()));
-        text(interpreter("ar"));
-        assertThat(states()).containsExactly("delivered");
-    }
-
-    @Test
-    void textThatCannotBeDeliveredIsNotSentAgain() {
-        var amina = interpreter("ar").behaves(Behaviour.unreachable());
-        text(amina);
-
-        pass(Duration.ofHours(1));
-        assertThat(orders()).hasSize(1);
-        assertThat(states()).containsExactly("undelivered");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FAILS_BEFORE_EFFECT", "FAILS_AFTER_EFFECT"})
-    void textOfUnknownEffectIsNotRepeated(String fate) {
-        NETWORK.interfere(Mishap.firstTexts(RestFate.valueOf(fate)));
-        var amina = interpreter("ar");
-        text(amina);
-        pass(Duration.ofHours(1));
-
-        assertThat(orders()).hasSize(1);
-        var happened = fate.equals("FAILS_AFTER_EFFECT");
-        assertThat(amina.inbox()).hasSize(happened ? 1 : 0);
-        assertThat(states()).containsExactly(happened ? "delivered" : "unclear");
-    }
-
-    @Test
-    void textThatTheNetworkDidNotTakeIsRepeated() {
-        NETWORK.interfere(Mishap.firstTexts(RestFate.TOO_MANY_REQUESTS, RestFate.TOO_MANY_REQUESTS));
-        var amina = interpreter("ar");
-        text(amina);
-        seconds(5);
-
-        assertThat(orders().stream().map(Exchange::status)).containsExactly(429, 429, 201);
-        assertThat(amina.inbox()).hasSize(1);
-    }
-
-    @Test
-    void progressMayBeReportedBeforeTheAnswer() {
-        NETWORK.interfere(Mishap.firstTexts(RestFate.ANSWERED_LAST));
-        text(interpreter("ar"));
-
-        assertThat(states()).containsExactly("delivered");
-    }
-
-    @Test
-    void textsToOnePersonKeepTheirDistanceAndTooManyAreDropped() {
-        var amina = interpreter("ar");
-        var basma = interpreter("ar");
-        IntStream.range(0, 5).forEach(n -> order(amina));
-        text(basma);
-        assertThat(amina.inbox()).hasSize(1);
-        assertThat(basma.inbox()).hasSize(1);
-
-        seconds(59);
-        assertThat(amina.inbox()).hasSize(1);
-        seconds(1);
-        assertThat(amina.inbox()).hasSize(2);
-        pass(Duration.ofHours(1));
-
-        assertThat(amina.inbox()).hasSizeBetween(3, 4);
-        assertThat(states()).doesNotContain("due", "sending").contains("withheld");
-    }
-
-    @Test
-    void coordinatorIsAlertedAtOnceEachTimeFromThatLine() {
-        var coordinator = stranger();
-        var lineId = new LineId(lineId());
-        sql("update line set coordinator_number = '" + coordinator.phone().number() + "' where id = '" + lineId + "'");
-
-        texts.toCoordinator(lineId, "alert.emergency", new Language("ar"), 60).block();
-        texts.toCoordinator(lineId, "alert.cap", "Praxis").block();
-        settle();
-
-        assertThat(coordinator.inbox())
-                .hasSize(2)
-                .anySatisfy(text -> assertThat(text).contains("Notfall (Arabisch) wartet seit 60 Sekunden"));
-    }
-
-    @Test
-    void coordinatorWhoSaysStopIsNotAlertedUntilStart() {
-        var coordinator = stranger();
-        var lineId = new LineId(lineId());
-        sql("update line set coordinator_number = '" + coordinator.phone().number() + "' where id = '" + lineId + "'");
-        coordinator.texts("STOP").texts("AN");
-        texts.toCoordinator(lineId, "alert.cap", "Praxis").block();
-        settle();
-        assertThat(orders()).isEmpty();
-
-        coordinator.texts("START");
-        texts.toCoordinator(lineId, "alert.cap", "Praxis").block();
-        settle();
-        coordinator.reads("Tageslimit");
-    }
-
-    @Test
-    void lineWithoutCoordinatorAlertsNobody() {
-        texts.toCoordinator(new LineId(lineId()), "alert.cap", "Praxis").block();
-        settle();
-
-        assertThat(orders()).isEmpty();
-    }
-
-    @Test
-    void volunteersOffDutyAreAskedByTextAndTheFirstYesWins() {
-        interpreter("ar");
-        var basma = volunteer();
-        var dunya = volunteer();
-        var emine = volunteer();
-        practice().dials(line).presses("1");
-        var call = call();
-        var invited = callOuts.begin(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")));
-        assertThat(invited.block()).isEqualTo(3);
-        settle();
-        basma.reads("Arabisch wird jetzt gebraucht");
-        var code = basma.inbox().getLast().replaceFirst(".*JA ([0-9]+).*", "$1");
-
-        basma.texts("Ja, " + code + "!").reads("wir rufen Sie gleich an");
-        dunya.texts("ja" + code).reads("schon erledigt");
-        basma.texts("JA " + code).reads("wir rufen Sie gleich an");
-        emine.texts("NEIN " + code).reads("In Ordnung");
-
-        assertThat(rows("select claimed_by from callout where opened_at >= :began"))
-                .containsExactly(Map.of("claimed_by", basma.id()));
-        callOuts.settle(call).block();
-        pass(Duration.ofMinutes(5));
-        assertThat(emine.inbox()).hasSize(2);
-    }
-
-    /** Somebody who may be asked although off duty. */
-    private Person volunteer() {
-        var volunteer = interpreterOffDuty("ar");
-        sql("update interpreter set callout_opt_in = true where id = '" + volunteer.id() + "'");
-        return volunteer;
-    }
-
-    private CallId call() {
-        return new CallId((UUID) Objects.requireNonNull(rows("select id from call where dialled_at >= :began")
-                .getFirst()
-                .get("id")));
-    }
-
-    private DistrictId district(CallId call) {
-        return new DistrictId((UUID) Objects.requireNonNull(
-                rows("select district_id from call where dialled_at >= :began and id = '" + call + "'")
-                        .getFirst()
-                        .get("district_id")));
-    }
-
-    private UUID lineId() {
-        return (UUID) Objects.requireNonNull(
-                rows("select id from line where number = '" + line + "' and :began::timestamptz is not null")
-                        .getFirst()
-                        .get("id"));
-    }
-
-    private void order(Person who) {
-        texts.toInterpreter(new InterpreterId(who.id()), "pause.unanswered").block();
-    }
-
-    private void text(Person who) {
-        order(who);
-        settle();
-    }
-
-    /** Our orders to send a text. */
-    private List<Exchange> orders() {
-        return exchanges(Kind.REST).stream().filter(Mishap::isText).toList();
-    }
-
-    /** How far each text of this script has come, oldest first. */
-    private List<String> states() {
-        return rows("select state from text_message where created_at >= :began order by created_at, id").stream()
-                .map(row -> String.valueOf(row.get("state")))
-                .toList();
-    }
-
-    private List<Map<String, Object>> received(Person sender) {
-        return rows(
-                "select sid from text_received where received_at >= :began and interpreter_id = '" + sender.id() + "'");
-    }
-
-    private @Nullable Object available(Person who) {
-        return JsonPath.read(view(who), "$.available");
-    }
-
-    private @Nullable Object textsStoppedAt(Person who) {
-        return JsonPath.read(view(who), "$.textsStoppedAt");
-    }
-
-    private String view(Person who) {
-        return get("/api/v1/interpreters/" + who.id()).hasStatus(200).body();
-    }
-
-    private void sql(String sql) {
-        database().sql(sql).then().block();
     }
 }

@@ -33,7 +33,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** The volunteer's page in a real browser, on a telephone and on a desk, mostly without JavaScript: it needs none. */
 class OwnPageBrowserIT extends BrowserIT {
 
-    private static final Year NEXT_YEAR = Year.now(ZoneOffset.UTC).plusYears(1);
     private static final List<String> PAGES =
             List.of("", "/plan", "/absences", "/preferences", "/languages", "/sessions", "/data");
 
@@ -48,6 +47,7 @@ class OwnPageBrowserIT extends BrowserIT {
     @Autowired
     private Clock clock;
 
+    private final Year nextYear = Year.now(ZoneOffset.UTC).plusYears(1);
     private UUID district = new UUID(0, 0);
     private UUID amina = new UUID(0, 0);
 
@@ -116,10 +116,10 @@ class OwnPageBrowserIT extends BrowserIT {
 
         link(page, "Übersicht").click();
         link(page, "Urlaub").click();
-        page.getByLabel("Erster Tag").fill(NEXT_YEAR + "-07-01");
-        page.getByLabel("Letzter Tag").fill(NEXT_YEAR + "-07-14");
+        page.getByLabel("Erster Tag").fill(nextYear + "-07-01");
+        page.getByLabel("Letzter Tag").fill(nextYear + "-07-14");
         button(page, "Eintragen").click();
-        assertThat(page.locator(".entries")).containsText("1. Juli " + NEXT_YEAR + " bis ");
+        assertThat(page.locator(".entries")).containsText("1. Juli " + nextYear + " bis ");
         picture(page, "volunteer-holidays", 390);
 
         link(page, "Übersicht").click();
@@ -230,8 +230,8 @@ class OwnPageBrowserIT extends BrowserIT {
         assertAccessible(page, "volunteer-switched-on", 320, ColorScheme.DARK);
 
         page.navigate(at("/volunteer/absences"));
-        page.getByLabel("Erster Tag").fill(NEXT_YEAR + "-07-01");
-        page.getByLabel("Letzter Tag").fill(NEXT_YEAR + "-07-14");
+        page.getByLabel("Erster Tag").fill(nextYear + "-07-01");
+        page.getByLabel("Letzter Tag").fill(nextYear + "-07-14");
         button(page, "Eintragen").click();
         assertAccessible(page, "volunteer-holidays", 320, ColorScheme.DARK);
 
