@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 
 /** Base of the scripts in which somebody fills in the application form, with a telephone at hand. */
 abstract class ApplicationScriptIT extends PhoneScriptIT {
@@ -27,9 +26,9 @@ abstract class ApplicationScriptIT extends PhoneScriptIT {
     private static final Pattern LINK = Pattern.compile("https://hotline\\.example\\.org(/\\S+)");
 
     /** There are few numbers for tests: what was texted to one in another script does not count any more. */
-    @BeforeEach
-    void onAnotherDay() {
-        later(Duration.ofDays(1));
+    @Override
+    Duration sinceTheLastScript() {
+        return Duration.ofDays(1);
     }
 
     /** Much later; what fell due meanwhile happens now. */

@@ -68,8 +68,7 @@ abstract class PhoneScriptIT extends HotlineIT {
 
     @BeforeEach
     void openALine() {
-        // Apart from what earlier scripts left behind.
-        CLOCK.pass(Duration.ofHours(1));
+        CLOCK.pass(sinceTheLastScript());
         roundsOfCareAreDue(AFTER_ALL_SCRIPTS);
         settle();
         began = CLOCK.instant();
@@ -77,6 +76,11 @@ abstract class PhoneScriptIT extends HotlineIT {
         NETWORK.interfere(Interference.NONE);
         NETWORK.route(url -> here(url));
         openALineInANewDistrict();
+    }
+
+    /** So long that what earlier scripts left behind does not matter. */
+    Duration sinceTheLastScript() {
+        return Duration.ofHours(1);
     }
 
     /** They visit every district that scripts have left behind, so most scripts do without. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +88,14 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
+    }
+
+    /**
+     * Goes to an address and waits only until the browser is there, as what a test looks for is waited for anyway. Without
+     * JavaScript the event after the last picture has now and then not been told.
+     */
+    public static void visit(Page page, String address) {
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     @Override
