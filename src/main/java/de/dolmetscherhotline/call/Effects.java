@@ -87,7 +87,8 @@ class Effects {
             case Dial dial -> work.order(call, dial, urgency(dial.urgent()));
             case DialCaller dial ->
                 callbacks.prepare(call, dial.recall()).then(work.order(call, dial, urgency(dial.urgent())));
-            case Arm arm -> work.arm(call, arm.timeout(), settings.until(arm.timeout()));
+            case Arm arm ->
+                work.arm(call, arm.timeout(), settings.until(arm.timeout()).multipliedBy(arm.times()));
             case LetGo letGo -> letGo(call, letGo);
             case NoteCaller note -> calls.noteCaller(call, note.caller());
             case NoteNeed note -> calls.noteNeed(call, note.need());

@@ -71,7 +71,17 @@ public sealed interface Command {
     /** Look who is in the room; the finding comes back as {@link CallEvent.RoomSeen}. */
     record CheckRoom(OfferId room, int look) implements Effect {}
 
-    record Arm(CallEvent.Timeout timeout) implements Effect {}
+    /**
+     * The call is to hear of the deadline.
+     *
+     * @param times how many of its usual delays lie before it
+     */
+    record Arm(CallEvent.Timeout timeout, int times) implements Effect {
+
+        Arm(CallEvent.Timeout timeout) {
+            this(timeout, 1);
+        }
+    }
 
     /**
      * Free the interpreter and remember the fate.

@@ -49,6 +49,11 @@ import java.util.List;
 /** The call while interpreters are asked, and when none can be found. */
 final class Search {
 
+    /** Whoever has so many more ahead looks for an interpreter one break later. */
+    private static final int AHEAD_FOR_A_BREAK = 8;
+
+    private static final int MOST_BREAKS = 15;
+
     private final FlowRules rules;
 
     Search(FlowRules rules) {
@@ -147,9 +152,13 @@ final class Search {
 
     private static Step timeIsUp(Searching state, SearchTimeout due) {
         return switch (due) {
-            case SeekAgainDue again -> Step.to(state, new Arm(again), Steps.seek(state));
+            case SeekAgainDue again -> Step.to(state, new Arm(again, breaks(state)), Steps.seek(state));
             case EmergencyUnanswered unanswered -> alert(state, state.request());
         };
+    }
+
+    private static int breaks(Searching state) {
+        return Math.min(MOST_BREAKS, 1 + state.ahead() / AHEAD_FOR_A_BREAK);
     }
 
     private static Step alert(CallState state, Request request) {

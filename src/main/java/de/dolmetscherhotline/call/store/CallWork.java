@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.call.store;
 
 import de.dolmetscherhotline.call.flow.CallEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.SeekAgainDue;
 import de.dolmetscherhotline.call.flow.CallEvent.Timeout;
 import de.dolmetscherhotline.call.flow.Command.Effect;
 import de.dolmetscherhotline.kernel.CallId;
@@ -25,6 +26,9 @@ public class CallWork {
     /** As urgent as moving a leg, and ahead of all other deeds. */
     private static final int SOON = 30;
 
+    /** Who is found must be dialled before others are looked for, and before that texts are sent (ADR 9). */
+    private static final int LOOKING = -20;
+
     private final WorkQueue work;
     private final FlowJson json;
 
@@ -44,7 +48,8 @@ public class CallWork {
 
     /** The call hears of its deadline after the delay. */
     public Mono<Void> arm(CallId call, Timeout timeout, Duration delay) {
-        return work.enqueue(TIMER, call, json.write(timeout), SOON, delay);
+        var urgency = timeout instanceof SeekAgainDue ? LOOKING : SOON;
+        return work.enqueue(TIMER, call, json.write(timeout), urgency, delay);
     }
 
     /** The call hears of it as soon as this transaction is over. */

@@ -168,6 +168,16 @@ class SearchTest {
         assertThat(story.callerHears()).isEqualTo(nobodyFound(Outcome.NOBODY_ANSWERED, Story.ARABIC, Asking.FIRST));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1", "7, 1", "8, 2", "16, 3", "112, 15", "1000, 15"})
+    void whoHasManyAheadLooksLessOften(int ahead, int breaks) {
+        var story = Story.ofAKnownCaller()
+                .poolFindsNobody(Coverage.HOPEFUL, ahead)
+                .presses("1")
+                .happens(new SeekAgainDue(1));
+        assertThat(story.commands()).contains(new Arm(new SeekAgainDue(1), breaks));
+    }
+
     @Test
     void asLongAsAPhoneRingsTheCallerIsNotSentAway() {
         var story = Story.withRinging("Amira").poolFindsNobody(Coverage.NONE).happens(new SeekAgainDue(1));

@@ -137,7 +137,11 @@ final class Story {
     }
 
     Story poolFindsNobody(Coverage coverage) {
-        pool.add(new InterpretersSought(List.of(), coverage, 0));
+        return poolFindsNobody(coverage, 0);
+    }
+
+    Story poolFindsNobody(Coverage coverage, int ahead) {
+        pool.add(new InterpretersSought(List.of(), coverage, ahead));
         return this;
     }
 
