@@ -1,5 +1,5 @@
 /** Who may use which part of the HTTP interface. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"kernel", "platform"})
 @NullMarked
 package de.dolmetscherhotline.access;
 
