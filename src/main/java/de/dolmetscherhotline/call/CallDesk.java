@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.admission.CallerBook;
 import de.dolmetscherhotline.call.flow.CallEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromOrganisation;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
@@ -15,6 +16,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallFlow;
 import de.dolmetscherhotline.call.flow.CallState;
+import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.Transferring;
 import de.dolmetscherhotline.call.flow.Command;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
@@ -29,10 +31,12 @@ import de.dolmetscherhotline.call.store.OfferLog;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
+import de.dolmetscherhotline.kernel.Outcome;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.work.WorkQueue;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +62,7 @@ public class CallDesk {
     private final Effects effects;
     private final Outreach outreach;
     private final EventLog eventLog;
+    private final List<RequestWatcher> watchers;
     private final CallMetrics metrics;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
@@ -73,6 +78,7 @@ public class CallDesk {
             Effects effects,
             Outreach outreach,
             EventLog eventLog,
+            List<RequestWatcher> watchers,
             CallMetrics metrics,
             WorkQueue work,
             TransactionalOperator transaction) {
@@ -86,6 +92,7 @@ public class CallDesk {
         this.effects = effects;
         this.outreach = outreach;
         this.eventLog = eventLog;
+        this.watchers = watchers;
         this.metrics = metrics;
         this.work = work;
         this.transaction = transaction;
@@ -267,6 +274,23 @@ public class CallDesk {
                 .map(view -> view.state() instanceof Transferring transferring && transferring.to() == to);
     }
 
+    /**
+     * Whoever requested this call in writing needs nobody any more. Empty if there is no such call.
+     *
+     * @return whether it has ended by that; false once somebody has picked up there
+     */
+    public Mono<Boolean> cancel(CallId id) {
+        return calls.lock(id)
+                .flatMap(call -> advance(call, new CallbackCancelled()))
+                .as(this::committed)
+                .map(view -> view.state() instanceof Ended ended && ended.outcome() == Outcome.CANCELLED);
+    }
+
+    /** How content they were, said in writing. A rating by key stays. */
+    public Mono<Void> rate(CallId id, int stars) {
+        return calls.rateUnlessRated(id, stars);
+    }
+
     /** The network told us its id of a room. */
     public Mono<Void> noteRoom(OfferId room, String roomSid) {
         return offers.noteRoom(room, roomSid);
@@ -319,7 +343,16 @@ public class CallDesk {
         return feed(call, event)
                 .flatMap(after -> giveTurn(call, after, event))
                 .flatMap(after -> recordOffers(call, after))
-                .flatMap(after -> calls.save(after).thenReturn(new Handled(call, after)));
+                .flatMap(after -> calls.save(after).thenReturn(new Handled(call, after)))
+                .delayUntil(this::tellWatchers);
+    }
+
+    private Mono<Void> tellWatchers(Handled handled) {
+        var before = handled.before();
+        return Flux.fromIterable(before.requested() ? watchers : List.of())
+                .concatMap(watcher -> watcher.moved(
+                        before.id(), before.state(), handled.after().state()))
+                .then();
     }
 
     /** One step of the flow, and then whatever its answers lead to. */

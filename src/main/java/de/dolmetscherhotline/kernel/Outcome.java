@@ -18,6 +18,8 @@ public enum Outcome {
     CALLBACK_ARRANGED,
     /** The organisation was to be rung back, and that failed: nobody was found, or nobody picked up there. */
     CALLBACK_FAILED,
+    /** Whoever had asked for an interpreter in writing needed none any more. */
+    CANCELLED,
     /** The organisation called again for the same need, and that call took this one's place. */
     JOINED_ANOTHER_CALL,
     /** The caller was connected with the coordinator. */

@@ -295,7 +295,7 @@ class CallerTwiml {
             case ABANDONED_CHOOSING, ABANDONED_WAITING, NO_LANGUAGE_CHOSEN -> prompts.text("goodbye.no-language");
             case NO_COVERAGE -> prompts.text("goodbye.no-coverage" + (need == null ? "" : onlyOf(need)), nameOf(need));
             case NOBODY_ANSWERED, INTERRUPTED -> prompts.text("goodbye.nobody-answered", nameOf(need));
-            case CALLBACK_ARRANGED, CALLBACK_FAILED, JOINED_ANOTHER_CALL ->
+            case CALLBACK_ARRANGED, CALLBACK_FAILED, JOINED_ANOTHER_CALL, CANCELLED ->
                 prompts.text("goodbye.callback", nameOf(need));
             case HANDED_TO_COORDINATOR, HANDED_TO_PROVIDER -> prompts.text("goodbye.handed-over");
             case CLOSED -> prompts.text("goodbye.closed");

@@ -79,6 +79,11 @@ public class CallerBook {
                 .switchIfEmpty(Mono.defer(() -> unlessClosed(line, byNumber(line, number))));
     }
 
+    /** The same for an organisation that is known, whatever telephone it has at hand. */
+    public Mono<Arrival> arrival(Line line, Organisation organisation) {
+        return unlessClosed(line, known(line, organisation));
+    }
+
     private Mono<Arrival> byNumber(Line line, Optional<PhoneNumber> number) {
         return Mono.justOrEmpty(number)
                 .flatMap(known -> organisations.byNumber(line.districtId(), known))

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Origin;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ record OpenCall(
         @Nullable Language language,
         boolean emergency,
 
-        @Schema(description = "whether the organisation is to be rung back, so that nobody waits on the line")
-        boolean callback,
+        @Schema(
+                description =
+                        "whether somebody dialled; in a callback and in what was requested in writing nobody waits on the line")
+        Origin origin,
 
         Instant startedAt,
 

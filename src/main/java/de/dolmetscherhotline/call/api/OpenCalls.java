@@ -1,9 +1,12 @@
 package de.dolmetscherhotline.call.api;
 
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Origin;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +57,7 @@ class OpenCalls {
                         .map(Language::new)
                         .orElse(null),
                 Boolean.TRUE.equals(row.get("emergency", Boolean.class)),
-                row.get("callback_of", UUID.class) != null,
+                constant(Origin.class, row.get("origin", String.class)),
                 row.get("dialled_at", Instant.class),
                 row.get("queued_since", Instant.class),
                 row.get("ringing", Long.class).intValue());

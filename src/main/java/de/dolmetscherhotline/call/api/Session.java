@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Origin;
 import de.dolmetscherhotline.kernel.Outcome;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,6 +24,9 @@ record Session(
         OrganisationId organisationId,
 
         @Nullable Language language,
+
+        @Schema(description = "whether somebody dialled, was rung back, or had asked in writing")
+        Origin origin,
 
         @Schema(description = "null while the call goes on") @Nullable
         Outcome outcome,

@@ -8,6 +8,7 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Origin;
 import de.dolmetscherhotline.kernel.Outcome;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -88,6 +89,7 @@ class SessionLog {
                 id(row, "line_id", LineId::new),
                 id(row, "organisation_id", OrganisationId::new),
                 text(row, "language", Language::new),
+                constant(Origin.class, row.get("origin", String.class)),
                 text(row, "outcome", outcome -> constant(Outcome.class, outcome)),
                 Boolean.TRUE.equals(row.get("emergency", Boolean.class)),
                 row.get("dialled_at", Instant.class),

@@ -9,6 +9,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromUnknownNumber;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival.OverLimit;
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival.WhenClosed;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
@@ -58,6 +59,7 @@ final class Arriving {
             case CallbackBegun begun ->
                 Steps.search(begun.request(), Offers.NONE).after(new Arm(new CallbackOver()));
             case Superseded early -> Steps.end(Outcome.JOINED_ANOTHER_CALL, Offers.NONE);
+            case CallbackCancelled early -> Steps.end(Outcome.CANCELLED, Offers.NONE);
             case CallbackEvent late -> Step.to(state);
             case Timeout late -> Step.to(state);
         };

@@ -139,8 +139,11 @@ public sealed interface CallEvent {
     /** News of a callback. */
     sealed interface CallbackEvent extends CallEvent {}
 
-    /** The callback exists: the search goes on without the caller. */
+    /** The search goes on without the caller, or begins without one because it was requested in writing. */
     record CallbackBegun(Request request) implements CallbackEvent {}
+
+    /** Whoever was to be rung back needs nobody any more. */
+    record CallbackCancelled() implements CallbackEvent {}
 
     /** The organisation has called again for the same need: one search is enough. */
     record Superseded() implements CallbackEvent {}

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.call.flow;
 
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
@@ -58,6 +59,7 @@ final class Callback {
             case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> lastTry(state, Outcome.JOINED_ANOTHER_CALL);
+            case CallbackCancelled cancelled -> cancelled(state);
             case RecallFailed failed -> isThis(state, failed.recall()) ? notReached(state) : Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case RecallOverdue overdue ->
@@ -76,6 +78,12 @@ final class Callback {
         return state.otherwise() == null
                 ? Step.to(new Recalling(state.request(), state.accepted(), otherwise, state.offers()))
                 : Step.to(state);
+    }
+
+    /** The telephone stops ringing at once, for whoever pressed the button sits beside it. */
+    private Step cancelled(Recalling state) {
+        var last = new Recalling(state.request(), state.accepted(), Outcome.CANCELLED, state.offers());
+        return notReached(last).then(new HangUpCaller());
     }
 
     /** A key was pressed, so that it is a human: from here on everything is as if they had called. */
@@ -127,6 +135,7 @@ final class Callback {
             case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> Steps.end(Outcome.JOINED_ANOTHER_CALL, state.offers());
+            case CallbackCancelled cancelled -> Steps.end(Outcome.CANCELLED, state.offers());
             case RecallFailed late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case RecallDue due ->

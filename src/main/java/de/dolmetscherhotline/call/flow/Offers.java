@@ -50,7 +50,7 @@ public record Offers(List<Offer> all, int waves, int searches, int earlier, int 
     }
 
     /** Telephones of which we know that they ring or were picked up. */
-    int ringing() {
+    public int ringing() {
         return (int) open().filter(offer -> offer.stage() != Offer.Stage.ASKED).count();
     }
 

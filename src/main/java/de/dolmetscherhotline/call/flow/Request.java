@@ -16,6 +16,11 @@ public record Request(Caller caller, Need need, boolean talked, boolean away, in
         return new Request(caller, need, false, false, 0, false);
     }
 
+    /** Nobody is on the line when it begins. */
+    public static Request inWriting(Caller caller, Need need) {
+        return of(caller, need).goneAway();
+    }
+
     Request asEmergency() {
         return new Request(caller, need.inAnEmergency(), talked, away, recalls, calledOut);
     }

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.call.flow;
 
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
@@ -80,6 +81,7 @@ final class Search {
                 Step.to(state, Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
             case NeededElsewhere late -> Step.to(state);
             case Superseded superseded -> callbackEnds(state, Outcome.JOINED_ANOTHER_CALL);
+            case CallbackCancelled cancelled -> callbackEnds(state, Outcome.CANCELLED);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> goOn(state, Legs.overdue(state.offers(), overdue));
             case SearchTimeout due -> due.search() == state.offers().searches() ? timeIsUp(state, due) : Step.to(state);

@@ -1,11 +1,15 @@
 package de.dolmetscherhotline.call.store;
 
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
 import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.Request;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.organisation.Organisations;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
@@ -18,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Callbacks: calls of our own that search without a caller, in the place in the queue of the call in which they were asked
- * for, and then ring the organisation under a number on record.
+ * for, and then ring the organisation under a number on record. What is requested in writing is one that no call came before.
  */
 @Repository
 public class Callbacks {
@@ -65,10 +69,10 @@ public class Callbacks {
     private Mono<Void> add(CallId id, CallId call, PhoneNumber number) {
         var state = new CallState.New();
         return database.sql("""
-                        insert into call (id, line_id, district_id, organisation_id, callback_of, ring_back, queued_since,
-                                          language, subject, gender_wish, emergency, state_name, state, dialled_at,
+                        insert into call (id, origin, line_id, district_id, organisation_id, callback_of, ring_back,
+                                          queued_since, language, subject, gender_wish, emergency, state_name, state, dialled_at,
                                           language_chosen_at)
-                        select :id, line_id, district_id, organisation_id, id, :number, queued_since,
+                        select :id, 'callback', line_id, district_id, organisation_id, id, :number, queued_since,
                                language, subject, gender_wish, emergency, :name, :state, :now, :now
                         from call where id = :call""")
                 .bind("id", id.value())
@@ -77,6 +81,39 @@ public class Callbacks {
                 .bind("state", Json.of(json.write(state)))
                 .bind("now", clock.instant())
                 .bind("call", call.value())
+                .then();
+    }
+
+    /**
+     * Begins one for which nobody has called. Its first event comes as work, after this transaction.
+     *
+     * @param number one of the organisation's on record
+     */
+    public Mono<Void> request(CallId id, Line line, PhoneNumber number, Request request) {
+        return add(id, line, number, request).then(Mono.defer(() -> work.tell(id, new CallbackBegun(request))));
+    }
+
+    private Mono<Void> add(CallId id, Line line, PhoneNumber number, Request request) {
+        var state = new CallState.New();
+        var need = request.need();
+        return database.sql("""
+                        insert into call (id, origin, line_id, district_id, organisation_id, ring_back, queued_since,
+                                          language, subject, gender_wish, emergency, state_name, state, dialled_at,
+                                          language_chosen_at)
+                        values (:id, 'request', :line, :district, :organisation, :number, :now,
+                                :language, :subject, :gender, :emergency, :name, :state, :now, :now)""")
+                .bind("id", id.value())
+                .bind("line", line.id().value())
+                .bind("district", line.districtId().value())
+                .bind("organisation", request.caller().organisation().value())
+                .bind("number", number.e164())
+                .bind("language", need.language().tag())
+                .bind("subject", nullable(need.subject() == null ? null : word(need.subject()), String.class))
+                .bind("gender", nullable(Calls.gender(need.gender()), String.class))
+                .bind("emergency", need.emergency())
+                .bind("name", Calls.name(state))
+                .bind("state", Json.of(json.write(state)))
+                .bind("now", clock.instant())
                 .then();
     }
 

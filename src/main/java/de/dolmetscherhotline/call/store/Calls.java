@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.call.store;
 
+import static de.dolmetscherhotline.platform.SqlValues.constant;
 import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.word;
 
@@ -14,6 +15,7 @@ import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Origin;
 import de.dolmetscherhotline.kernel.Outcome;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
@@ -37,7 +39,7 @@ import reactor.core.publisher.Mono;
 public class Calls {
 
     private static final String LOCKED =
-            "select id, leg_sid, line_id, district_id, recall, state, version, turn from call where %s for update";
+            "select id, leg_sid, origin, line_id, district_id, recall, state, version, turn from call where %s for update";
 
     private final DatabaseClient database;
     private final FlowJson json;
@@ -117,6 +119,7 @@ public class Calls {
         return new CallRow(
                 new CallId(row.get("id", UUID.class)),
                 row.get("leg_sid", String.class),
+                constant(Origin.class, row.get("origin", String.class)) == Origin.REQUEST,
                 Optional.ofNullable(row.get("line_id", UUID.class))
                         .map(LineId::new)
                         .orElse(null),
@@ -251,6 +254,13 @@ public class Calls {
 
     public Mono<Void> noteRating(CallId call, int stars) {
         return database.sql("update call set rating = :stars where id = :id")
+                .bind("stars", stars)
+                .bind("id", call.value())
+                .then();
+    }
+
+    public Mono<Void> rateUnlessRated(CallId call, int stars) {
+        return database.sql("update call set rating = coalesce(rating, :stars) where id = :id")
                 .bind("stars", stars)
                 .bind("id", call.value())
                 .then();

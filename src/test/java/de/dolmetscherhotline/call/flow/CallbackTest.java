@@ -7,6 +7,7 @@ import static de.dolmetscherhotline.call.flow.Story.offerTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
@@ -22,6 +23,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
+import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.RecallPaused;
 import de.dolmetscherhotline.call.flow.CallState.Recalling;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
@@ -229,6 +231,31 @@ class CallbackTest {
                 .contains(new Finish(Outcome.JOINED_ANOTHER_CALL), new CancelLeg(offerTo("Amira")));
         var paused = Story.ringingBackForAmira().happens(new RecallFailed(1)).happens(new Superseded());
         assertThat(paused.commands()).containsExactly(new Finish(Outcome.JOINED_ANOTHER_CALL));
+    }
+
+    @Test
+    void endWhenTheyAreCancelled() {
+        var searching = Story.ofACallback("Amira").happens(new CallbackCancelled());
+        assertThat(searching.commands()).contains(new Finish(Outcome.CANCELLED), new CancelLeg(offerTo("Amira")));
+        var paused = Story.ringingBackForAmira().happens(new RecallFailed(1)).happens(new CallbackCancelled());
+        assertThat(paused.commands()).containsExactly(new Finish(Outcome.CANCELLED));
+        var early = new Story().happens(new CallbackCancelled());
+        assertThat(early.commands()).containsExactly(new Finish(Outcome.CANCELLED));
+    }
+
+    @Test
+    void thatAreCancelledWhileRingingStopAtOnceAndTheInterpreterIsThanked() {
+        var story = Story.ringingBackForAmira().happens(new CallbackCancelled());
+        assertThat(story.commands())
+                .contains(new Finish(Outcome.CANCELLED), new HangUpCaller(), new MoveLeg(offerTo("Amira")));
+        assertThat(story.presses("1").state()).isInstanceOf(Ended.class);
+    }
+
+    @Test
+    void thatWerePickedUpCannotBeCancelledAnyMore() {
+        var story = Story.ringingBackForAmira().presses("1").happens(new CallbackCancelled());
+        assertThat(story.state()).isInstanceOf(Bridging.class);
+        assertThat(story.commands()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.call.flow;
 
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
@@ -135,6 +136,7 @@ final class EventSamples {
                 "CallbackBegun",
                 new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway()));
         events.put("Superseded", new Superseded());
+        events.put("CallbackCancelled", new CallbackCancelled());
         events.put("RecallFailed current", new RecallFailed(recall));
         events.put("RecallFailed stale", new RecallFailed(recall - 1));
         events.put("CallbackOver", new CallbackOver());

@@ -51,6 +51,7 @@ class RandomWalkTest {
                         "Recalling x CallerPressed",
                         "Recalling x LegOver",
                         "Recalling x Superseded",
+                        "Recalling x CallbackCancelled",
                         "Recalling x CallbackOver",
                         "RecallPaused x InterpreterChosen",
                         "CallerLost x CallerReturned",

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.call.flow.walk;
 import de.dolmetscherhotline.call.flow.CallEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackCancelled;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
@@ -327,12 +328,19 @@ final class ModelCall {
         world.add(callback);
         callback.tell(new CallbackBegun(request));
         callback.somebodyMayIntervene();
+        callback.mayBeCancelled();
     }
 
     /** A coordinator watches. */
     private void somebodyMayIntervene() {
         if (world.chance(10)) {
             world.within(1, 200, world.chance(50) ? this::somebodyIsChosen : this::callerIsHandedOver);
+        }
+    }
+
+    private void mayBeCancelled() {
+        if (world.chance(10)) {
+            world.within(1, 400, () -> receive(new CallbackCancelled()));
         }
     }
 

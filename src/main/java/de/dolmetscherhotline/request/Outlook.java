@@ -1,0 +1,11 @@
+package de.dolmetscherhotline.request;
+
+/** What can honestly be hoped for, as the request is made. */
+public enum Outlook {
+    /** Somebody who speaks the language could be rung now. */
+    SOMEBODY_ON_DUTY,
+    /** Somebody of the pool speaks it, but nobody is on duty: those who allow it are asked by text. */
+    NOBODY_ON_DUTY,
+    /** Nobody of the pool speaks it: the request counts as demand that was not met. */
+    NOT_IN_POOL
+}

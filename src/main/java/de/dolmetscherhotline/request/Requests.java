@@ -1,0 +1,195 @@
+package de.dolmetscherhotline.request;
+
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Outcome;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.kernel.Subject;
+import de.dolmetscherhotline.request.InterpreterRequest.Asked;
+import de.dolmetscherhotline.request.InterpreterRequest.Feedback;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What was asked for in writing. Wherever an owner is given, the requests of others do not exist. */
+@Repository
+public class Requests {
+
+    private static final String WITH_CALL = """
+            select r.*, c.outcome, c.connected_at, c.ended_at
+            from request r left join call c on c.id = r.call_id
+            """;
+
+    private static final String FILTERED = """
+            where (:owner::uuid is null or r.organisation_id = :owner)
+              and (:open::boolean is null or :open = (r.status <> 'ended'))
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Requests(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Which requests.
+     *
+     * @param owner null for those of all organisations
+     * @param open whether they go on; null for both
+     */
+    public record Filter(
+            @Nullable OrganisationId owner, @Nullable Boolean open) {}
+
+    /** Fails with a DuplicateKeyException if there is one with that id. */
+    Mono<Void> add(UUID id, Asked asked, CallId call) {
+        return database.sql("""
+                        with added as (
+                            insert into request (id, organisation_id, call_id, line_id, language, subject, gender,
+                                                 gender_required, emergency, case_reference, phone_number, status,
+                                                 requested_at, status_since)
+                            values (:id, :organisation, :call, :line, :language, :subject, :gender, :required,
+                                    :emergency, :reference, :number, 'searching', :now, :now)
+                            returning id, revision, status, requested_at)
+                        insert into request_change (request_id, revision, status, changed_at) select * from added""")
+                .bind("id", id)
+                .bind("organisation", asked.organisation().value())
+                .bind("call", call.value())
+                .bind(
+                        "line",
+                        nullable(asked.line() == null ? null : asked.line().value(), UUID.class))
+                .bind("language", asked.language().tag())
+                .bind("subject", nullable(asked.subject() == null ? null : word(asked.subject()), String.class))
+                .bind("gender", nullable(asked.gender() == null ? null : word(asked.gender()), String.class))
+                .bind("required", asked.genderRequired())
+                .bind("emergency", asked.emergency())
+                .bind("reference", nullable(asked.caseReference(), String.class))
+                .bind(
+                        "number",
+                        nullable(asked.number() == null ? null : asked.number().e164(), String.class))
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    /** Its call has come so far. Nothing, if that is known. */
+    Mono<Void> moved(CallId call, RequestStatus status) {
+        return database.sql("""
+                        with moved as (
+                            update request set status = :status, status_since = :now, revision = revision + 1
+                            where call_id = :call and status <> :status
+                            returning id, revision, status, status_since)
+                        insert into request_change (request_id, revision, status, changed_at) select * from moved""")
+                .bind("status", word(status))
+                .bind("now", clock.instant())
+                .bind("call", call.value())
+                .then();
+    }
+
+    /** False if there is no such request. What was said before is replaced. */
+    Mono<Boolean> noteFeedback(UUID id, Feedback feedback) {
+        return database.sql("update request set stars = :stars, comment = :comment where id = :id")
+                .bind("stars", feedback.stars())
+                .bind("comment", nullable(feedback.comment(), String.class))
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    public Mono<InterpreterRequest> byId(UUID id, @Nullable OrganisationId owner) {
+        return database.sql(WITH_CALL + "where r.id = :id and (:owner::uuid is null or r.organisation_id = :owner)")
+                .bind("id", id)
+                .bind("owner", nullable(owner == null ? null : owner.value(), UUID.class))
+                .map(Requests::request)
+                .one();
+    }
+
+    /** Latest first. */
+    public Flux<InterpreterRequest> page(Filter filter, int limit, long offset) {
+        return bound(
+                        database.sql(WITH_CALL + FILTERED
+                                + "order by r.requested_at desc, r.id limit :limit offset :offset"),
+                        filter)
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map(Requests::request)
+                .all();
+    }
+
+    public Mono<Long> count(Filter filter) {
+        return bound(database.sql("select count(*) from request r " + FILTERED), filter)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private static GenericExecuteSpec bound(GenericExecuteSpec statement, Filter filter) {
+        var owner = filter.owner();
+        return statement
+                .bind("owner", nullable(owner == null ? null : owner.value(), UUID.class))
+                .bind("open", nullable(filter.open(), Boolean.class));
+    }
+
+    /** Earliest first. */
+    public Flux<Change> history(UUID id) {
+        return database.sql("select status, changed_at from request_change where request_id = :id order by revision")
+                .bind("id", id)
+                .map(row -> new Change(
+                        constant(RequestStatus.class, row.get("status", String.class)),
+                        row.get("changed_at", Instant.class)))
+                .all();
+    }
+
+    /** When a request came how far. */
+    public record Change(RequestStatus status, Instant at) {}
+
+    private static InterpreterRequest request(Readable row) {
+        return new InterpreterRequest(
+                row.get("id", UUID.class),
+                asked(row),
+                mapped(row.get("call_id", UUID.class), CallId::new),
+                constant(RequestStatus.class, row.get("status", String.class)),
+                row.get("revision", Long.class),
+                row.get("requested_at", Instant.class),
+                row.get("status_since", Instant.class),
+                mapped(row.get("outcome", String.class), word -> constant(Outcome.class, word)),
+                row.get("connected_at", Instant.class),
+                row.get("ended_at", Instant.class),
+                mapped(
+                        row.get("stars", Integer.class),
+                        stars -> new Feedback(stars, row.get("comment", String.class))));
+    }
+
+    private static Asked asked(Readable row) {
+        return new Asked(
+                new OrganisationId(row.get("organisation_id", UUID.class)),
+                mapped(row.get("line_id", UUID.class), LineId::new),
+                new Language(row.get("language", String.class)),
+                mapped(row.get("subject", String.class), word -> constant(Subject.class, word)),
+                mapped(row.get("gender", String.class), word -> constant(Gender.class, word)),
+                row.get("gender_required", Boolean.class),
+                row.get("emergency", Boolean.class),
+                row.get("case_reference", String.class),
+                new PhoneNumber(row.get("phone_number", String.class)));
+    }
+
+    private static <S, T> @Nullable T mapped(@Nullable S value, Function<S, T> form) {
+        return Optional.ofNullable(value).map(form).orElse(null);
+    }
+}

@@ -1,0 +1,137 @@
+package de.dolmetscherhotline.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.HotlineIT;
+import de.dolmetscherhotline.testsupport.Numbers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** What is wrong is said beside its field; who follows a request sees each change. */
+class RequestsApiIT extends HotlineIT {
+
+    private static final String REQUESTS = "/api/v1/requests";
+
+    @Autowired
+    private RequestDesk desk;
+
+    private UUID organisation = new UUID(0, 0);
+    private Body request = Body.of();
+
+    @BeforeEach
+    void organisationInADistrictWithALine() {
+        var district = district();
+        created(
+                "/api/v1/lines",
+                Body.of("districtId", district, "number", Numbers.landline(), "languages", List.of("ar")));
+        organisation = created(
+                "/api/v1/organisations",
+                Body.of(
+                        "districtId",
+                        district,
+                        "name",
+                        "Praxis",
+                        "kind",
+                        "practice",
+                        "phoneNumbers",
+                        List.of(Numbers.landline())));
+        request = Body.of("organisationId", organisation, "language", "ar");
+    }
+
+    @Test
+    void eachWrongFieldIsNamed() {
+        post(REQUESTS, Body.of()).rejects("language");
+        post(REQUESTS, Body.of("language", "ar")).rejects("organisationId");
+        post(REQUESTS, request.with("language", "xx")).rejects("language");
+        post(REQUESTS, request.with("organisationId", UUID.randomUUID())).rejects("organisationId");
+        post(REQUESTS, request.with("lineId", UUID.randomUUID())).rejects("lineId");
+        post(REQUESTS, request.with("genderRequired", true)).rejects("gender");
+        post(REQUESTS, request.with("caseReference", "Frau Beispiel")).rejects("caseReference");
+        post(REQUESTS, request.with("caseReference", "1".repeat(41))).rejects("caseReference");
+        post(REQUESTS, request.with("subject", "sports")).isProblem(400);
+        post(REQUESTS, request.with("phoneNumber", "110")).rejects("phoneNumber");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        var nowhere = REQUESTS + "/" + UUID.randomUUID();
+        get(nowhere).isProblem(404);
+        post(nowhere + "/cancellation", Body.of()).isProblem(404);
+        post(nowhere + "/repetition", Body.of()).isProblem(404);
+        post(nowhere + "/feedback", Body.of("stars", 3)).isProblem(404);
+        get(nowhere + "/events").isProblem(404);
+    }
+
+    @Test
+    void districtWithoutALineTakesNoRequest() {
+        var elsewhere = created(
+                "/api/v1/organisations",
+                Body.of(
+                        "districtId",
+                        district(),
+                        "name",
+                        "Amt",
+                        "kind",
+                        "authority",
+                        "phoneNumbers",
+                        List.of(Numbers.landline())));
+        post(REQUESTS, Body.of("organisationId", elsewhere, "language", "ar")).rejects("lineId");
+    }
+
+    @Test
+    void whoeverFollowsARequestSeesItNowAndAfterEachChangeUntilItIsOver() {
+        var id = created(REQUESTS, request);
+
+        StepVerifier.create(statuses(id))
+                .expectNext("searching")
+                .then(() ->
+                        post(REQUESTS + "/" + id + "/cancellation", Body.of()).hasStatus(204))
+                .expectNext("ended")
+                .verifyComplete();
+    }
+
+    private Flux<String> statuses(UUID id) {
+        return api().get()
+                .uri(REQUESTS + "/" + id + "/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<Map<String, Object>>>() {})
+                .getResponseBody()
+                .map(event ->
+                        String.valueOf(Objects.requireNonNull(event.data()).get("status")));
+    }
+
+    @Test
+    void sentTwiceAtTheSameInstantItIsOneRequest() {
+        var id = UUID.randomUUID();
+        var asked = new InterpreterRequest.Asked(
+                new OrganisationId(organisation), null, new Language("ar"), null, null, false, false, null, null);
+
+        var submissions = Flux.range(0, 8)
+                .flatMap(n -> desk.submit(id, asked), 8)
+                .cast(Submission.Taken.class)
+                .map(taken -> taken.request().call())
+                .collectList()
+                .block();
+
+        assertThat(new HashSet<>(Objects.requireNonNull(submissions))).hasSize(1);
+        get(REQUESTS + "?organisationId=" + organisation).has("$.length()", 1);
+        post(REQUESTS + "/" + id + "/cancellation", Body.of()).hasStatus(204);
+    }
+}
