@@ -9,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
@@ -62,14 +63,31 @@ class HttpAccess {
     @Order(4)
     SecurityWebFilterChain restApi(ServerHttpSecurity http, ApiKeys keys) {
         return stateless(http, "/api/**")
-                .authorizeExchange(paths -> paths.pathMatchers("/api/v1/openapi", "/api/v1/openapi.yaml")
+                .authorizeExchange(paths -> openToOrganisations(paths)
+                        .pathMatchers("/api/v1/openapi", "/api/v1/openapi.yaml")
                         .permitAll()
                         .anyExchange()
-                        .hasRole("COORDINATOR"))
+                        .hasAuthority(Authorities.COORDINATOR))
                 .addFilterAt(keyFilter(keys), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(Refusal.KEY_REQUIRED).accessDeniedHandler(Refusal.CLOSED))
+                        refusals.authenticationEntryPoint(new KeyEntryPoint()).accessDeniedHandler(Refusal.NOT_ALLOWED))
                 .build();
+    }
+
+    /** What a key of an organisation opens if it has the scope; nothing else does. */
+    private static AuthorizeExchangeSpec openToOrganisations(AuthorizeExchangeSpec paths) {
+        return paths.pathMatchers(HttpMethod.GET, "/api/v1/languages")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.LANGUAGES_READ.authority())
+                .pathMatchers(HttpMethod.GET, "/api/v1/coverage")
+                .access(new OwnDistrict(Scope.COVERAGE_READ))
+                .pathMatchers(HttpMethod.GET, "/api/v1/requests/**")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.REQUESTS_READ.authority())
+                .pathMatchers("/api/v1/requests/**")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.REQUESTS_WRITE.authority())
+                .pathMatchers(HttpMethod.GET, "/api/v1/appointments/**")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.APPOINTMENTS_READ.authority())
+                .pathMatchers("/api/v1/appointments/**")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.APPOINTMENTS_WRITE.authority());
     }
 
     /** Pages that are the same for everybody, have no forms and may be kept by caches: no cookie comes with them. */
@@ -117,7 +135,7 @@ class HttpAccess {
     private static AuthenticationWebFilter keyFilter(ApiKeys keys) {
         var filter = new AuthenticationWebFilter(keys);
         filter.setServerAuthenticationConverter(new BearerKeyConverter());
-        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(Refusal.KEY_REQUIRED));
+        filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(new KeyEntryPoint()));
         filter.setRequiresAuthenticationMatcher(
                 new NegatedServerWebExchangeMatcher(ServerWebExchangeMatchers.pathMatchers("/api/v1/openapi")));
         return filter;

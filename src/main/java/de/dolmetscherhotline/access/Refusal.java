@@ -19,6 +19,21 @@ final class Refusal implements ServerAuthenticationEntryPoint, ServerAccessDenie
     /** Without a valid key: 401 that says which kind of key is expected (RFC 6750). */
     static final Refusal KEY_REQUIRED = new Refusal(HttpStatus.UNAUTHORIZED, "A valid API key is required.", "Bearer");
 
+    /** With a key that does not allow it: 403 that says so (RFC 6750). */
+    static final Refusal NOT_ALLOWED =
+            new Refusal(HttpStatus.FORBIDDEN, "Your key does not allow this.", "Bearer error=\"insufficient_scope\"");
+
+    /** With a key of an organisation that is blocked: 403. */
+    static final Refusal BLOCKED = new Refusal(HttpStatus.FORBIDDEN, "The organisation of this key is blocked.", null);
+
+    /** With a key that was used too often: 429. */
+    static final Refusal TOO_OFTEN =
+            new Refusal(HttpStatus.TOO_MANY_REQUESTS, "Too many requests with this key. Please wait.", null);
+
+    /** With a key that cannot be looked up now: 503. */
+    static final Refusal AWAY =
+            new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Please try again.", null);
+
     /** Nobody gets in here, whoever asks: 403. */
     static final Refusal CLOSED = new Refusal(HttpStatus.FORBIDDEN, "This is not open to you.", null);
 

@@ -20,7 +20,9 @@ class LanguagesApi {
     }
 
     @GetMapping
-    @Operation(summary = "All languages, with the keys that choose them")
+    @Operation(
+            summary = "All languages, with the keys that choose them",
+            description = "Also for keys of organisations with the scope languages:read.")
     List<LanguageView> all() {
         return languages.all().stream().map(LanguageView::of).toList();
     }

@@ -24,11 +24,12 @@ public class Attempts {
     static final int MOST_SUBJECTS = 10_000;
 
     private static final String EVERYBODY_ELSE = "";
-    private static final long ALLOWED = 1;
+    private static final long ALLOWED = 0;
 
     /**
-     * Counts an attempt unless as many were made; answers 1 if it may be made. Times in epoch milliseconds. A window that
-     * begins later than one can from now was written by a clock that runs far ahead of ours.
+     * Counts an attempt unless as many were made; answers 0 if it may be made, else the milliseconds until the window ends.
+     * Times in epoch milliseconds. A window that begins later than one can from now was written by a clock that runs far
+     * ahead of ours.
      */
     private static final RedisScript<Long> COUNT = RedisScript.of("""
             local now = tonumber(ARGV[1])
@@ -41,20 +42,20 @@ public class Attempts {
                 made = 0
             end
             if made >= most then
-                return 0
+                return began + window - now
             end
             redis.call('HSET', KEYS[1], 'began', began, 'made', made + 1)
             redis.call('PEXPIRE', KEYS[1], window + 60000)
-            return 1
+            return 0
             """, Long.class);
 
-    /** Takes back an attempt of a window that still counts; answers 1 always. */
+    /** Takes back an attempt of a window that still counts; answers 0 always. */
     private static final RedisScript<Long> FORGIVE = RedisScript.of("""
             local made = tonumber(redis.call('HGET', KEYS[1], 'made') or '0')
             if made > 0 then
                 redis.call('HSET', KEYS[1], 'made', made - 1)
             end
-            return 1
+            return 0
             """, Long.class);
 
     private final PatientRedis redis;
@@ -75,6 +76,15 @@ public class Attempts {
      * @param subject who tries; never leaves this process as it is
      */
     public Mono<Boolean> allowed(String name, String subject, int most, Duration window) {
+        return untilAllowed(name, subject, most, window).map(Duration::isZero);
+    }
+
+    /**
+     * The same for those who are told when to come back.
+     *
+     * @return zero if the attempt may be made and is counted, else how long until the window ends
+     */
+    public Mono<Duration> untilAllowed(String name, String subject, int most, Duration window) {
         return Mono.defer(() -> count(name, key(name, subject), most, window));
     }
 
@@ -83,15 +93,16 @@ public class Attempts {
         return name + ":" + vault.pseudonym(name, subject);
     }
 
-    private Mono<Boolean> count(String name, String key, int most, Duration window) {
+    private Mono<Duration> count(String name, String key, int most, Duration window) {
         var now = clock.instant();
-        if (!countOwn(key, most, now, window)) {
-            return Mono.just(false);
+        var own = countOwn(key, now, window);
+        if (own.made() > most) {
+            return Mono.just(Duration.between(now, own.end()));
         }
         var arguments =
                 List.of(Long.toString(now.toEpochMilli()), Long.toString(window.toMillis()), Integer.toString(most));
         return redis.ask("attempts of " + name, COUNT, "hotline:attempts:" + key, arguments, () -> ALLOWED)
-                .map(answer -> answer == ALLOWED);
+                .map(Duration::ofMillis);
     }
 
     /** An attempt that was allowed has turned out to be right, and does not count after all. */
@@ -109,12 +120,11 @@ public class Attempts {
         own.computeIfPresent(key, (place, window) -> window.andOneLess());
     }
 
-    private synchronized boolean countOwn(String key, int most, Instant now, Duration window) {
-        var counted = own.compute(
+    private synchronized Window countOwn(String key, Instant now, Duration window) {
+        return own.compute(
                 placeOf(key, now),
                 (place, before) ->
                         before == null || before.isOver(now) ? new Window(now.plus(window), 1) : before.andOneMore());
-        return counted.made() <= most;
     }
 
     private String placeOf(String key, Instant now) {

@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.organisation;
 
+import de.dolmetscherhotline.idempotency.Idempotency;
+import de.dolmetscherhotline.idempotency.TakesIdempotencyKey;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,14 +55,21 @@ class OrganisationsApi {
             "organisation_district_id_fkey", () -> Problems.invalid("districtId", "there is no such district")));
 
     private final Organisations organisations;
+    private final Idempotency idempotency;
 
-    OrganisationsApi(Organisations organisations) {
+    OrganisationsApi(Organisations organisations, Idempotency idempotency) {
         this.organisations = organisations;
+        this.idempotency = idempotency;
     }
 
     @PostMapping
+    @TakesIdempotencyKey
     @Operation(summary = "Add an organisation")
-    Mono<ResponseEntity<Created>> add(@Valid @RequestBody NewOrganisation body) {
+    Mono<ResponseEntity<Created>> add(ServerHttpRequest request, @Valid @RequestBody NewOrganisation body) {
+        return idempotency.once(request, body, Created.class, add(body));
+    }
+
+    private Mono<ResponseEntity<Created>> add(NewOrganisation body) {
         Organisation organisation = body.as(OrganisationId.random());
         return organisations
                 .add(organisation, body.pin())

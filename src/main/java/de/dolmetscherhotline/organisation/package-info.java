@@ -1,5 +1,5 @@
 /** Organisations that may use the hotline, their telephone numbers and PINs; and numbers that may not. */
-@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform", "privacy"})
+@ApplicationModule(allowedDependencies = {"idempotency", "kernel", "language", "line", "platform", "privacy"})
 @NullMarked
 package de.dolmetscherhotline.organisation;
 

@@ -185,7 +185,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", ", "must be one of ", ""));
         }
         if (type == LocalDate.class) {

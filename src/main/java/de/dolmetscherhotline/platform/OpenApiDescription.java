@@ -24,12 +24,15 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -42,6 +45,27 @@ class OpenApiDescription {
 
     private static final String KEY = "apiKey";
     private static final String PROBLEM = "Problem";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String UNPROCESSABLE = "422";
+
+    /** What an operation may answer if it fails, by status. */
+    private static final SortedMap<String, String> PROBLEMS = new TreeMap<>(Map.of(
+            "400",
+            "The request is not valid.",
+            "401",
+            "A valid API key is required.",
+            "403",
+            "The key does not allow this.",
+            "404",
+            "There is nothing with that id.",
+            "409",
+            "The request contradicts what is stored.",
+            "415",
+            "The body is not JSON.",
+            UNPROCESSABLE,
+            "The Idempotency-Key was used for another request.",
+            "429",
+            "Too many requests with this key; Retry-After says when to come back."));
 
     static {
         SpringDocUtils forms = SpringDocUtils.getConfig();
@@ -61,6 +85,17 @@ class OpenApiDescription {
 
     @Bean
     OpenAPI openApi() {
+        var components = new Components()
+                .addSecuritySchemes(
+                        KEY,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description(
+                                        "API key of the installation (HOTLINE_API_KEY), or of an organisation with the"
+                                                + " scope that the operation names"))
+                .addSchemas(PROBLEM, problem());
+        PROBLEMS.forEach((status, meaning) -> components.addResponses(PROBLEM + status, response(meaning)));
         return new OpenAPI()
                 .info(new Info()
                         .title("Dolmetscher-Hotline")
@@ -68,14 +103,9 @@ class OpenApiDescription {
                         .description(
                                 "Districts and their agreements, lines, organisations, blocked numbers, interpreters and the "
                                         + "session log of the hotline."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                KEY,
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description("API key of the installation (HOTLINE_API_KEY)"))
-                        .addSchemas(PROBLEM, problem()))
+                // Relative to this description: it is served by the same server.
+                .addServersItem(new Server().url("/").description("this installation"))
+                .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(KEY));
     }
 
@@ -86,6 +116,7 @@ class OpenApiDescription {
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(OpenApiDescription::complete);
+            OpenApiOrder.apply(api);
         };
     }
 
@@ -119,13 +150,17 @@ class OpenApiDescription {
     }
 
     private static void addProblems(Operation operation) {
-        var problems = Map.of(
-                "400", "The request is not valid.",
-                "401", "A valid API key is required.",
-                "404", "There is nothing with that id.",
-                "409", "The request contradicts what is stored.",
-                "415", "The body is not JSON.");
-        problems.forEach((status, meaning) -> operation.getResponses().addApiResponse(status, response(meaning)));
+        PROBLEMS.keySet().stream()
+                .filter(status -> !status.equals(UNPROCESSABLE) || takesIdempotencyKey(operation))
+                .forEach(status -> operation
+                        .getResponses()
+                        .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + PROBLEM + status)));
+    }
+
+    private static boolean takesIdempotencyKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> IDEMPOTENCY_KEY.equals(parameter.getName()));
     }
 
     private static ApiResponse response(String meaning) {

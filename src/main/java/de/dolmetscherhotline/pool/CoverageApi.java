@@ -41,7 +41,9 @@ class CoverageApi {
     @GetMapping
     @Operation(
             summary = "See which languages are covered now, and at which hours of the week",
-            description = "Every language that somebody routable speaks or that a line of the district offers.")
+            description =
+                    "Every language that somebody routable speaks or that a line of the district offers. Also for keys of"
+                            + " organisations with the scope coverage:read, about their own district.")
     Mono<CoverageView> coverage(
             @RequestParam UUID districtId,
             @Parameter(description = "the instant to look at; default: now") @RequestParam(required = false) @Nullable

@@ -94,6 +94,20 @@ class AttemptsIT extends HotlineIT {
     }
 
     @Test
+    void whoeverMustWaitIsToldHowLong() {
+        var one = process();
+        var two = process();
+        assertThat(untilAllowed(one)).isZero();
+        clock.pass(Duration.ofMinutes(10));
+        exhaust(one, subject);
+
+        assertThat(untilAllowed(one)).isEqualTo(Duration.ofMinutes(50));
+        assertThat(untilAllowed(two)).isEqualTo(Duration.ofMinutes(50));
+        clock.pass(Duration.ofMinutes(49));
+        assertThat(untilAllowed(two)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void subjectsAreCountedApart() {
         var one = process();
         exhaust(one, subject);
@@ -185,6 +199,11 @@ class AttemptsIT extends HotlineIT {
 
     private boolean may(Attempts process, String whose) {
         return Objects.requireNonNull(process.allowed(name, whose, MOST, WINDOW).block());
+    }
+
+    private Duration untilAllowed(Attempts process) {
+        return Objects.requireNonNull(
+                process.untilAllowed(name, subject, MOST, WINDOW).block());
     }
 
     private Attempts process() {

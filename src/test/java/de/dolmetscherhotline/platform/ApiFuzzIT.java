@@ -294,6 +294,8 @@ class ApiFuzzIT extends HotlineIT {
     /** The district first, then one of each other kind. */
     private void someIds() {
         var district = district();
+        var organisation =
+                created("/api/v1/organisations", Body.of("districtId", district, "name", "Praxis", "kind", "practice"));
         ids = List.of(
                 district.toString(),
                 created(
@@ -306,7 +308,10 @@ class ApiFuzzIT extends HotlineIT {
                                         "languages",
                                         List.of("ar")))
                         .toString(),
-                created("/api/v1/organisations", Body.of("districtId", district, "name", "Praxis", "kind", "practice"))
+                organisation.toString(),
+                created(
+                                "/api/v1/organisations/" + organisation + "/keys",
+                                Body.of("name", "Klinik", "scopes", List.of("requests:read")))
                         .toString(),
                 created("/api/v1/interpreters", anInterpreter(district)).toString());
     }

@@ -35,11 +35,16 @@ class OpenApiIT extends HotlineIT {
     @Test
     void everyOperationNeedsTheKeyAndDescribesItsProblems() {
         description().has("security[0].apiKey.length()", 0).has("components.securitySchemes.apiKey.scheme", "bearer");
-        for (String status : List.of("400", "401", "404", "409", "415")) {
-            assertThat(JsonPath.<List<Object>>read(
-                            description().body(),
-                            "$.paths.*.*.responses['" + status + "'].content['application/problem+json']"))
-                    .hasSizeGreaterThan(15);
+        for (String status : List.of("400", "401", "403", "404", "409", "415", "429")) {
+            assertThat(JsonPath.<List<String>>read(
+                            description().body(), "$.paths.*.*.responses['" + status + "'].$ref"))
+                    .hasSizeGreaterThan(15)
+                    .containsOnly("#/components/responses/Problem" + status);
+            description()
+                    .has(
+                            "components.responses.Problem" + status
+                                    + ".content['application/problem+json'].schema.$ref",
+                            "#/components/schemas/Problem");
         }
     }
 
@@ -60,6 +65,30 @@ class OpenApiIT extends HotlineIT {
                 .has("components.schemas.NewInterpreter.properties.phoneNumber.type", "string")
                 .has("components.schemas.NewInterpreter.properties.districtId.format", "uuid")
                 .has("components.schemas.NewLine.properties.languages.items.type", "string");
+    }
+
+    @Test
+    void scopesAreDescribedAsTheyAreSent() {
+        description().has("components.schemas.NewKey.properties.scopes.items.enum[0]", "requests:read");
+    }
+
+    @Test
+    void operationThatTakesAnIdempotencyKeySaysSo() {
+        var operation = "$.paths['/api/v1/organisations'].post";
+        assertThat(JsonPath.<List<String>>read(description().body(), operation + ".parameters[*].name"))
+                .containsExactly("Idempotency-Key");
+        description().has(operation + ".responses['422'].$ref", "#/components/responses/Problem422");
+    }
+
+    @Test
+    void operationsAreNamedAfterWhatTheyDo() {
+        description()
+                .has("$.paths['/api/v1/organisations'].post.operationId", "postOrganisations")
+                .has("$.paths['/api/v1/organisations/{id}/keys'].get.operationId", "getOrganisationsByIdKeys")
+                .has("$.paths['/api/v1/unmet-demand'].get.operationId", "getUnmetDemand");
+        List<String> names = JsonPath.read(description().body(), "$.paths.*.*.operationId");
+        List<Object> operations = JsonPath.read(description().body(), "$.paths.*.*");
+        assertThat(names).hasSameSizeAs(operations).doesNotHaveDuplicates();
     }
 
     private Answer description() {
