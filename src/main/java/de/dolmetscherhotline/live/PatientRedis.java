@@ -59,7 +59,7 @@ final class PatientRedis {
     private Mono<Long> without(String what, Throwable away, Supplier<Long> alone) {
         var now = clock.instant();
         if (notBefore.isBefore(now)) {
-            log.warn("Redis is away, {} are counted by this process alone: {}", what, away.toString());
+            log.warn("Redis is away, this process is alone with {}: {}", what, away.toString());
             notBefore = now.plus(WITHOUT_REDIS);
         }
         return Mono.fromSupplier(alone);

@@ -32,14 +32,18 @@ public enum Field {
     PIN(Namespace.PIN, "organisation", "pin", "id"),
 
     /** A volunteer's id and PIN; the owner is the interpreter. */
-    VOLUNTEER_PIN(Namespace.VOLUNTEER_PIN, "volunteer_pin", "pin", "interpreter_id");
+    VOLUNTEER_PIN(Namespace.VOLUNTEER_PIN, "volunteer_pin", "pin", "interpreter_id"),
+
+    /** With what we sign for an organisation's own system; the owner is the organisation. */
+    WEBHOOK_SECRET(Namespace.WEBHOOK_SECRET, "webhook", "secret", "organisation_id");
 
     /** Fields whose hashes can be compared with each other, as that of an opt-out with an interpreter's number. */
     enum Namespace {
         INTERPRETER,
         BLOCKED,
         PIN,
-        VOLUNTEER_PIN;
+        VOLUNTEER_PIN,
+        WEBHOOK_SECRET;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -89,7 +93,8 @@ public enum Field {
     String condition() {
         return switch (this) {
             case CALLS, TEXTS -> "field = '" + word() + "'";
-            case TEXT_OPT_OUT, APPLICANT, INVITED, STRANGER, BLOCKED, PIN, VOLUNTEER_PIN -> cipher() + " is not null";
+            case TEXT_OPT_OUT, APPLICANT, INVITED, STRANGER, BLOCKED, PIN, VOLUNTEER_PIN, WEBHOOK_SECRET ->
+                cipher() + " is not null";
         };
     }
 }

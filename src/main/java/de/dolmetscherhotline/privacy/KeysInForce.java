@@ -27,7 +27,7 @@ final class KeysInForce implements JavaMigration {
 
     private static final String LOCK = """
             lock table application, blocked_number, interpreter_number, invitation, organisation, text_opt_out,
-                       text_stranger, volunteer_pin in share row exclusive mode""";
+                       text_stranger, volunteer_pin, webhook in share row exclusive mode""";
     private static final int AT_ONCE = 1000;
 
     private final Vault vault;

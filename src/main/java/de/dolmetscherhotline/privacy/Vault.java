@@ -108,8 +108,12 @@ public final class Vault {
         }
     }
 
-    /** What was sealed; throws {@link Unreadable}. */
-    String open(Field field, UUID owner, String cipher) {
+    /**
+     * The text in a cipher of this field of this owner.
+     *
+     * @throws Unreadable if its key is not there, or if it is not what was sealed for this field of this owner
+     */
+    public String open(Field field, UUID owner, String cipher) {
         var parts = cipher.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(FORM)) {
             throw new Unreadable("a value of " + field + " is not of the form in which values are sealed");

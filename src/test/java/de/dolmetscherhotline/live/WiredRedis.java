@@ -25,12 +25,18 @@ final class WiredRedis implements AutoCloseable {
         return new WiredRedis(Wire.to(port));
     }
 
+    /** By which Redis knows these connections. */
+    String name() {
+        return "wired-" + wire.port();
+    }
+
     ReactiveStringRedisTemplate connect() {
         var options = ClientOptions.builder();
         new RedisConfiguration().failAtOnceWhileDisconnected().customize(options);
         var connection = new LettuceConnectionFactory(
                 new RedisStandaloneConfiguration("127.0.0.1", wire.port()),
                 LettuceClientConfiguration.builder()
+                        .clientName(name())
                         .commandTimeout(Duration.ofSeconds(1))
                         .clientOptions(options.build())
                         .build());

@@ -51,10 +51,13 @@ class RotationIT extends OwnDatabaseIT {
                         + "', '" + DISTRICT + "', " + sealed(Field.BLOCKED, blocked, PRANKSTER.e164()) + ", 'x')",
                 "insert into organisation (id, district_id, name, kind, pin_cipher, pin_index) values ('" + organisation
                         + "', '" + DISTRICT + "', 'Praxis', 'practice', " + sealed(Field.PIN, organisation, "hash")
-                        + ")");
+                        + ")",
+                "insert into webhook (organisation_id, version, url, secret_cipher, secret_index, created_at) values ('"
+                        + organisation + "', '" + organisation + "', 'https://example.org', "
+                        + sealed(Field.WEBHOOK_SECRET, organisation, "whsec_") + ", now())");
         start(keys);
 
-        assertThat(rotation().run().block()).isEqualTo(4);
+        assertThat(rotation().run().block()).isEqualTo(5);
 
         assertThat(rows().countUnderOthersThan(keys.encrypting()).block()).isZero();
         start(TestVault.keys("d2", "i1"));
@@ -67,6 +70,8 @@ class RotationIT extends OwnDatabaseIT {
                 .isEqualTo(PRANKSTER);
         assertThat(after.open(Field.PIN, organisation, one("select pin_cipher from organisation")))
                 .isEqualTo("hash");
+        assertThat(after.open(Field.WEBHOOK_SECRET, organisation, one("select secret_cipher from webhook")))
+                .isEqualTo("whsec_");
         assertThat(found(after, AMINA)).containsExactly(amina);
     }
 

@@ -126,6 +126,7 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
         blanks.fill("server.address", () -> "127.0.0.1");
         var here = "http://127.0.0.1:" + environment.getProperty("server.port", "8080");
         blanks.fill("hotline.local.demo", () -> "true");
+        blanks.fill("hotline.local.webhooks", () -> "true");
         blanks.fill("hotline.public-url", () -> here);
         if (!"false".equalsIgnoreCase(environment.getProperty("hotline.demo"))) {
             blanks.fill("hotline.local.telephone-network", () -> here + SIMULATED_NETWORK);

@@ -1,0 +1,24 @@
+package de.dolmetscherhotline.webhook;
+
+/** What came of an attempt to tell a receiver something. */
+sealed interface Delivery {
+
+    /** The receiver has it: 2xx. */
+    record Taken() implements Delivery {}
+
+    /** The receiver wants nothing any more: 410. */
+    record Gone() implements Delivery {}
+
+    /** The receiver is there and did not take this one. */
+    record Refused(int status) implements Delivery {}
+
+    /**
+     * The receiver is not there, or not able to take anything.
+     *
+     * @param reason a word
+     */
+    record Failed(String reason) implements Delivery {}
+
+    /** Not tried: enough attempts are under way. */
+    record NotNow() implements Delivery {}
+}
