@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.access;
 
 import de.dolmetscherhotline.platform.PublicUrl;
+import de.dolmetscherhotline.platform.Publications;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -21,7 +22,6 @@ import org.springframework.security.web.server.csrf.CookieServerCsrfTokenReposit
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /** Who may use which path. What no chain names is closed. */
@@ -94,7 +94,7 @@ class HttpAccess {
     @Bean
     @Order(5)
     SecurityWebFilterChain publications(ServerHttpSecurity http) {
-        return stateless(http, "/languages/**")
+        return stateless(http, Publications.paths().toArray(String[]::new))
                 .authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET)
                         .permitAll()
                         .anyExchange()
@@ -141,9 +141,9 @@ class HttpAccess {
         return filter;
     }
 
-    private static ServerHttpSecurity stateless(ServerHttpSecurity http, String path) {
+    private static ServerHttpSecurity stateless(ServerHttpSecurity http, String... paths) {
         return withHeaders(http)
-                .securityMatcher(new PathPatternParserServerWebExchangeMatcher(path))
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers(paths))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .logout(LogoutSpec::disable)

@@ -1,22 +1,10 @@
 package de.dolmetscherhotline.card;
 
-import de.dolmetscherhotline.kernel.DistrictId;
-import de.dolmetscherhotline.kernel.LineId;
 import de.dolmetscherhotline.language.Languages;
-import de.dolmetscherhotline.language.SpokenLanguage;
-import de.dolmetscherhotline.line.Line;
-import de.dolmetscherhotline.line.Lines;
-import de.dolmetscherhotline.platform.PageLanguage;
-import java.time.Duration;
+import de.dolmetscherhotline.language.PageLanguageNames;
+import de.dolmetscherhotline.platform.Publications;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,96 +13,47 @@ import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
 /**
- * The card of one line: the one that is named, else the oldest of the district that is named, else the only one there is.
- * Open to everybody: it says nothing that is not printed and laid out in a hundred offices.
+ * The cards of one line. Open to everybody: they say nothing that is not printed and laid out in a hundred offices. The
+ * card of languages is for whoever dials, the one of strings for whoever sets up a telephone.
  */
 @Controller
 class LanguageCardPage {
 
-    static final String PATH = "/languages/card";
-
-    private static final String KEPT = Objects.requireNonNull(
-            CacheControl.maxAge(Duration.ofHours(1)).cachePublic().getHeaderValue());
-
-    private final Lines lines;
+    private final LinesWithCard lines;
     private final Languages languages;
-    private final MessageSource messages;
+    private final PageLanguageNames names;
     private final int menuSize;
 
     LanguageCardPage(
-            Lines lines,
+            LinesWithCard lines,
             Languages languages,
-            MessageSource messages,
+            PageLanguageNames names,
             @Value("${hotline.call.menu-size:3}") int menuSize) {
         this.lines = lines;
         this.languages = languages;
-        this.messages = messages;
+        this.names = names;
         this.menuSize = menuSize;
     }
 
-    /**
-     * Which card is wanted.
-     *
-     * @param line id of a line
-     * @param district id of a district
-     * @param lang language of the card; null = whatever the browser asks for
-     */
-    record Wanted(
-            @Nullable String line,
-            @Nullable String district,
-            @Nullable String lang) {
-
-        /** The address of the same card in another language. */
-        public String in(String language) {
-            return PATH + "?" + id("line", line) + id("district", district) + "lang=" + language;
-        }
-
-        private static String id(String name, @Nullable String value) {
-            return uuid(value).map(id -> name + "=" + id + "&").orElse("");
-        }
-
-        private boolean saysLanguage() {
-            return lang != null && PageLanguage.offers(lang);
-        }
-    }
-
-    @GetMapping(PATH)
+    @GetMapping("/languages/card")
     Mono<Rendering> card(@ModelAttribute Wanted wanted, Locale locale) {
-        return find(wanted)
-                .map(line -> LanguageCard.of(line, languages, menuSize, locale, spoken -> name(spoken, locale)))
-                .map(card -> rendering(card, wanted))
+        return lines.find(wanted)
+                .map(line -> LanguageCard.of(line, languages, menuSize, locale, spoken -> names.of(spoken, locale)))
+                .map(card -> rendering("card/card", card, wanted))
                 .switchIfEmpty(Mono.fromSupplier(() -> missing(wanted)));
     }
 
-    private Mono<Line> find(Wanted wanted) {
-        if (wanted.line() != null) {
-            return Mono.justOrEmpty(uuid(wanted.line())).flatMap(id -> lines.byId(new LineId(id)));
-        }
-        if (wanted.district() != null) {
-            return Mono.justOrEmpty(uuid(wanted.district()))
-                    .flatMap(id -> lines.page(new DistrictId(id), 1, 0).next());
-        }
-        return lines.page(null, 2, 0)
-                .collectList()
-                .filter(found -> found.size() == 1)
-                .map(found -> found.getFirst());
+    @GetMapping("/languages/speed-dial")
+    Mono<Rendering> speedDial(@ModelAttribute Wanted wanted, Locale locale) {
+        return lines.find(wanted)
+                .map(line -> SpeedDial.of(line, languages, locale, spoken -> names.of(spoken, locale)))
+                .map(card -> rendering("card/speed-dial", card, wanted))
+                .switchIfEmpty(Mono.fromSupplier(() -> missing(wanted)));
     }
 
-    private String name(SpokenLanguage spoken, Locale locale) {
-        var name = messages.getMessage("language." + spoken.language().tag(), null, spoken.name(), locale);
-        return name == null ? spoken.name() : name;
-    }
-
-    private static Rendering rendering(LanguageCard card, Wanted wanted) {
-        var rendering = Rendering.view("card/card")
-                .modelAttribute("card", card)
-                .modelAttribute("wanted", wanted)
-                .header(HttpHeaders.CACHE_CONTROL, KEPT);
-        return wanted.saysLanguage()
-                ? rendering.build()
-                : rendering
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
-                        .build();
+    private static Rendering rendering(String view, Object card, Wanted wanted) {
+        return Publications.kept(
+                Rendering.view(view).modelAttribute("card", card).modelAttribute("wanted", wanted), wanted.lang());
     }
 
     private static Rendering missing(Wanted wanted) {
@@ -122,13 +61,5 @@ class LanguageCardPage {
                 .status(HttpStatus.NOT_FOUND)
                 .modelAttribute("wanted", wanted)
                 .build();
-    }
-
-    private static Optional<UUID> uuid(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString);
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

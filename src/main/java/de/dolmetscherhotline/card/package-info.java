@@ -1,4 +1,4 @@
-/** The language card: a page to print and lay beside the telephone, with the keys of every language. */
+/** What of a line is printed: the card of languages with their keys, and the strings that telephones store under one key. */
 @ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform"})
 @NullMarked
 package de.dolmetscherhotline.card;

@@ -16,7 +16,6 @@ import reactor.core.publisher.Mono;
 @Component
 class RememberedLanguage implements WebFilter {
 
-    private static final String PUBLICATIONS = "/languages/";
     private static final Duration LIFE = Duration.ofDays(180);
 
     private final PublicUrl publicUrl;
@@ -30,7 +29,7 @@ class RememberedLanguage implements WebFilter {
         var path = exchange.getRequest().getPath().value();
         Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst(PageLanguage.NAME))
                 .filter(PageLanguage::offers)
-                .filter(language -> PageLanguage.isPage(path) && !path.startsWith(PUBLICATIONS))
+                .filter(language -> PageLanguage.isPage(path) && !Publications.contain(path))
                 .ifPresent(language -> exchange.getResponse().addCookie(cookie(language)));
         return chain.filter(exchange);
     }

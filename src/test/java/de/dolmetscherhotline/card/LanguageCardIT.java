@@ -192,7 +192,7 @@ class LanguageCardIT extends HotlineIT {
     void aCardThatDoesNotExistIsSaidToBeMissing(String query) {
         var answer = read("/languages/card" + query).hasStatus(404);
 
-        assertThat(answer.body()).contains("Diese Sprachenkarte gibt es nicht").doesNotContain("script");
+        assertThat(answer.body()).contains("Diese Karte gibt es nicht").doesNotContain("script");
         assertThat(answer.headers().getFirst(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-store");
     }
 

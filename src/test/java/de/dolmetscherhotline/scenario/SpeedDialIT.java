@@ -1,0 +1,127 @@
+package de.dolmetscherhotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.simulator.Exchange;
+import de.dolmetscherhotline.simulator.Interference;
+import de.dolmetscherhotline.testsupport.Answer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The strings of the speed-dial card, dialled as telephones do: five keys a second, two seconds for each comma, from the moment
+ * at which the line answers, while every message between the network and the hotline takes its time.
+ */
+class SpeedDialIT extends PhoneScriptIT {
+
+    private static final String PIN = "4829137750";
+    private static final Duration KEY = Duration.ofMillis(200);
+    private static final Duration COMMA = Duration.ofSeconds(2);
+    private static final Duration TRAVEL = Duration.ofMillis(900);
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+
+    @BeforeEach
+    void theNetworkIsSlow() {
+        NETWORK.interfere(new Interference() {
+            @Override
+            public Delivery onWebhook(Exchange.Kind kind, URI url, Map<String, String> params) {
+                return Delivery.delayed(TRAVEL);
+            }
+        });
+    }
+
+    /** The row of this language on the card of the line, as people read it. */
+    private String row(String tag) {
+        var page = Answer.to(anonymous().get().uri("/languages/speed-dial?lang=de&line=" + presentLine()))
+                .hasStatus(200)
+                .body();
+        var table = page.substring(page.indexOf("<tbody"));
+        var language = table.indexOf("lang=\"" + tag + "\"");
+        var row = table.substring(table.lastIndexOf("<tr", language), table.indexOf("</tr>", language));
+        return MARKUP.matcher(row).replaceAll("");
+    }
+
+    private String withoutPin(String tag) {
+        return string(tag, "([+0-9]+[0-9,]+)");
+    }
+
+    private String withPin(String tag) {
+        return string(tag, "([+0-9]+[0-9,]+Ihre PIN#[0-9,]+)").replace("Ihre PIN", PIN);
+    }
+
+    private String string(String tag, String form) {
+        var found = Pattern.compile(form).matcher(row(tag));
+        assertThat(found.find()).as(row(tag)).isTrue();
+        return found.group(1);
+    }
+
+    /** Everything up to the first comma is the number, the rest is sent once the line has answered. */
+    private void dials(Person caller, String string) {
+        var number = string.substring(0, string.indexOf(','));
+        assertThat("+49" + number.substring(1)).isEqualTo(line);
+        caller.dials(line);
+        for (char key : string.substring(number.length()).toCharArray()) {
+            if (key == ',') {
+                pass(COMMA);
+            } else {
+                caller.presses(String.valueOf(key));
+                pass(KEY);
+            }
+        }
+        pass(TRAVEL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "ckb", "rom", "so"})
+    void fromARegisteredTelephoneOneKeyFindsAnInterpreter(String tag) {
+        var interpreter = interpreter(tag);
+        var doctor = practice();
+
+        dials(doctor, withoutPin(tag));
+
+        doctor.heard("Wir suchen jetzt").neverHeard("nicht verstanden").neverHeard("keine Eingabe");
+        sessions().latestHas("language", tag);
+        seconds(5);
+        interpreter.accepts();
+        seconds(10);
+        doctor.talksWith(interpreter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "ckb"})
+    void fromAnyOtherTelephoneThePinGoesFirst(String tag) {
+        var organisation = organisationWithPin(PIN);
+        interpreter(tag);
+        var nurse = stranger();
+
+        dials(nurse, withPin(tag));
+
+        nurse.heard("Wir suchen jetzt").neverHeard("nicht verstanden").neverHeard("keine Eingabe");
+        sessions().latestHas("language", tag).latestHas("organisationId", organisation.toString());
+    }
+
+    /** Why there is a comma within the code: without it the second key comes while nobody listens. */
+    @Test
+    void aCodeInOneGoIsTooFast() {
+        interpreter("ckb");
+        var doctor = practice();
+
+        dials(doctor, withoutPin("ckb").replace("4,7", "47"));
+        seconds(6);
+
+        doctor.neverHeard("Wir suchen jetzt").heard("keine Eingabe");
+    }
+
+    @Test
+    void thePinIsNowhereOnTheCard() {
+        organisationWithPin(PIN);
+
+        assertThat(row("ar")).contains("Ihre PIN").doesNotContain(PIN);
+    }
+}
