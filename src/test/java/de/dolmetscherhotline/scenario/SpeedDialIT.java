@@ -88,7 +88,9 @@ class SpeedDialIT extends PhoneScriptIT {
         doctor.heard("Wir suchen jetzt").neverHeard("nicht verstanden").neverHeard("keine Eingabe");
         sessions().latestHas("language", tag);
         seconds(5);
-        interpreter.accepts();
+        interpreter.picksUp();
+        seconds(5);
+        interpreter.presses("1");
         seconds(10);
         doctor.talksWith(interpreter);
     }
