@@ -331,7 +331,12 @@ public class CallDesk {
             return Mono.empty();
         }
         work.nudge();
-        return metrics.observe(handled.before(), handled.after());
+        var before = handled.before();
+        return metrics.observe(before, handled.after())
+                .thenMany(watchersOf(handled))
+                .concatMap(watcher -> watcher.committed(
+                        before.id(), before.state(), handled.after().state()))
+                .then();
     }
 
     private Mono<Handled> handle(CallRow call, String messageKey, CallEvent event) {
@@ -344,15 +349,13 @@ public class CallDesk {
                 .flatMap(after -> giveTurn(call, after, event))
                 .flatMap(after -> recordOffers(call, after))
                 .flatMap(after -> calls.save(after).thenReturn(new Handled(call, after)))
-                .delayUntil(this::tellWatchers);
+                .delayUntil(handled -> watchersOf(handled)
+                        .concatMap(watcher -> watcher.moved(
+                                call.id(), call.state(), handled.after().state())));
     }
 
-    private Mono<Void> tellWatchers(Handled handled) {
-        var before = handled.before();
-        return Flux.fromIterable(before.requested() ? watchers : List.of())
-                .concatMap(watcher -> watcher.moved(
-                        before.id(), before.state(), handled.after().state()))
-                .then();
+    private Flux<RequestWatcher> watchersOf(Handled handled) {
+        return Flux.fromIterable(handled.before().requested() ? watchers : List.of());
     }
 
     /** One step of the flow, and then whatever its answers lead to. */

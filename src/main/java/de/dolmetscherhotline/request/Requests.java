@@ -88,18 +88,26 @@ public class Requests {
                 .then();
     }
 
-    /** Its call has come so far. Nothing, if that is known. */
-    Mono<Void> moved(CallId call, RequestStatus status) {
+    /** Which request has come further. */
+    record Moved(UUID id, OrganisationId organisation) {}
+
+    /** Its call has come so far. Empty if that is known. */
+    Mono<Moved> moved(CallId call, RequestStatus status) {
         return database.sql("""
                         with moved as (
                             update request set status = :status, status_since = :now, revision = revision + 1
                             where call_id = :call and status <> :status
-                            returning id, revision, status, status_since)
-                        insert into request_change (request_id, revision, status, changed_at) select * from moved""")
+                            returning id, organisation_id, revision, status, status_since),
+                        noted as (
+                            insert into request_change (request_id, revision, status, changed_at)
+                            select id, revision, status, status_since from moved)
+                        select id, organisation_id from moved""")
                 .bind("status", word(status))
                 .bind("now", clock.instant())
                 .bind("call", call.value())
-                .then();
+                .map(row -> new Moved(
+                        row.get("id", UUID.class), new OrganisationId(row.get("organisation_id", UUID.class))))
+                .one();
     }
 
     /** False if there is no such request. What was said before is replaced. */

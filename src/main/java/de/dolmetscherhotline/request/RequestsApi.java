@@ -1,6 +1,8 @@
 package de.dolmetscherhotline.request;
 
 import de.dolmetscherhotline.access.OnBehalf;
+import de.dolmetscherhotline.idempotency.Idempotency;
+import de.dolmetscherhotline.idempotency.TakesIdempotencyKey;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
@@ -28,6 +30,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,27 +56,35 @@ class RequestsApi {
     private final RequestDesk desk;
     private final Requests requests;
     private final LiveRequests live;
+    private final Idempotency idempotency;
 
-    RequestsApi(RequestDesk desk, Requests requests, LiveRequests live) {
+    RequestsApi(RequestDesk desk, Requests requests, LiveRequests live, Idempotency idempotency) {
         this.desk = desk;
         this.requests = requests;
         this.live = live;
+        this.idempotency = idempotency;
     }
 
     @PostMapping
+    @TakesIdempotencyKey
     @Operation(
             summary = "Ask for an interpreter now",
             description =
                     "The interpreter is found first; then the organisation is rung under one of its numbers on record.")
     Mono<ResponseEntity<RequestView>> submit(
-            @AuthenticationPrincipal @Nullable Object who, @Valid @RequestBody NewRequest body) {
-        return submit(body.asked(owner(who)));
+            ServerHttpRequest request,
+            @AuthenticationPrincipal @Nullable Object who,
+            @Valid @RequestBody NewRequest body) {
+        return idempotency.once(request, body, RequestView.class, submit(body.asked(owner(who))));
     }
 
     @PostMapping("/{id}/repetition")
+    @TakesIdempotencyKey
     @Operation(summary = "Ask for the same once more")
-    Mono<ResponseEntity<RequestView>> repeat(@AuthenticationPrincipal @Nullable Object who, @PathVariable UUID id) {
-        return one(id, owner(who)).flatMap(request -> submit(request.asked()));
+    Mono<ResponseEntity<RequestView>> repeat(
+            ServerHttpRequest request, @AuthenticationPrincipal @Nullable Object who, @PathVariable UUID id) {
+        return idempotency.once(
+                request, id, RequestView.class, one(id, owner(who)).flatMap(earlier -> submit(earlier.asked())));
     }
 
     private Mono<ResponseEntity<RequestView>> submit(Asked asked) {

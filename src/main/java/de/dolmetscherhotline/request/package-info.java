@@ -7,12 +7,15 @@
             "access",
             "call",
             "call :: flow",
+            "idempotency",
             "kernel",
             "language",
             "line",
+            "live",
             "organisation",
             "platform",
             "pool",
+            "webhook",
             "work"
         })
 @NullMarked
