@@ -29,7 +29,7 @@ import reactor.util.retry.Retry;
  *
  * <p>One subscription to Redis serves all pages of a process; it is there as long as somebody looks.
  */
-@Component
+@Component("liveChanges")
 public class Changes {
 
     /** How long the subscription outlives the last page, so that one that is loaded again finds it. */

@@ -28,13 +28,13 @@ class AnnouncementWork implements WorkHandler {
     private static final Logger log = LoggerFactory.getLogger(AnnouncementWork.class);
 
     private final Receivers receivers;
-    private final Deliveries deliveries;
+    private final DeliveryAttempts attempts;
     private final JsonMapper json;
     private final Clock clock;
 
-    AnnouncementWork(Receivers receivers, Deliveries deliveries, JsonMapper json, Clock clock) {
+    AnnouncementWork(Receivers receivers, DeliveryAttempts attempts, JsonMapper json, Clock clock) {
         this.receivers = receivers;
-        this.deliveries = deliveries;
+        this.attempts = attempts;
         this.json = json;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ class AnnouncementWork implements WorkHandler {
     }
 
     private Mono<WorkResult> attempt(Receiver receiver, Announcement announcement) {
-        return deliveries.attempt(receiver, announcement).flatMap(delivery -> after(delivery, receiver, announcement));
+        return attempts.attempt(receiver, announcement).flatMap(delivery -> after(delivery, receiver, announcement));
     }
 
     private Mono<WorkResult> after(Delivery delivery, Receiver receiver, Announcement announcement) {
@@ -101,7 +101,7 @@ class AnnouncementWork implements WorkHandler {
 
     private Mono<WorkResult> giveUp(Receiver receiver, Announcement announcement) {
         log.warn("{} given up: the system of organisation {} does not take it", announcement, receiver.organisation());
-        return deliveries.giveUp(receiver).thenReturn(WorkResult.DONE);
+        return attempts.giveUp(receiver).thenReturn(WorkResult.DONE);
     }
 
     private static Mono<WorkResult> notBefore(Instant time) {

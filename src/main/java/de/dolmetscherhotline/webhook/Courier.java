@@ -35,10 +35,10 @@ class Courier {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ReceiverConnections connections;
-    private final WebhookUrls urls;
+    private final ReceiverUrls urls;
     private final Clock clock;
 
-    Courier(ReceiverConnections connections, WebhookUrls urls, Clock clock) {
+    Courier(ReceiverConnections connections, ReceiverUrls urls, Clock clock) {
         this.connections = connections;
         this.urls = urls;
         this.clock = clock;

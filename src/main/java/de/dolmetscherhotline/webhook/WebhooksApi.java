@@ -40,14 +40,14 @@ class WebhooksApi {
 
     private final Receivers receivers;
     private final Webhooks webhooks;
-    private final Deliveries deliveries;
-    private final WebhookUrls urls;
+    private final DeliveryAttempts attempts;
+    private final ReceiverUrls urls;
     private final Clock clock;
 
-    WebhooksApi(Receivers receivers, Webhooks webhooks, Deliveries deliveries, WebhookUrls urls, Clock clock) {
+    WebhooksApi(Receivers receivers, Webhooks webhooks, DeliveryAttempts attempts, ReceiverUrls urls, Clock clock) {
         this.receivers = receivers;
         this.webhooks = webhooks;
-        this.deliveries = deliveries;
+        this.attempts = attempts;
         this.urls = urls;
         this.clock = clock;
     }
@@ -94,7 +94,7 @@ class WebhooksApi {
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("The system said that it wants nothing any more. Set it anew.")))
                 .flatMap(receiver ->
-                        deliveries.attempt(receiver, webhooks.announcement(receiver.organisation(), "ping", Map.of())))
+                        attempts.attempt(receiver, webhooks.announcement(receiver.organisation(), "ping", Map.of())))
                 .map(TestView::of);
     }
 

@@ -154,6 +154,13 @@ class CourierTest {
     }
 
     @Test
+    void namesAreLookedUpAsOutsideOfTests() {
+        open = new ReceiverConnections(new Destinations(new WebhookSettings(true)));
+
+        assertThat(deliver("http://localhost:" + system.port(), true)).isEqualTo(new Delivery.Taken());
+    }
+
+    @Test
     void connectionGoesToWhatWasCheckedAndNobodyAsksAgain() {
         names.answer(InetAddress.getLoopbackAddress());
         names.answer(address("10.0.0.1"));
@@ -189,7 +196,7 @@ class CourierTest {
 
     private Delivery deliver(String url, boolean allowLocal) {
         var destinations = new Destinations(new WebhookSettings(allowLocal));
-        var courier = new Courier(connections(destinations), new WebhookUrls(destinations), clock);
+        var courier = new Courier(connections(destinations), new ReceiverUrls(destinations), clock);
         return Objects.requireNonNull(courier.deliver(url, secret, announcement).block());
     }
 

@@ -2,14 +2,16 @@ package de.dolmetscherhotline.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,7 +32,7 @@ final class OwnSystem implements AutoCloseable {
     private final DisposableServer server;
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final List<Told> told = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Set<ChannelId> connections = ConcurrentHashMap.newKeySet();
     private volatile int always = 204;
     private volatile String elsewhere = "";
 
@@ -38,7 +40,8 @@ final class OwnSystem implements AutoCloseable {
         server = form.apply(HttpServer.create())
                 .host("127.0.0.1")
                 .port(0)
-                .doOnConnection(connection -> connections.incrementAndGet())
+                .doOnConnection(
+                        connection -> connections.add(connection.channel().id()))
                 .handle(this::answer)
                 .bindNow();
     }
@@ -124,7 +127,7 @@ final class OwnSystem implements AutoCloseable {
     }
 
     int connections() {
-        return connections.get();
+        return connections.size();
     }
 
     @Override

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /** Attempts to tell receivers something, as many at once as there are lanes, and what is noted of each. */
 @Component
-class Deliveries {
+class DeliveryAttempts {
 
     private final Receivers receivers;
     private final Courier courier;
@@ -16,7 +16,7 @@ class Deliveries {
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    Deliveries(Receivers receivers, Courier courier, Lanes lanes, Clock clock, MeterRegistry metrics) {
+    DeliveryAttempts(Receivers receivers, Courier courier, Lanes lanes, Clock clock, MeterRegistry metrics) {
         this.receivers = receivers;
         this.courier = courier;
         this.lanes = lanes;

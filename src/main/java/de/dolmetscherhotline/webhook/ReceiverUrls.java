@@ -6,19 +6,21 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which addresses a webhook may have, as far as they say so themselves; what names stand for is known when it is needed. */
 @Component
-class WebhookUrls {
+class ReceiverUrls {
 
     private static final Set<String> OURSELVES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern IS_NAME = Pattern.compile("(?:[^:]*\\.)?[^:.0-9][^:.]*\\.?");
     private static final int HIGHEST_PORT = 65_535;
 
     private final Destinations destinations;
 
-    WebhookUrls(Destinations destinations) {
+    ReceiverUrls(Destinations destinations) {
         this.destinations = destinations;
     }
 
@@ -65,9 +67,12 @@ class WebhookUrls {
         };
     }
 
-    /** An address that is written out; with a zone it belongs to one machine. */
+    /** What looks like an address that is written out must be one, and of no zone: other programs read more forms than we do. */
     private boolean isAllowed(String host) {
+        if (host.contains("%")) {
+            return false;
+        }
         var literal = NetUtil.createInetAddressFromIpAddressString(host);
-        return literal == null ? !host.contains("%") : !host.contains("%") && destinations.allow(literal);
+        return literal == null ? IS_NAME.matcher(host).matches() : destinations.allow(literal);
     }
 }

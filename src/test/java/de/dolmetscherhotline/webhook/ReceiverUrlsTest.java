@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookUrlsTest {
+class ReceiverUrlsTest {
 
-    private final WebhookUrls production = new WebhookUrls(new Destinations(new WebhookSettings(false)));
-    private final WebhookUrls trial = new WebhookUrls(new Destinations(new WebhookSettings(true)));
+    private final ReceiverUrls production = new ReceiverUrls(new Destinations(new WebhookSettings(false)));
+    private final ReceiverUrls trial = new ReceiverUrls(new Destinations(new WebhookSettings(true)));
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://example.org",
                 "https://example.org/hooks?key=a%20b",
+                "https://1und1.example./hooks",
                 "HTTPS://EXAMPLE.org:8443/",
                 "https://xn--mnchen-3ya.example/",
                 "https://8.8.8.8/hooks",
@@ -57,14 +58,16 @@ class WebhookUrlsTest {
                 "https://192.168.0.1:8443/",
                 "https://169.254.169.254/latest/meta-data/",
                 "https://[::ffff:169.254.169.254]/",
-                "https://[::ffff:7f00:1]/",
+                "https://[64:ff9b::10.0.0.1]/",
+                "https://[::1::2]/",
                 "https://[fe80::1%25eth0]/",
                 "https://[2606:4700::1111%251]/",
                 "https://[fd00:ec2::254]/",
                 "https://2130706433/",
                 "https://0x7f000001/",
                 "https://0177.0.0.1/",
-                "https://127.1/"
+                "https://127.1/",
+                "https://example.1/"
             })
     void everythingElseIsRefused(String url) {
         assertThat(production.problem(url)).isPresent();
@@ -78,6 +81,7 @@ class WebhookUrlsTest {
                 "http://localhost:8080/",
                 "http://[::1]:8080/",
                 "https://127.0.0.1/",
+                "https://[::ffff:7f00:1]/",
                 "https://[::1]/"
             })
     void thisMachineIsForTrials(String url) {
@@ -91,6 +95,7 @@ class WebhookUrlsTest {
                 "http://localhost:8080/",
                 "http://[::1]:8080/",
                 "https://127.0.0.1/",
+                "https://[::ffff:7f00:1]/",
                 "https://[::1]/"
             })
     void andForNothingElse(String url) {
