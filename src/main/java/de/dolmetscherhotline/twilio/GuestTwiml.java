@@ -63,16 +63,15 @@ class GuestTwiml {
         };
     }
 
+    /** What to do first, and in both languages: whoever understands one of them waits for no more. */
     private VoiceResponse question(GuestId guest, Scene.Question scene) {
         var gather = TwimlBasics.keys(urls.guestKeys(guest, scene.again() ? 2 : 1), DECISION_SECONDS)
                 .numDigits(1);
-        if (scene.again()) {
-            gather.say(TwimlBasics.say(prompts.text("guest.again")));
-            utterances.append(gather, Utterances.GUEST_INVITED, scene.language());
-        } else {
-            var text = prompts.text("guest.ask", kind(scene.kind())) + " " + prompts.text(Utterances.NOTICE);
-            gather.say(TwimlBasics.say(text));
-            utterances.append(gather, Utterances.GUEST_INVITED, scene.language());
+        var text = scene.again() ? prompts.text("guest.again") : prompts.text("guest.ask", kind(scene.kind()));
+        gather.say(TwimlBasics.say(text));
+        utterances.append(gather, Utterances.GUEST_INVITED, scene.language());
+        if (!scene.again()) {
+            gather.say(TwimlBasics.say(prompts.text(Utterances.NOTICE)));
             utterances.append(gather, Utterances.NOTICE, scene.language());
         }
         return new VoiceResponse.Builder().gather(gather.build()).build();
