@@ -3,6 +3,8 @@ package de.dolmetscherhotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import de.dolmetscherhotline.call.guest.GuestLegs;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.simulator.Behaviour;
 import de.dolmetscherhotline.simulator.Exchange.Kind;
 import de.dolmetscherhotline.simulator.Interference;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +33,9 @@ class GuestMishapsIT extends GuestScriptIT {
 
     @Autowired
     private MeterRegistry metrics;
+
+    @Autowired
+    private GuestLegs legs;
 
     @Test
     void everyMessageComesTwiceAtOnce() {
@@ -201,6 +207,40 @@ class GuestMishapsIT extends GuestScriptIT {
     }
 
     @Test
+    void roomWhoseIdTheNetworkHasNotToldIsFoundByItsName() {
+        theyTalk();
+        var patient = joined();
+        sql("update offer set room_sid = null where call_id = '" + call + "'");
+
+        hold(onlyGuest(), true);
+
+        patient.talksWithNobody();
+        doctor.talksWith(amina);
+    }
+
+    /** The order came while the leg was on its way, and found it nowhere. */
+    @Test
+    void guestWhoWasPutOnHoldOnTheWayIntoTheRoomIsHeldOnArrival() {
+        theyTalk();
+        var patient = joined();
+        sql("update guest set state = 'held' where call_id = '" + call + "'");
+        talkTogether(doctor, amina, patient);
+
+        legs.inRoom(
+                        new GuestId(UUID.fromString(onlyGuest())),
+                        patient.phone().callSid().orElseThrow())
+                .block();
+        settle();
+
+        patient.talksWithNobody();
+        doctor.talksWith(amina);
+    }
+
+    private void sql(String statement) {
+        database().sql(statement).then().block();
+    }
+
+    @Test
     void guestWhoseHangUpWasLostIsNoticedByTheSweepAndALivingOneIsLeftAlone() {
         theyTalk();
         var gone = joined();
@@ -223,11 +263,8 @@ class GuestMishapsIT extends GuestScriptIT {
         theyTalk();
         var patient = joined();
         var before = repairs("leg_left_over");
-        database()
-                .sql("update guest set state = 'dropped', over_at = invited_at, number_cipher = null,"
-                        + " number_index = null, room_id = null where call_id = '" + call + "'")
-                .then()
-                .block();
+        sql("update guest set state = 'dropped', over_at = invited_at, number_cipher = null,"
+                + " number_index = null, room_id = null where call_id = '" + call + "'");
 
         seconds(80);
 

@@ -124,18 +124,24 @@ class GuestRefusalsIT extends GuestScriptIT {
     }
 
     @Test
-    void invitationsAtTheSameInstantDoNotExceedTheCapTogether() {
+    void twoCallsOfAnOrganisationDoNotExceedTheCapTogether() {
+        doctor = stranger();
+        var colleague = stranger();
+        organisationWith("47110815", doctor, colleague);
         theyTalk();
         invitedBefore(29);
-        var number = new PhoneNumber(Numbers.landline());
-        var other = new PhoneNumber(Numbers.landline());
+        var first = call;
+        doctor = colleague;
+        amina = interpreter("ar");
+        theyTalk();
 
-        var invitations = Flux.just(number, other)
-                .flatMap(one -> guests.invite(new CallId(UUID.fromString(call)), null, one))
+        var invitations = Flux.just(first, call)
+                .flatMap(one ->
+                        guests.invite(new CallId(UUID.fromString(one)), null, new PhoneNumber(Numbers.landline())))
                 .collectList()
                 .block(Duration.ofSeconds(10));
 
-        assertThat(invitations).filteredOn(Invited.class::isInstance).hasSize(1);
+        assertThat(invitations).hasSize(2).filteredOn(Invited.class::isInstance).hasSize(1);
         seconds(60);
     }
 
