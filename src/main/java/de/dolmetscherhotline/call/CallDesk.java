@@ -23,10 +23,13 @@ import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Destination;
 import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Scenes;
+import de.dolmetscherhotline.call.flow.Scenes.GuestScene;
 import de.dolmetscherhotline.call.store.CallRow;
+import de.dolmetscherhotline.call.store.CallWork;
 import de.dolmetscherhotline.call.store.Callbacks;
 import de.dolmetscherhotline.call.store.Calls;
 import de.dolmetscherhotline.call.store.EventLog;
+import de.dolmetscherhotline.call.store.GuestOrder;
 import de.dolmetscherhotline.call.store.OfferLog;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -36,6 +39,7 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.work.WorkQueue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,7 @@ public class CallDesk {
     private final EventLog eventLog;
     private final List<RequestWatcher> watchers;
     private final CallMetrics metrics;
+    private final CallWork callWork;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
 
@@ -80,6 +85,7 @@ public class CallDesk {
             EventLog eventLog,
             List<RequestWatcher> watchers,
             CallMetrics metrics,
+            CallWork callWork,
             WorkQueue work,
             TransactionalOperator transaction) {
         this.flow = flow;
@@ -94,6 +100,7 @@ public class CallDesk {
         this.eventLog = eventLog;
         this.watchers = watchers;
         this.metrics = metrics;
+        this.callWork = callWork;
         this.work = work;
         this.transaction = transaction;
     }
@@ -348,6 +355,7 @@ public class CallDesk {
         return feed(call, event)
                 .flatMap(after -> giveTurn(call, after, event))
                 .flatMap(after -> recordOffers(call, after))
+                .flatMap(after -> tellGuests(call, after))
                 .flatMap(after -> calls.save(after).thenReturn(new Handled(call, after)))
                 .delayUntil(handled -> watchersOf(handled)
                         .concatMap(watcher -> watcher.moved(
@@ -397,6 +405,18 @@ public class CallDesk {
                 .filter(offer -> !known.all().contains(offer))
                 .concatMap(offers::record)
                 .then(Mono.just(after));
+    }
+
+    /** Third parties follow the conversation. There can be none before the first one. */
+    private Mono<CallRow> tellGuests(CallRow before, CallRow after) {
+        var scene = Scenes.forGuests(before.state());
+        if (scene instanceof GuestScene.Over || scene.equals(Scenes.forGuests(after.state()))) {
+            return Mono.just(after);
+        }
+        return calls.hasGuests(after.id())
+                .flatMap(some ->
+                        some ? callWork.order(after.id(), GuestOrder.FOLLOW, Duration.ZERO) : Mono.<Void>empty())
+                .thenReturn(after);
     }
 
     private record Handled(CallRow before, CallRow after) {}

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.flow.LegEnd;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public interface Telephony {
      */
     Mono<Dialled> ringBack(CallId call, int recall, PhoneNumber from, PhoneNumber to, Duration ring);
 
+    /** Rings a third party. Never repeated by itself, like {@link #dial}. */
+    Mono<Dialled> dialGuest(GuestId guest, PhoneNumber from, PhoneNumber to, Duration ring);
+
     /** Stops a leg that has not been picked up; leaves one alone that has. */
     Mono<LegLife> cancel(String leg);
 
@@ -40,6 +44,17 @@ public interface Telephony {
 
     /** Makes an interpreter's leg fetch what it should hear now. */
     Mono<LegLife> moveInterpreter(OfferId offer, String leg);
+
+    /** Makes a third party's leg fetch what it should hear now. */
+    Mono<LegLife> moveGuest(GuestId guest, String leg);
+
+    /**
+     * Whether a third party in the room hears music instead of the others, who do not hear it either.
+     *
+     * @param roomSid the network's id of the room; null if it has not told us
+     * @return false if the leg is not in the room
+     */
+    Mono<Boolean> hold(OfferId room, @Nullable String roomSid, GuestId guest, String leg, boolean held);
 
     /**
      * The legs that are in the room; none if there is no such room any more.

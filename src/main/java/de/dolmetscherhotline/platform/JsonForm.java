@@ -2,6 +2,7 @@ package de.dolmetscherhotline.platform;
 
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
@@ -61,6 +62,7 @@ class JsonForm {
         text(module, Language.class, Language::tag, attempt(Language::new), "must be a BCP 47 language tag");
         id(module, CallId.class, CallId::new);
         id(module, DistrictId.class, DistrictId::new);
+        id(module, GuestId.class, GuestId::new);
         id(module, InterpreterId.class, InterpreterId::new);
         id(module, LineId.class, LineId::new);
         id(module, OfferId.class, OfferId::new);

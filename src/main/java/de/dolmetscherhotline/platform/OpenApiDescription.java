@@ -2,6 +2,7 @@ package de.dolmetscherhotline.platform;
 
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
@@ -72,6 +73,7 @@ class OpenApiDescription {
         Stream.of(
                         CallId.class,
                         DistrictId.class,
+                        GuestId.class,
                         InterpreterId.class,
                         LineId.class,
                         OfferId.class,

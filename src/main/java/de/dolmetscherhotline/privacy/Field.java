@@ -31,6 +31,9 @@ public enum Field {
     /** The hash of an organisation's PIN; the owner is the organisation. */
     PIN(Namespace.PIN, "organisation", "pin", "id"),
 
+    /** The number of a third party, until it has left the conversation; the owner is the row itself. */
+    GUEST(Namespace.GUEST, "guest", "number", "id"),
+
     /** A volunteer's id and PIN; the owner is the interpreter. */
     VOLUNTEER_PIN(Namespace.VOLUNTEER_PIN, "volunteer_pin", "pin", "interpreter_id"),
 
@@ -42,6 +45,7 @@ public enum Field {
         INTERPRETER,
         BLOCKED,
         PIN,
+        GUEST,
         VOLUNTEER_PIN,
         WEBHOOK_SECRET;
 
@@ -93,7 +97,7 @@ public enum Field {
     String condition() {
         return switch (this) {
             case CALLS, TEXTS -> "field = '" + word() + "'";
-            case TEXT_OPT_OUT, APPLICANT, INVITED, STRANGER, BLOCKED, PIN, VOLUNTEER_PIN, WEBHOOK_SECRET ->
+            case TEXT_OPT_OUT, APPLICANT, INVITED, STRANGER, BLOCKED, PIN, GUEST, VOLUNTEER_PIN, WEBHOOK_SECRET ->
                 cipher() + " is not null";
         };
     }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 final class KeysInForce implements JavaMigration {
 
     private static final String LOCK = """
-            lock table application, blocked_number, interpreter_number, invitation, organisation, text_opt_out,
+            lock table application, blocked_number, guest, interpreter_number, invitation, organisation, text_opt_out,
                        text_stranger, volunteer_pin, webhook in share row exclusive mode""";
     private static final int AT_ONCE = 1000;
 

@@ -174,7 +174,7 @@ public final class Phone {
                 .map(Leg::from));
     }
 
-    /** Numbers of the others in the same started conference, or of the one this telephone is connected with. */
+    /** Numbers of the others in the same started conference who are not on hold, or of the one this telephone is connected with. */
     public Set<String> talkingWith() {
         return board.locked(this::others);
     }
@@ -185,12 +185,14 @@ public final class Phone {
             return Set.of(partner.phone().number());
         }
         var participant = leg == null ? null : leg.participant();
-        if (participant == null || !participant.conference().talking()) {
+        if (participant == null
+                || participant.onHold()
+                || !participant.conference().talking()) {
             return Set.of();
         }
         var numbers = new LinkedHashSet<String>();
         for (var other : participant.conference().participants()) {
-            if (!Objects.equals(other, participant)) {
+            if (!Objects.equals(other, participant) && !other.onHold()) {
                 numbers.add(other.leg().phone().number());
             }
         }

@@ -51,7 +51,7 @@ class OutageFilter implements WebFilter {
     private static final String DIGITS = "Digits";
     private static final int PAUSE_SECONDS = 5;
     private static final Pattern SPOKEN =
-            Pattern.compile("/twilio/(voice|(calls|offers|volunteers)/[^/]+/(?!rooms/|(?:.*/)?status$).+)");
+            Pattern.compile("/twilio/(voice|(calls|offers|guests|volunteers)/[^/]+/(?!rooms/|(?:.*/)?status$).+)");
 
     private final Prompts prompts;
     private final String publicUrl;

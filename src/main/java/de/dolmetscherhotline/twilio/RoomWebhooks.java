@@ -3,7 +3,9 @@ package de.dolmetscherhotline.twilio;
 import de.dolmetscherhotline.call.CallDesk;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
 import de.dolmetscherhotline.call.flow.Party;
+import de.dolmetscherhotline.call.guest.GuestLegs;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +24,11 @@ import reactor.core.publisher.Mono;
 class RoomWebhooks {
 
     private final CallDesk desk;
+    private final GuestLegs guests;
 
-    RoomWebhooks(CallDesk desk) {
+    RoomWebhooks(CallDesk desk, GuestLegs guests) {
         this.desk = desk;
+        this.guests = guests;
     }
 
     @PostMapping("/twilio/calls/{call}/rooms/{room}")
@@ -42,15 +46,26 @@ class RoomWebhooks {
     }
 
     private Mono<?> joined(UUID call, OfferId room, String sid, MultiValueMap<String, String> form) {
-        return Mono.justOrEmpty(
-                        "participant-join".equals(form.getFirst("StatusCallbackEvent"))
-                                ? party(form.getFirst("ParticipantLabel"))
-                                : Optional.empty())
+        if (!"participant-join".equals(form.getFirst("StatusCallbackEvent"))) {
+            return Mono.empty();
+        }
+        var label = String.valueOf(form.getFirst("ParticipantLabel"));
+        return GuestTwiml.guest(label)
+                .<Mono<?>>map(guest -> guestJoined(guest, form.getFirst("CallSid")))
+                .orElseGet(() -> partyJoined(call, room, sid, label));
+    }
+
+    private Mono<Void> guestJoined(GuestId guest, @Nullable String leg) {
+        return Mono.justOrEmpty(leg).filter(VoiceWebhook::isSid).flatMap(sid -> guests.inRoom(guest, sid));
+    }
+
+    private Mono<?> partyJoined(UUID call, OfferId room, String sid, String label) {
+        return Mono.justOrEmpty(party(label))
                 .flatMap(who -> desk.receive(new CallId(call), "joined/" + sid + "/" + who, new JoinedRoom(room, who)));
     }
 
-    private static Optional<Party> party(@Nullable String label) {
-        return switch (String.valueOf(label)) {
+    private static Optional<Party> party(String label) {
+        return switch (label) {
             case "caller" -> Optional.of(Party.CALLER);
             case "interpreter" -> Optional.of(Party.INTERPRETER);
             default -> Optional.empty();

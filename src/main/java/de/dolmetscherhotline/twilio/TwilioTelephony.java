@@ -3,6 +3,7 @@ package de.dolmetscherhotline.twilio;
 import de.dolmetscherhotline.call.Telephony;
 import de.dolmetscherhotline.call.flow.LegEnd;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import java.net.ConnectException;
@@ -49,6 +50,11 @@ class TwilioTelephony implements Telephony {
     @Override
     public Mono<Dialled> ringBack(CallId call, int recall, PhoneNumber from, PhoneNumber to, Duration ring) {
         return create(from, to, urls.recallAnswered(call, recall), urls.recallStatus(call, recall), ring);
+    }
+
+    @Override
+    public Mono<Dialled> dialGuest(GuestId guest, PhoneNumber from, PhoneNumber to, Duration ring) {
+        return create(from, to, urls.guestAnswered(guest), urls.guestStatus(guest), ring);
     }
 
     private Mono<Dialled> create(PhoneNumber from, PhoneNumber to, String answered, String status, Duration ring) {
@@ -102,6 +108,33 @@ class TwilioTelephony implements Telephony {
     @Override
     public Mono<LegLife> moveInterpreter(OfferId offer, String leg) {
         return update("move-call", leg, parameter("Url", urls.interpreterNow(offer)));
+    }
+
+    @Override
+    public Mono<LegLife> moveGuest(GuestId guest, String leg) {
+        return update("move-call", leg, parameter("Url", urls.guestNow(guest)));
+    }
+
+    /** The room may have been closed, and opened again under the same name. */
+    @Override
+    public Mono<Boolean> hold(OfferId room, @Nullable String roomSid, GuestId guest, String leg, boolean held) {
+        var form = parameter("Hold", Boolean.toString(held));
+        if (held) {
+            form.add("HoldUrl", urls.guestHoldMusic(guest));
+            form.add("HoldMethod", "POST");
+        }
+        return Mono.justOrEmpty(roomSid)
+                .flatMap(sid -> updateParticipant(sid, leg, form))
+                .filter(done -> done)
+                .switchIfEmpty(Mono.defer(() -> sidOf(room).flatMap(sid -> updateParticipant(sid, leg, form))))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Boolean> updateParticipant(String roomSid, String leg, MultiValueMap<String, String> form) {
+        var path = "/Conferences/" + roomSid + "/Participants/" + leg + ".json";
+        return rest.post("update-participant", path, form, ParticipantResource.class)
+                .map(participant -> true)
+                .onErrorResume(TwilioTelephony::saysOver, error -> Mono.just(false));
     }
 
     private Mono<LegLife> update(String operation, String leg, MultiValueMap<String, String> form) {

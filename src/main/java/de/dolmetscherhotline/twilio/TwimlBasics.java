@@ -15,6 +15,9 @@ import java.util.List;
 /** Pieces of TwiML that both sides of a call are given. */
 final class TwimlBasics {
 
+    /** Caller, interpreter and two third parties; two may come back while their earlier legs are still there. */
+    private static final int SEATS = 6;
+
     private TwimlBasics() {}
 
     static Say say(String text) {
@@ -63,7 +66,7 @@ final class TwimlBasics {
                 .endConferenceOnExit(true)
                 .beep(Conference.Beep.FALSE)
                 .record(Conference.Record.DO_NOT_RECORD)
-                .maxParticipants(3)
+                .maxParticipants(SEATS)
                 .waitUrl("")
                 .statusCallback(events)
                 .statusCallbackMethod(HttpMethod.POST)

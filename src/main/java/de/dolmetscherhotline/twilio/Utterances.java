@@ -36,7 +36,10 @@ class Utterances {
     /** Nobody can be found. */
     static final String NOBODY_AVAILABLE = "nobody-available";
 
-    static final List<String> KEYS = List.of(NOTICE, PLEASE_WAIT, NOBODY_AVAILABLE);
+    /** To a third party: who calls, and that the 1 leads into the conversation. */
+    static final String GUEST_INVITED = "guest-invited";
+
+    static final List<String> KEYS = List.of(NOTICE, PLEASE_WAIT, NOBODY_AVAILABLE, GUEST_INVITED);
 
     /** Spoken by the same voice as everything else; of the keys, {@code prompts_de.properties} holds only the notice. */
     static final Language GERMAN = new Language("de");

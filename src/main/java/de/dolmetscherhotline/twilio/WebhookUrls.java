@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.twilio;
 
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.text.TextId;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,34 @@ class WebhookUrls {
 
     String legStatus(OfferId offer) {
         return publicUrl + "/twilio/offers/" + offer + "/status";
+    }
+
+    String guestAnswered(GuestId guest) {
+        return guest(guest, "answered");
+    }
+
+    String guestKeys(GuestId guest, int question) {
+        return guest(guest, "keys/" + question);
+    }
+
+    String guestNow(GuestId guest) {
+        return guest(guest, "now");
+    }
+
+    String guestLeft(GuestId guest) {
+        return guest(guest, "left");
+    }
+
+    String guestHoldMusic(GuestId guest) {
+        return guest(guest, "music");
+    }
+
+    String guestStatus(GuestId guest) {
+        return guest(guest, "status");
+    }
+
+    private String guest(GuestId guest, String what) {
+        return publicUrl + "/twilio/guests/" + guest + "/" + what;
     }
 
     /** Where a volunteer's leg goes that wants to call like everybody. */

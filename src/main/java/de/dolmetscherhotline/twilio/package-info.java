@@ -3,7 +3,17 @@
  * {@link de.dolmetscherhotline.call.Telephony} and {@link de.dolmetscherhotline.text.TextNetwork}. Facts about Twilio come from {@code src/adr/0002-twilio-edge.md}.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "call", "call :: flow", "language", "platform", "selfservice", "sms", "text"})
+        allowedDependencies = {
+            "kernel",
+            "call",
+            "call :: flow",
+            "call :: guest",
+            "language",
+            "platform",
+            "selfservice",
+            "sms",
+            "text"
+        })
 @NullMarked
 package de.dolmetscherhotline.twilio;
 

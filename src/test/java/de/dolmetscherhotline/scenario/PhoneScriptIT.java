@@ -189,6 +189,9 @@ abstract class PhoneScriptIT extends HotlineIT {
         assertThat(rows("select id, fate from offer where offered_at >= :began and closed_at is null"))
                 .as("offers that were not closed")
                 .isEmpty();
+        assertThat(rows("select id, state from guest where invited_at >= :began and over_at is null"))
+                .as("guests who are not gone")
+                .isEmpty();
         assertThat(rows("select kind, payload::text, last_error from work where created_at >= :began"
                         + " and given_up_at is not null"))
                 .as("work that was given up")

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.scenario;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Nonsense;
 import de.dolmetscherhotline.testsupport.RawHttp;
 import de.dolmetscherhotline.testsupport.RawHttp.Reply;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -37,6 +39,13 @@ class WebhookFuzzIT extends PhoneScriptIT {
             "/twilio/offers/{offer}/left",
             "/twilio/offers/{offer}/now",
             "/twilio/offers/{offer}/status",
+            "/twilio/guests/{guest}/answered",
+            "/twilio/guests/{guest}/keys/{turn}",
+            "/twilio/guests/{guest}/left",
+            "/twilio/guests/{guest}/now",
+            "/twilio/guests/{guest}/music",
+            "/twilio/guests/{guest}/status",
+            "/twilio/guests/{offer}/answered",
             "/twilio/sms",
             "/twilio/sms/status",
             "/twilio/{junk}",
@@ -101,6 +110,7 @@ class WebhookFuzzIT extends PhoneScriptIT {
         var doctor = practice();
         practice = doctor.phone().number();
         talk(doctor, "1", amina);
+        invite(stranger().phone().number());
         practice().dials(line).presses("2");
         seconds(2);
 
@@ -143,6 +153,11 @@ class WebhookFuzzIT extends PhoneScriptIT {
         amina.isRinging();
     }
 
+    private void invite(String number) {
+        created("/api/v1/calls/" + newestCall() + "/guests", Body.of("number", number));
+        settle();
+    }
+
     /** 1 if the answer was a success. */
     private int signed(String path, Known known) {
         var form = form(known);
@@ -181,6 +196,7 @@ class WebhookFuzzIT extends PhoneScriptIT {
             path = path.replaceFirst("\\{junk}", java.util.regex.Matcher.quoteReplacement(nonsense.segment()))
                     .replaceFirst("\\{call}", id(known.calls()))
                     .replaceFirst("\\{offer}", id(known.offers()))
+                    .replaceFirst("\\{guest}", id(known.guests()))
                     .replaceFirst("\\{turn}", turn());
         }
         return path;
@@ -210,7 +226,7 @@ class WebhookFuzzIT extends PhoneScriptIT {
                 "Digits",
                 List.of(nonsense.oneOf(List.of("", "1", "2", "3", "9", "0", "*", "#", "40", "41", "123456"))));
         form.put("StatusCallbackEvent", List.of(nonsense.oneOf(EVENTS)));
-        form.put("ParticipantLabel", List.of(nonsense.happens(0.5) ? "caller" : "interpreter"));
+        form.put("ParticipantLabel", List.of(nonsense.oneOf(labels(known))));
         form.put("ConferenceSid", List.of(nonsense.happens(0.5) ? newSid() : nonsense.text()));
         double craziness = nonsense.happens(0.5) ? 0.03 : 0.4;
         for (var name : List.copyOf(form.keySet())) {
@@ -220,6 +236,13 @@ class WebhookFuzzIT extends PhoneScriptIT {
             form.put(nonsense.text(), List.of(nonsense.text()));
         }
         return form;
+    }
+
+    private static List<String> labels(Known known) {
+        return Stream.concat(
+                        Stream.of("caller", "interpreter"),
+                        known.guests().stream().map(id -> "guest-" + id))
+                .toList();
     }
 
     private void distort(Map<String, List<String>> form, String name, double craziness) {
@@ -253,7 +276,7 @@ class WebhookFuzzIT extends PhoneScriptIT {
     /** A digest of every table that a webhook may touch. */
     private Map<String, Object> everything() {
         var digests = new TreeMap<String, Object>();
-        for (var table : List.of("call", "offer", "interpreter", "call_event", "inbox", "work")) {
+        for (var table : List.of("call", "offer", "guest", "interpreter", "call_event", "inbox", "work")) {
             digests.put(
                     table,
                     rows("select count(*), md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest from "
@@ -264,7 +287,7 @@ class WebhookFuzzIT extends PhoneScriptIT {
     }
 
     /** What a listener on the line would know. */
-    private record Known(List<String> calls, List<String> offers, List<String> legs) {
+    private record Known(List<String> calls, List<String> offers, List<String> guests, List<String> legs) {
 
         private static Known of(PhoneScriptIT script) {
             return new Known(
@@ -275,9 +298,13 @@ class WebhookFuzzIT extends PhoneScriptIT {
                     texts(
                             script,
                             "select id::text as text from offer where offered_at >= :began order by offered_at, id"),
+                    texts(
+                            script,
+                            "select id::text as text from guest where invited_at >= :began order by invited_at, id"),
                     texts(script, """
                             select leg_sid as text from call where dialled_at >= :began
                             union select leg_sid from offer where offered_at >= :began and leg_sid is not null
+                            union select leg_sid from guest where invited_at >= :began and leg_sid is not null
                             order by text"""));
         }
 

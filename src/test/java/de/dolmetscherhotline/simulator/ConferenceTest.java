@@ -223,4 +223,38 @@ class ConferenceTest {
         assertThat(world.said(CALLER)).containsExactly("noch fünf Minuten");
         assertThat(world.said(MARIA)).containsExactly("noch fünf Minuten");
     }
+
+    @Test
+    void whoeverIsOnHoldHearsTheMusicOfTheHoldAndNobodyElseAndIsNotHeard() {
+        world.app.answers("/music", "<Say>Musik</Say>");
+        var caller = joins(CALLER, "");
+        var maria = joins(MARIA, "");
+        var oleg = joins(OLEG, "");
+        var room = "Conferences/" + roomSid() + "/Participants/";
+        var participant = room + oleg.callSid().orElseThrow() + ".json";
+
+        world.post(participant, "Hold", "true", "HoldUrl", world.url("/music"), "HoldMethod", "POST");
+        world.run();
+        assertThat(oleg.talkingWith()).isEmpty();
+        assertThat(oleg.state()).isEqualTo(Phone.State.IN_CONFERENCE);
+        assertThat(world.said(OLEG)).containsExactly("Musik");
+        assertThat(caller.talkingWith()).containsExactly(MARIA);
+        assertThat(maria.talkingWith()).containsExactly(CALLER);
+
+        world.post(participant, "Hold", "false");
+        world.run();
+        assertThat(oleg.talkingWith()).containsExactlyInAnyOrder(CALLER, MARIA);
+        oleg.hangUp();
+        world.run();
+        assertThat(world.post(participant, "Hold", "true").status()).isEqualTo(404);
+    }
+
+    private String roomSid() {
+        return world.get("Conferences.json?FriendlyName=case-7")
+                .json()
+                .path("conferences")
+                .get(0)
+                .path("sid")
+                .asString();
+    }
 }

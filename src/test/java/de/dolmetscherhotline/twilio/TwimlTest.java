@@ -19,7 +19,9 @@ import de.dolmetscherhotline.call.flow.Offer.Stage;
 import de.dolmetscherhotline.call.flow.Offers;
 import de.dolmetscherhotline.call.flow.Request;
 import de.dolmetscherhotline.call.flow.Services;
+import de.dolmetscherhotline.call.guest.GuestView;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.Need;
@@ -47,6 +49,8 @@ class TwimlTest {
 
     private static final CallId CALL = CallId.random();
     private static final OfferId OFFER = OfferId.random();
+    private static final GuestId GUEST = GuestId.random();
+    private static final String GUESTS = "https://hotline.example.org/twilio/guests/" + GUEST;
     private static final Language ARABIC = new Language("ar");
     private static final Offers NO_OFFERS = new Offers(List.of(), 0, 0, 0, 0);
     private static final Services EVERYBODY = new Services(true, true);
@@ -71,6 +75,7 @@ class TwimlTest {
     private final Utterances utterances;
     private final CallerTwiml callers;
     private final InterpreterTwiml interpreters;
+    private final GuestTwiml guests;
 
     TwimlTest() throws IOException {
         languages = LanguagesFixture.builtIn();
@@ -78,6 +83,7 @@ class TwimlTest {
         utterances = new Utterances(languages, prompts, new Recordings("no-such-directory"), urls);
         callers = callers(true);
         interpreters = new InterpreterTwiml(urls, prompts, utterances, Duration.ofHours(2));
+        guests = new GuestTwiml(urls, prompts, utterances, Duration.ofHours(2));
     }
 
     private CallerTwiml callers(boolean listening) {
@@ -461,5 +467,40 @@ class TwimlTest {
                 .replace("input=\"dtmf speech\"", "input=\"dtmf\"");
         assertThat(VoiceResponse.Builder.fromXml(readable).build().toXml()).isNotBlank();
         return xml;
+    }
+
+    @Test
+    void guestIsAskedForTheKeyInTwoLanguagesAndNothingIsNamed() {
+        var question = new GuestView.Scene.Question(ARABIC, OrganisationKind.HOSPITAL, false);
+        assertThat(toGuest(question))
+                .contains("Es ruft an: ein Krankenhaus", NOTICE, IN_ARABIC, inArabic(Utterances.GUEST_INVITED))
+                .contains(inArabic(Utterances.NOTICE), "input=\"dtmf\"", "numDigits=\"1\"", GUESTS + "/keys/1");
+        assertThat(toGuest(new GuestView.Scene.Question(ARABIC, OrganisationKind.HOSPITAL, true)))
+                .contains("Drücken Sie bitte die 1", inArabic(Utterances.GUEST_INVITED), GUESTS + "/keys/2")
+                .doesNotContain("Krankenhaus");
+    }
+
+    @Test
+    void guestNeitherBeginsTheConversationNorEndsItNorMakesASound() {
+        assertThat(toGuest(new GuestView.Scene.InRoom(CALL, OFFER)))
+                .contains("startConferenceOnEnter=\"false\"", "endConferenceOnExit=\"false\"", "beep=\"false\"")
+                .contains("record=\"do-not-record\"", "participantLabel=\"guest-" + GUEST + "\"", GUESTS + "/left")
+                .contains(">" + OFFER + "</Conference>", "/twilio/calls/" + CALL + "/rooms/" + OFFER);
+        assertThat(GuestTwiml.guest("guest-" + GUEST)).contains(GUEST);
+        assertThat(List.of("caller", "interpreter", "guest-", "guest-1", "x-guest-" + GUEST))
+                .allSatisfy(label -> assertThat(GuestTwiml.guest(label)).isEmpty());
+    }
+
+    @Test
+    void guestHearsMusicOrWaitsOrIsBiddenFarewell() {
+        assertThat(toGuest(new GuestView.Scene.Music())).contains("<Play", GUESTS + "/now");
+        assertThat(toGuest(new GuestView.Scene.Waiting(ARABIC)))
+                .contains("Sie können auflegen", inArabic(Utterances.PLEASE_WAIT), "<Play", GUESTS + "/now");
+        assertThat(toGuest(new GuestView.Scene.Goodbye())).contains("für Sie beendet", "<Hangup/>");
+        assertThat(parsed(guests.holdMusic(GUEST))).contains("<Play", GUESTS + "/music");
+    }
+
+    private String toGuest(GuestView.Scene scene) {
+        return parsed(guests.render(new GuestView(GUEST, scene)));
     }
 }

@@ -94,6 +94,18 @@ public final class Scenes {
         record Goodbye(Reason reason) implements InterpreterScene {}
     }
 
+    /** How the conversation stands to which third parties were invited. */
+    public sealed interface GuestScene {
+        /** They belong into this room. */
+        record Talk(OfferId room, Need need, OrganisationKind kind) implements GuestScene {}
+
+        /** It has broken off, or is over: the caller is asked which, or another interpreter is on her way. */
+        record Break(Need need, OrganisationKind kind) implements GuestScene {}
+
+        /** There is none, and nobody waits for one. */
+        record Over() implements GuestScene {}
+    }
+
     /** Why an interpreter's leg is bidden farewell. */
     public enum Reason {
         ALREADY_TAKEN,
@@ -221,5 +233,37 @@ public final class Scenes {
             case IN_VAIN -> Reason.NOBODY_PICKED_UP;
             case NO_ANSWER, BUSY, UNREACHABLE, LOST, FAILED, UNCLEAR -> Reason.EXPIRED;
         };
+    }
+
+    /** Whoever invited them is the caller: without the caller there is nothing to wait for. */
+    public static GuestScene forGuests(CallState state) {
+        return switch (state) {
+            case Connected s -> s.interpreterLeft() ? pause(s.request()) : talk(s);
+            case TalkOver s -> pause(s.request());
+            case Searching s -> s.request().away() ? new GuestScene.Over() : pause(s.request());
+            case Unserved s -> pause(s.request());
+            case Bridging s -> pause(s.request());
+            case New s -> new GuestScene.Over();
+            case Closed s -> new GuestScene.Over();
+            case Identifying s -> new GuestScene.Over();
+            case ChoosingLanguage s -> new GuestScene.Over();
+            case Detailing s -> new GuestScene.Over();
+            case Transferring s -> new GuestScene.Over();
+            case Recalling s -> new GuestScene.Over();
+            case RecallPaused s -> new GuestScene.Over();
+            case CallerLost s -> new GuestScene.Over();
+            case Farewell s -> new GuestScene.Over();
+            case Ended s -> new GuestScene.Over();
+        };
+    }
+
+    private static GuestScene talk(Connected state) {
+        var request = state.request();
+        return new GuestScene.Talk(
+                state.accepted(), request.need(), request.caller().kind());
+    }
+
+    private static GuestScene pause(Request request) {
+        return new GuestScene.Break(request.need(), request.caller().kind());
     }
 }

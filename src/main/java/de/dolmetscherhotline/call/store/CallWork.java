@@ -23,6 +23,9 @@ public class CallWork {
     /** Work that {@code TimerWork} does: an event for the call, now or later. */
     public static final String TIMER = "timer";
 
+    /** Work that {@code GuestWork} does: a deed for a third party, now or later. */
+    public static final String GUESTS = "guests";
+
     /** As urgent as moving a leg, and ahead of all other deeds. */
     private static final int SOON = 30;
 
@@ -55,5 +58,10 @@ public class CallWork {
     /** The call hears of it as soon as this transaction is over. */
     public Mono<Void> tell(CallId call, CallEvent news) {
         return work.enqueue(TIMER, call, json.write(news), SOON, Duration.ZERO);
+    }
+
+    /** Something is to be done about a third party after the delay. */
+    public Mono<Void> order(CallId call, GuestOrder order, Duration delay) {
+        return work.enqueue(GUESTS, call, json.write(order), order.deed().urgency(), delay);
     }
 }

@@ -9,6 +9,7 @@ import de.dolmetscherhotline.call.flow.Caller;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.GenderWish;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
@@ -94,6 +95,21 @@ public class Calls {
         return database.sql(LOCKED.formatted("id = (select call_id from offer where id = :offer)"))
                 .bind("offer", offer.value())
                 .map(this::call)
+                .one();
+    }
+
+    public Mono<CallRow> lockByGuest(GuestId guest) {
+        return database.sql(LOCKED.formatted("id = (select call_id from guest where id = :guest)"))
+                .bind("guest", guest.value())
+                .map(this::call)
+                .one();
+    }
+
+    /** Whether third parties are in the conversation, or on their way. */
+    public Mono<Boolean> hasGuests(CallId call) {
+        return database.sql("select exists (select from guest where call_id = :call and over_at is null)")
+                .bind("call", call.value())
+                .mapValue(Boolean.class)
                 .one();
     }
 

@@ -80,6 +80,10 @@ public class FlowJson {
         return mapper.writerFor(Command.class).writeValueAsString(effect);
     }
 
+    String write(GuestOrder order) {
+        return mapper.writeValueAsString(order);
+    }
+
     CallState readState(String json) {
         return mapper.readValue(json, CallState.class);
     }
@@ -90,5 +94,9 @@ public class FlowJson {
 
     public Command readCommand(String json) {
         return mapper.readValue(json, Command.class);
+    }
+
+    public GuestOrder readGuestOrder(String json) {
+        return mapper.readValue(json, GuestOrder.class);
     }
 }

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.call.sweep;
 
 import de.dolmetscherhotline.call.store.CallWork;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.OfferId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -30,22 +31,29 @@ class OpenLegs {
     /**
      * A leg of a call that is not over, or of an offer that is not closed.
      *
-     * @param offer null for the caller's leg
-     * @param sid the network's id; null while that of an offer is not known
+     * @param offer null for the caller's leg, and for that of a third party
+     * @param guest null unless it is the leg of a third party
+     * @param sid the network's id; null while that of an offer or of a third party is not known
      */
     record OpenLeg(
-            CallId call, @Nullable OfferId offer, @Nullable String sid) {}
+            CallId call,
+            @Nullable OfferId offer,
+            @Nullable GuestId guest,
+            @Nullable String sid) {}
 
     /** Those that were begun before this time, oldest call first; a caller who is known to be gone has none. */
     Flux<OpenLeg> begunBefore(Instant time) {
         return database.sql("""
-                        select call_id, offer_id, leg_sid from (
-                            select id as call_id, null::uuid as offer_id, dialled_at as begun,
+                        select call_id, offer_id, guest_id, leg_sid from (
+                            select id as call_id, null::uuid as offer_id, null::uuid as guest_id, dialled_at as begun,
                                    case when state_name not in ('CallerLost', 'RecallPaused') then leg_sid end as leg_sid
                             from call where state_name <> 'Ended'
                             union all
-                            select call_id, id, coalesce(dialled_at, offered_at), leg_sid
-                            from offer where closed_at is null) open
+                            select call_id, id, null, coalesce(dialled_at, offered_at), leg_sid
+                            from offer where closed_at is null
+                            union all
+                            select call_id, null, id, coalesce(dialled_at, invited_at), leg_sid
+                            from guest where over_at is null) open
                         where begun <= :time order by begun limit :most""")
                 .bind("time", time)
                 .bind("most", MOST)
@@ -59,6 +67,9 @@ class OpenLegs {
                 Optional.ofNullable(row.get("offer_id", UUID.class))
                         .map(OfferId::new)
                         .orElse(null),
+                Optional.ofNullable(row.get("guest_id", UUID.class))
+                        .map(GuestId::new)
+                        .orElse(null),
                 row.get("leg_sid", String.class));
     }
 
@@ -67,7 +78,9 @@ class OpenLegs {
         return database.sql("""
                         select leg_sid from call where leg_sid = any(:sids) and state_name = 'Ended' and ended_at <= :time
                         union all
-                        select leg_sid from offer where leg_sid = any(:sids) and closed_at <= :time""")
+                        select leg_sid from offer where leg_sid = any(:sids) and closed_at <= :time
+                        union all
+                        select leg_sid from guest where leg_sid = any(:sids) and over_at <= :time""")
                 .bind("sids", sids.toArray(String[]::new))
                 .bind("time", time)
                 .mapValue(String.class)

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.CallDesk;
 import de.dolmetscherhotline.call.Telephony;
 import de.dolmetscherhotline.call.flow.CallEvent.LegOver;
 import de.dolmetscherhotline.call.flow.LegEnd;
+import de.dolmetscherhotline.call.guest.GuestLegs;
 import de.dolmetscherhotline.call.store.CallSettings;
 import de.dolmetscherhotline.call.store.CallWork;
 import de.dolmetscherhotline.call.store.Calls;
@@ -60,6 +61,7 @@ class SweepWork implements WorkHandler {
     private final Calls calls;
     private final Telephony telephony;
     private final CallDesk desk;
+    private final GuestLegs guests;
     private final CallWork callWork;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
@@ -72,6 +74,7 @@ class SweepWork implements WorkHandler {
             Calls calls,
             Telephony telephony,
             CallDesk desk,
+            GuestLegs guests,
             CallWork callWork,
             WorkQueue work,
             TransactionalOperator transaction,
@@ -82,6 +85,7 @@ class SweepWork implements WorkHandler {
         this.calls = calls;
         this.telephony = telephony;
         this.desk = desk;
+        this.guests = guests;
         this.callWork = callWork;
         this.work = work;
         this.transaction = transaction;
@@ -95,6 +99,7 @@ class SweepWork implements WorkHandler {
     private enum Repair {
         CALLER_GONE,
         INTERPRETER_GONE,
+        GUEST_GONE,
         LEG_LEFT_OVER,
         WORK_REVIVED,
         DEADLINES_SET_AGAIN
@@ -123,7 +128,11 @@ class SweepWork implements WorkHandler {
     /** Deadlines and orders that nobody waits for any more. */
     private Mono<Void> wakeUp(List<OpenLeg> open, Instant now) {
         var affected = open.stream().map(OpenLeg::call).collect(Collectors.toUnmodifiableSet());
-        return affected.isEmpty() ? Mono.empty() : revive(affected, now).then(setDeadlinesAgain(affected));
+        var withDeadlines = open.stream()
+                .filter(leg -> leg.guest() == null)
+                .map(OpenLeg::call)
+                .collect(Collectors.toUnmodifiableSet());
+        return affected.isEmpty() ? Mono.empty() : revive(affected, now).then(setDeadlinesAgain(withDeadlines));
     }
 
     private Mono<Void> revive(Set<CallId> affected, Instant now) {
@@ -181,6 +190,10 @@ class SweepWork implements WorkHandler {
 
     private Mono<?> tell(OpenLeg leg, String sid, LegEnd end, Instant now) {
         var key = "sweep/" + now;
+        var guest = leg.guest();
+        if (guest != null) {
+            return guests.over(guest, sid, end).filter(anew -> anew).doOnNext(told -> count(Repair.GUEST_GONE, 1));
+        }
         var offer = leg.offer();
         return offer == null ? tellCallerGone(sid, key) : tellInterpreterGone(offer, sid, key + "/" + offer, end);
     }

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.call.telephony;
 import de.dolmetscherhotline.call.Telephony;
 import de.dolmetscherhotline.call.Telephony.Dialled;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.platform.DialableNumbers;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** The last look at a number before it is dialled: however it came into our records, an expensive one is not. */
 @Component
-class DialGuard {
+public class DialGuard {
 
     private static final Logger log = LoggerFactory.getLogger(DialGuard.class);
     private static final int REFUSED_BY_US = 0;
@@ -41,6 +42,11 @@ class DialGuard {
     /** The same for {@link Telephony#ringBack}. */
     Mono<Dialled> ringBack(CallId call, int recall, PhoneNumber from, PhoneNumber to, Duration ring) {
         return guarded("call " + call, to, () -> telephony.ringBack(call, recall, from, to, ring));
+    }
+
+    /** The same for {@link Telephony#dialGuest}. */
+    public Mono<Dialled> dialGuest(GuestId guest, PhoneNumber from, PhoneNumber to, Duration ring) {
+        return guarded("guest " + guest, to, () -> telephony.dialGuest(guest, from, to, ring));
     }
 
     private Mono<Dialled> guarded(String what, PhoneNumber to, Supplier<Mono<Dialled>> dial) {
