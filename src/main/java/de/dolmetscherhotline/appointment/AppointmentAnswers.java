@@ -1,7 +1,7 @@
 package de.dolmetscherhotline.appointment;
 
-import de.dolmetscherhotline.appointment.Invitations.Answer;
-import de.dolmetscherhotline.appointment.Invitations.Invitation;
+import de.dolmetscherhotline.appointment.AppointmentInvitations.Answer;
+import de.dolmetscherhotline.appointment.AppointmentInvitations.Invitation;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.line.Districts;
 import org.springframework.stereotype.Component;
@@ -15,12 +15,12 @@ import reactor.core.publisher.Mono;
 @Component
 public class AppointmentAnswers {
 
-    private final Members members;
-    private final Invitations invitations;
+    private final AppointmentMembers members;
+    private final AppointmentInvitations invitations;
     private final Appointments appointments;
     private final Suitable suitable;
     private final AppointmentWords words;
-    private final History history;
+    private final AppointmentHistory history;
     private final Districts districts;
     private final AskingWork asking;
     private final ReminderWork reminders;
@@ -28,12 +28,12 @@ public class AppointmentAnswers {
     private final TransactionalOperator transaction;
 
     AppointmentAnswers(
-            Members members,
-            Invitations invitations,
+            AppointmentMembers members,
+            AppointmentInvitations invitations,
             Appointments appointments,
             Suitable suitable,
             AppointmentWords words,
-            History history,
+            AppointmentHistory history,
             Districts districts,
             AskingWork asking,
             ReminderWork reminders,

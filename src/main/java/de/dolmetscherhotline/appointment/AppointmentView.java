@@ -1,7 +1,7 @@
 package de.dolmetscherhotline.appointment;
 
+import de.dolmetscherhotline.appointment.AppointmentInvitations.Answer;
 import de.dolmetscherhotline.appointment.AppointmentList.Listed;
-import de.dolmetscherhotline.appointment.Invitations.Answer;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
@@ -191,7 +191,7 @@ record AppointmentView(
 
             @Nullable String reason) {
 
-        static EntryView of(History.Entry entry, Reader reader) {
+        static EntryView of(AppointmentHistory.Entry entry, Reader reader) {
             return new EntryView(
                     entry.at(),
                     entry.event(),
@@ -212,7 +212,7 @@ record AppointmentView(
             @Schema(description = "null if there is none yet") @Nullable
             Answer answer) {
 
-        static InvitationView of(Invitations.Invitation invitation) {
+        static InvitationView of(AppointmentInvitations.Invitation invitation) {
             return new InvitationView(invitation.who(), invitation.invitedAt(), invitation.answer());
         }
     }

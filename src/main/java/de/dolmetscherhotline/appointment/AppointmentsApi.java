@@ -54,16 +54,16 @@ class AppointmentsApi {
 
     private final Booking booking;
     private final AppointmentList appointments;
-    private final Invitations invitations;
-    private final History history;
+    private final AppointmentInvitations invitations;
+    private final AppointmentHistory history;
     private final CalendarFile files;
     private final WorkQueue work;
 
     AppointmentsApi(
             Booking booking,
             AppointmentList appointments,
-            Invitations invitations,
-            History history,
+            AppointmentInvitations invitations,
+            AppointmentHistory history,
             CalendarFile files,
             WorkQueue work) {
         this.booking = booking;

@@ -23,10 +23,10 @@ class Asking {
     private static final Duration WORTH_SENDING = Duration.ofHours(4);
 
     private final Appointments appointments;
-    private final Invitations invitations;
+    private final AppointmentInvitations invitations;
     private final Suitable suitable;
     private final AppointmentWords words;
-    private final History history;
+    private final AppointmentHistory history;
     private final Districts districts;
     private final Pace pace;
     private final AppointmentSettings settings;
@@ -35,10 +35,10 @@ class Asking {
 
     Asking(
             Appointments appointments,
-            Invitations invitations,
+            AppointmentInvitations invitations,
             Suitable suitable,
             AppointmentWords words,
-            History history,
+            AppointmentHistory history,
             Districts districts,
             Pace pace,
             AppointmentSettings settings,

@@ -1,7 +1,7 @@
 package de.dolmetscherhotline.appointment;
 
 import de.dolmetscherhotline.appointment.Appointment.Series;
-import de.dolmetscherhotline.appointment.Invitations.Answer;
+import de.dolmetscherhotline.appointment.AppointmentInvitations.Answer;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.line.District;
@@ -30,11 +30,11 @@ public class Booking {
     private static final Duration WORTH_SENDING = Duration.ofHours(12);
 
     private final Appointments appointments;
-    private final Invitations invitations;
+    private final AppointmentInvitations invitations;
     private final Organisations organisations;
     private final Districts districts;
     private final AppointmentWords words;
-    private final History history;
+    private final AppointmentHistory history;
     private final Pace pace;
     private final AskingWork asking;
     private final MomentWork moments;
@@ -45,11 +45,11 @@ public class Booking {
 
     Booking(
             Appointments appointments,
-            Invitations invitations,
+            AppointmentInvitations invitations,
             Organisations organisations,
             Districts districts,
             AppointmentWords words,
-            History history,
+            AppointmentHistory history,
             Pace pace,
             AskingWork asking,
             MomentWork moments,

@@ -18,19 +18,19 @@ class Course {
     private static final Logger log = LoggerFactory.getLogger(Course.class);
 
     private final Appointments appointments;
-    private final Invitations invitations;
+    private final AppointmentInvitations invitations;
     private final Organisations organisations;
     private final Conversations conversations;
-    private final History history;
+    private final AppointmentHistory history;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     Course(
             Appointments appointments,
-            Invitations invitations,
+            AppointmentInvitations invitations,
             Organisations organisations,
             Conversations conversations,
-            History history,
+            AppointmentHistory history,
             TransactionalOperator transaction,
             Clock clock) {
         this.appointments = appointments;

@@ -23,9 +23,9 @@ class ReminderWork implements WorkHandler {
     private static final Duration WORTH_SENDING = Duration.ofHours(1);
 
     private final Appointments appointments;
-    private final Invitations invitations;
+    private final AppointmentInvitations invitations;
     private final AppointmentWords words;
-    private final History history;
+    private final AppointmentHistory history;
     private final Pace pace;
     private final WorkQueue work;
     private final JsonMapper json;
@@ -34,9 +34,9 @@ class ReminderWork implements WorkHandler {
 
     ReminderWork(
             Appointments appointments,
-            Invitations invitations,
+            AppointmentInvitations invitations,
             AppointmentWords words,
-            History history,
+            AppointmentHistory history,
             Pace pace,
             WorkQueue work,
             JsonMapper json,

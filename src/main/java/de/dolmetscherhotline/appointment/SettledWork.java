@@ -23,7 +23,7 @@ class SettledWork implements WorkHandler {
     private static final Duration WORTH_SENDING = Duration.ofHours(4);
 
     private final Appointments appointments;
-    private final Invitations invitations;
+    private final AppointmentInvitations invitations;
     private final AppointmentWords words;
     private final Districts districts;
     private final Pace pace;
@@ -34,7 +34,7 @@ class SettledWork implements WorkHandler {
 
     SettledWork(
             Appointments appointments,
-            Invitations invitations,
+            AppointmentInvitations invitations,
             AppointmentWords words,
             Districts districts,
             Pace pace,

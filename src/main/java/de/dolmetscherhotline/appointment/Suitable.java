@@ -1,6 +1,6 @@
 package de.dolmetscherhotline.appointment;
 
-import de.dolmetscherhotline.appointment.Members.Facts;
+import de.dolmetscherhotline.appointment.AppointmentMembers.Facts;
 import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.availability.Availability;
 import de.dolmetscherhotline.availability.Source;
@@ -43,7 +43,7 @@ class Suitable {
     private final Candidates candidates;
     private final Languages languages;
     private final MatchingPolicy policy;
-    private final Members members;
+    private final AppointmentMembers members;
     private final Availabilities availabilities;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ class Suitable {
             Candidates candidates,
             Languages languages,
             MatchingPolicy policy,
-            Members members,
+            AppointmentMembers members,
             Availabilities availabilities,
             Clock clock) {
         this.candidates = candidates;

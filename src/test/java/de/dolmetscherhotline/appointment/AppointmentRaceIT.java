@@ -2,7 +2,7 @@ package de.dolmetscherhotline.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.dolmetscherhotline.appointment.Invitations.Invitation;
+import de.dolmetscherhotline.appointment.AppointmentInvitations.Invitation;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ class AppointmentRaceIT extends AppointmentStoreIT {
     private Appointments appointments;
 
     @Autowired
-    private Invitations invitations;
+    private AppointmentInvitations invitations;
 
     @Autowired
     private Asking asking;

@@ -38,7 +38,10 @@ class AppointmentsApiIT extends AppointmentStoreIT {
     private Appointments appointments;
 
     @Autowired
-    private Invitations invitations;
+    private AppointmentInvitations invitations;
+
+    @Autowired
+    private ObservedAppointments observed;
 
     private Answer look(AppointmentId id) {
         return get(APPOINTMENTS + "/" + id);
@@ -233,6 +236,22 @@ class AppointmentsApiIT extends AppointmentStoreIT {
                 .isProblem(404);
         post(APPOINTMENTS + "/" + id + "/substitution", body("reason", null)).isProblem(409);
         post(APPOINTMENTS + "/" + id + "/no-show", body("absent", "person")).isProblem(409);
+    }
+
+    @Test
+    void observersAreToldOfEachChangeWithWhatHoldsThen() {
+        var id = book(onSite());
+        post(APPOINTMENTS + "/" + id + "/cancellation", body("reason", null)).hasStatus(200);
+        post(APPOINTMENTS + "/" + id + "/cancellation", body("reason", null)).isProblem(409);
+
+        assertThat(observed.of(id))
+                .extracting(AppointmentChange::event)
+                .containsExactly(AppointmentEvent.BOOKED, AppointmentEvent.CANCELLED);
+        assertThat(observed.of(id).getLast()).satisfies(change -> {
+            assertThat(change.status()).isEqualTo(AppointmentStatus.CANCELLED);
+            assertThat(change.actor()).isEqualTo(Actor.COORDINATOR);
+            assertThat(change.organisation().value()).isEqualTo(practice());
+        });
     }
 
     private static Body body(String field, @Nullable Object value) {

@@ -12,6 +12,7 @@ import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -120,13 +121,14 @@ class FeedsIT extends AppointmentStoreIT {
 
     @Test
     void guessedAddressesOpenNothing() {
-        for (var guess : new String[] {Secret.random().text() + ".ics", "x.ics", ".ics", "%00.ics", "a/b.ics"}) {
-            assertThat(Answer.to(anonymous().get().uri(URI.create(FeedPage.PATH + "/" + guess)))
+        for (var guess :
+                List.of(Secret.random().text() + ".ics", Secret.random().text(), "x.ics", ".ics", "a/b.ics", "")) {
+            assertThat(Answer.to(anonymous().get().uri(FeedPage.PATH + "/" + guess))
                             .status())
                     .as(guess)
-                    .isBetween(400, 404);
+                    .isEqualTo(404);
         }
-        Answer.to(anonymous().post().uri(FeedPage.PATH + "/x.ics")).hasStatus(404);
+        Answer.to(anonymous().post().uri(FeedPage.PATH + "/x.ics")).isProblem(403);
     }
 
     @Test

@@ -120,7 +120,7 @@ class SuitableIT extends AppointmentStoreIT {
 
     @Test
     void whoIsKeptApartFromTheOrganisationIsNotAsked() {
-        add(member().with("doNotPair", List.of(practice())));
+        add(member().with("doNotPair", List.of(Map.of("organisationId", practice(), "reason", "Nachbarn"))));
         var other = add(member());
 
         assertThat(toAsk(onSite())).containsExactly(other);

@@ -18,13 +18,13 @@ import reactor.core.publisher.Mono;
 
 /** What happened to each appointment, and who hears of it. */
 @Repository
-class History {
+class AppointmentHistory {
 
     private final DatabaseClient database;
     private final List<AppointmentObserver> observers;
     private final Clock clock;
 
-    History(DatabaseClient database, List<AppointmentObserver> observers, Clock clock) {
+    AppointmentHistory(DatabaseClient database, List<AppointmentObserver> observers, Clock clock) {
         this.database = database;
         this.observers = List.copyOf(observers);
         this.clock = clock;

@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 
 /** Who was asked for which appointment, under which code, and what they answered. Each decision is one statement. */
 @Repository
-class Invitations {
+class AppointmentInvitations {
 
     private final DatabaseClient database;
     private final Clock clock;
 
-    Invitations(DatabaseClient database, Clock clock) {
+    AppointmentInvitations(DatabaseClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ class Invitations {
                         order by closed_at is not null, invited_at desc limit 1""")
                 .bind("who", who.value())
                 .bind("code", code)
-                .map(Invitations::invitation)
+                .map(AppointmentInvitations::invitation)
                 .one();
     }
 
@@ -111,7 +111,7 @@ class Invitations {
         return database.sql(
                         "select * from appointment_invitation where appointment_id = :id order by invited_at, interpreter_id")
                 .bind("id", id.value())
-                .map(Invitations::invitation)
+                .map(AppointmentInvitations::invitation)
                 .all();
     }
 

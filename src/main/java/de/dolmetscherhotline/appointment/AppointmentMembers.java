@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** What appointments need to know about members of the pool beyond what calls do. */
 @Repository
-class Members {
+class AppointmentMembers {
 
     /** How far back it counts how often somebody was asked. */
     private static final Duration LATELY = Duration.ofDays(90);
@@ -30,7 +30,7 @@ class Members {
     private final DatabaseClient database;
     private final Clock clock;
 
-    Members(DatabaseClient database, Clock clock) {
+    AppointmentMembers(DatabaseClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -95,7 +95,7 @@ class Members {
                 .bind("case", nullable(wanted.caseReference(), String.class))
                 .bind("lately", clock.instant().minus(LATELY))
                 .bind("members", members.stream().map(InterpreterId::value).toArray(UUID[]::new))
-                .map(Members::facts)
+                .map(AppointmentMembers::facts)
                 .all();
     }
 
