@@ -103,6 +103,19 @@ class HttpAccess {
                 .build();
     }
 
+    /** Calendar programs, which have a secret address and no other way to show who they are. */
+    @Bean
+    @Order(6)
+    SecurityWebFilterChain calendars(ServerHttpSecurity http) {
+        return stateless(http, "/calendar/**")
+                .authorizeExchange(paths -> paths.pathMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyExchange()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal.CLOSED))
+                .build();
+    }
+
     /** Pages in a browser: their forms carry a token against cross-site requests. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

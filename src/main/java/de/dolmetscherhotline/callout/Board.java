@@ -34,14 +34,17 @@ class Board {
                 .then();
     }
 
-    /** Opens the call-out under the code that was not used for the longest time; empty if the call has one or none is free. */
+    /**
+     * Opens the call-out under the code that was not used for the longest time; empty if the call has one or none is free.
+     * Codes from 50 on are those of appointments, so that an answer never means both.
+     */
     Mono<Integer> open(CallId call, DistrictId district, Language language) {
         return database.sql("""
                         insert into callout (call_id, district_id, language, code, opened_at)
                         select :call, :district, :language, free.code, :now
                         from (select possible.code, (select max(c.opened_at) from callout c
                                                      where c.district_id = :district and c.code = possible.code) as last_used
-                              from generate_series(10, 99) as possible (code)
+                              from generate_series(10, 49) as possible (code)
                               where not exists (select 1 from callout c where c.district_id = :district
                                                 and c.code = possible.code and c.settled_at is null)
                               order by last_used nulls first, possible.code limit 1) free

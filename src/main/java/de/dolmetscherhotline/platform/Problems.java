@@ -43,6 +43,11 @@ public final class Problems {
                 HttpStatus.BAD_REQUEST, invalidFields(List.of(new FieldProblem(field, message))), null);
     }
 
+    /** 400: several fields are wrong. */
+    public static ErrorResponseException invalid(List<FieldProblem> errors) {
+        return new ErrorResponseException(HttpStatus.BAD_REQUEST, invalidFields(errors), null);
+    }
+
     /** 413: more than we take. */
     public static ErrorResponseException tooLarge(String detail) {
         return problem(HttpStatus.CONTENT_TOO_LARGE, detail);

@@ -100,12 +100,22 @@ public class Candidates {
             Set<InterpreterId> askedBefore) {
         return availabilities
                 .refreshStale(district)
-                .thenMany(Flux.defer(() -> found(ladder, district, organisation, askedBefore)))
+                .thenMany(Flux.defer(() -> found(clock.instant(), ladder, district, organisation, askedBefore)))
                 .collectList()
                 .flatMapMany(this::withPresentDuty);
     }
 
+    /**
+     * The same facts as they will be at an instant to come: who is adult, bound to secrecy and so on then. What only the
+     * present knows, such as who is on duty, is that of the present.
+     */
+    public Flux<Candidate> speakingAt(
+            Instant then, List<Language> ladder, DistrictId district, @Nullable OrganisationId organisation) {
+        return found(then, ladder, district, organisation, Set.of()).map(Found::candidate);
+    }
+
     private Flux<Found> found(
+            Instant at,
             List<Language> ladder,
             DistrictId district,
             @Nullable OrganisationId organisation,
@@ -119,7 +129,7 @@ public class Candidates {
                             order by c.duty <> 'on_duty', c.last_asked_at nulls first, c.id
                             limit :most)
                         order by i.duty <> 'on_duty', i.last_asked_at nulls first, i.id""").bind("district", district.value()).bind("most", MOST);
-        return candidates(statement, ladder, organisation, askedBefore).all();
+        return candidates(statement, at, ladder, organisation, askedBefore).all();
     }
 
     private record Found(Candidate candidate, boolean stale) {}
@@ -145,25 +155,32 @@ public class Candidates {
     /** One member, whether or not she speaks any of the languages; empty if there is no such member. */
     Mono<Candidate> one(InterpreterId id, List<Language> ladder, @Nullable OrganisationId organisation) {
         var statement = database.sql(FACTS + "where i.id = :id").bind("id", id.value());
-        return candidates(statement, ladder, organisation, Set.of())
+        return candidates(statement, clock.instant(), ladder, organisation, Set.of())
                 .all()
                 .collectList()
                 .flatMapMany(this::withPresentDuty)
                 .next();
     }
 
+    /** One member as of an instant to come, as {@link #speakingAt} has her; empty if there is no such member. */
+    public Mono<Candidate> oneAt(
+            Instant then, InterpreterId id, List<Language> ladder, @Nullable OrganisationId organisation) {
+        var statement = database.sql(FACTS + "where i.id = :id").bind("id", id.value());
+        return candidates(statement, then, ladder, organisation, Set.of()).one().map(Found::candidate);
+    }
+
     private RowsFetchSpec<Found> candidates(
             GenericExecuteSpec statement,
+            Instant at,
             List<Language> ladder,
             @Nullable OrganisationId organisation,
             Set<InterpreterId> askedBefore) {
-        var now = clock.instant();
         return statement
-                .bind("now", now)
+                .bind("now", at)
                 .bind("ladder", texts(ladder))
                 .bind("organisation", nullable(organisation == null ? null : organisation.value(), UUID.class))
-                .map(row -> new Found(
-                        candidate(row, ladder.getFirst(), askedBefore, now), row.get("stale", Boolean.class)));
+                .map(row ->
+                        new Found(candidate(row, ladder.getFirst(), askedBefore, at), row.get("stale", Boolean.class)));
     }
 
     private Candidate candidate(Readable row, Language wanted, Set<InterpreterId> askedBefore, Instant now) {

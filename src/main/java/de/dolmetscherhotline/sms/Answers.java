@@ -1,5 +1,8 @@
 package de.dolmetscherhotline.sms;
 
+import de.dolmetscherhotline.appointment.AppointmentAnswer;
+import de.dolmetscherhotline.appointment.AppointmentAnswers;
+import de.dolmetscherhotline.appointment.Words;
 import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.callout.CallOuts;
 import de.dolmetscherhotline.callout.Claim;
@@ -29,6 +32,7 @@ class Answers {
     private final Availabilities availabilities;
     private final CallOuts callOuts;
     private final VolunteerWork volunteers;
+    private final AppointmentAnswers appointments;
     private final Links links;
     private final OptOuts optOuts;
     private final TextLanguages languages;
@@ -40,6 +44,7 @@ class Answers {
             Availabilities availabilities,
             CallOuts callOuts,
             VolunteerWork volunteers,
+            AppointmentAnswers appointments,
             Links links,
             OptOuts optOuts,
             TextLanguages languages,
@@ -49,6 +54,7 @@ class Answers {
         this.availabilities = availabilities;
         this.callOuts = callOuts;
         this.volunteers = volunteers;
+        this.appointments = appointments;
         this.links = links;
         this.optOuts = optOuts;
         this.languages = languages;
@@ -86,6 +92,7 @@ class Answers {
             case TextCommand.Speak speak -> speak(sender, speak.language());
             case TextCommand.Yes yes -> yes(sender, yes.code());
             case TextCommand.No no -> no(sender, no.code());
+            case TextCommand.Withdraw withdraw -> no(sender, withdraw.code());
             case TextCommand.NumberMissing missing -> say(sender, "answer.number-missing");
             case TextCommand.Help help -> say(sender, "answer.help");
             case TextCommand.StopTexts stop ->
@@ -118,7 +125,15 @@ class Answers {
                         String.join(", ", wording.tags()).toUpperCase(Locale.ROOT));
     }
 
+    /** Whatever she was asked with this code: appointments and call-outs have none in common. */
     private Mono<Reply> yes(Sender sender, int code) {
+        return appointments.yes(sender.id(), code).flatMap(answer -> switch (answer) {
+            case AppointmentAnswer.Noted noted -> say(sender, noted.words());
+            case AppointmentAnswer.NotAsked not -> yesToCallOut(sender, code);
+        });
+    }
+
+    private Mono<Reply> yesToCallOut(Sender sender, int code) {
         return callOuts.claim(sender.id(), code).flatMap(claim -> switch (claim) {
             case Claim.Won won -> volunteers.enqueue(won.call(), sender.id()).then(say(sender, "callout.won"));
             case Claim.TooLate late -> say(sender, "callout.late");
@@ -127,6 +142,13 @@ class Answers {
     }
 
     private Mono<Reply> no(Sender sender, int code) {
+        return appointments.no(sender.id(), code).flatMap(answer -> switch (answer) {
+            case AppointmentAnswer.Noted noted -> say(sender, noted.words());
+            case AppointmentAnswer.NotAsked not -> noToCallOut(sender, code);
+        });
+    }
+
+    private Mono<Reply> noToCallOut(Sender sender, int code) {
         return callOuts.decline(sender.id(), code)
                 .flatMap(known -> say(sender, known ? "callout.declined" : "callout.unknown"));
     }
@@ -145,6 +167,10 @@ class Answers {
             case START -> optOuts.remove(district, number);
             case HELP -> Mono.empty();
         };
+    }
+
+    private Mono<Reply> say(Sender sender, Words words) {
+        return say(sender, words.key(), words.arguments().toArray());
     }
 
     private Mono<Reply> say(Sender sender, String key, Object... arguments) {

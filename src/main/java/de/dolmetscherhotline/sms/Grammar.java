@@ -15,12 +15,14 @@ import de.dolmetscherhotline.sms.TextCommand.Speak;
 import de.dolmetscherhotline.sms.TextCommand.Status;
 import de.dolmetscherhotline.sms.TextCommand.StopTexts;
 import de.dolmetscherhotline.sms.TextCommand.Week;
+import de.dolmetscherhotline.sms.TextCommand.Withdraw;
 import de.dolmetscherhotline.sms.TextCommand.Yes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,7 @@ final class Grammar {
     private static final Set<Term> BY_PLAN = union(ASIDE, EnumSet.of(Term.PAST, Term.PLAN));
     private static final Set<Term> ANSWERING =
             EnumSet.of(Term.YES, Term.NO, Term.NUMBER_WORD, Term.FILLER, Term.NUMBER);
+    private static final Set<Term> WITHDRAWING = union(ASIDE, EnumSet.of(Term.WITHDRAW, Term.NUMBER_WORD, Term.NUMBER));
     private static final Set<Term> NO_TEXTS = union(ASIDE, EnumSet.of(Term.NOT, Term.MORE, Term.TEXTS));
     private static final Set<Term> STOPPING = union(ASIDE, EnumSet.of(Term.STOP, Term.TEXTS));
     private static final Set<Term> ON = EnumSet.of(Term.SWITCH_ON, Term.EIN, Term.REACHABLE);
@@ -84,6 +87,9 @@ final class Grammar {
         }
         if (text.has(Term.EMERGENCY)) {
             return emergency(text);
+        }
+        if (text.has(Term.WITHDRAW)) {
+            return withdrawal(text);
         }
         return text.has(Term.YES, Term.NO) ? answer(text) : statement(text);
     }
@@ -130,23 +136,28 @@ final class Grammar {
         if (!text.consistsOf(ANSWERING) || (text.has(Term.YES) && text.has(Term.NO))) {
             return new NotUnderstood();
         }
+        return withCode(text, text.has(Term.YES) ? Yes::new : No::new);
+    }
+
+    /** "ABSAGE 47", "Ich möchte 47 absagen". */
+    private static TextCommand withdrawal(Sentence text) {
+        return text.consistsOf(WITHDRAWING) && !text.isQuestion() ? withCode(text, Withdraw::new) : new NotUnderstood();
+    }
+
+    private static TextCommand withCode(Sentence text, IntFunction<TextCommand> command) {
         var numbers =
                 text.tokens().stream().filter(word -> word.is(Term.NUMBER)).toList();
         return switch (numbers.size()) {
             case 0 -> new NumberMissing();
-            case 1 -> answer(text.has(Term.YES), numbers.getFirst());
+            case 1 ->
+                isCode(numbers.getFirst()) ? command.apply(numbers.getFirst().value()) : new NotUnderstood();
             default -> new NotUnderstood();
         };
     }
 
-    private static TextCommand answer(boolean yes, Token number) {
+    private static boolean isCode(Token number) {
         int code = number.value();
-        boolean wellFormed =
-                code >= SMALLEST_CODE && code <= GREATEST_CODE && !number.word().startsWith("0");
-        if (!wellFormed) {
-            return new NotUnderstood();
-        }
-        return yes ? new Yes(code) : new No(code);
+        return code >= SMALLEST_CODE && code <= GREATEST_CODE && !number.word().startsWith("0");
     }
 
     private static TextCommand stop(Sentence text) {

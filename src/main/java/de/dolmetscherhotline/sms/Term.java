@@ -59,6 +59,8 @@ enum Term {
     WEEK,
     YES,
     NO,
+    /** "Absage": she cannot come. */
+    WITHDRAW,
     NUMBER_WORD,
     EMERGENCY,
     HELP,

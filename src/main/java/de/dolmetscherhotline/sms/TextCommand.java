@@ -37,6 +37,9 @@ sealed interface TextCommand {
     /** No to the call-out with this code. */
     record No(int code) implements TextCommand {}
 
+    /** She cannot come to the appointment with this code. */
+    record Withdraw(int code) implements TextCommand {}
+
     /** Yes or no, but to what? */
     record NumberMissing() implements TextCommand {}
 
@@ -82,6 +85,7 @@ sealed interface TextCommand {
             case ByPlan plan -> false;
             case Yes yes -> false;
             case No no -> false;
+            case Withdraw withdraw -> false;
             case EmergencyOn on -> false;
             case EmergencyOff off -> false;
             case Speak speak -> false;
@@ -103,6 +107,7 @@ sealed interface TextCommand {
             case Week week -> "week";
             case Yes yes -> "yes";
             case No no -> "no";
+            case Withdraw withdraw -> "withdraw";
             case NumberMissing missing -> "number_missing";
             case EmergencyOn on -> "emergency_on";
             case EmergencyOff off -> "emergency_off";

@@ -1,6 +1,7 @@
 /** What volunteers text us: who wrote, what it means, and what we answer. Start with {@link de.dolmetscherhotline.sms.Inbox}. */
 @ApplicationModule(
         allowedDependencies = {
+            "appointment",
             "availability",
             "kernel",
             "call",

@@ -60,6 +60,24 @@ record DataSection(String name, String sql) {
                                as entry,
                            i.invited_at as position
                     from callout_invitation i join callout o on o.call_id = i.call_id where i.interpreter_id = :who"""),
+            of("appointmentsAsked", """
+                    select to_jsonb(i) - array['appointment_id', 'interpreter_id']
+                           || jsonb_build_object('language', a.language, 'startsAt', a.starts_at) as entry,
+                           i.invited_at as position
+                    from appointment_invitation i join appointment a on a.id = i.appointment_id
+                    where i.interpreter_id = :who"""),
+            of("appointments", """
+                    select jsonb_build_object('startsAt', a.starts_at, 'endsAt', a.ends_at, 'language', a.language,
+                                              'kind', a.kind, 'municipality', a.municipality, 'address', a.address,
+                                              'status', a.status, 'confirmedAt', a.confirmed_at, 'absent', a.absent) as entry,
+                           a.starts_at as position
+                    from appointment a where a.interpreter_id = :who"""),
+            of("appointmentEvents", """
+                    select jsonb_build_object('at', h.at, 'event', h.event, 'actor', h.actor, 'startsAt', a.starts_at) as entry,
+                           h.seq as position
+                    from appointment_history h join appointment a on a.id = h.appointment_id
+                    where h.interpreter_id = :who"""),
+            rows("calendarFeeds", "calendar_feed", "created_at", "id", "token_hash", "organisation_id"),
             rows("textsToYou", "text_message", "created_at", "id", "line_id", "sid"),
             rows("textsFromYou", "text_received", "received_at", "sid", "line_id"),
             rows(

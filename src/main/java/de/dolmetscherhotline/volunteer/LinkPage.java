@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.live.Attempts;
+import de.dolmetscherhotline.platform.Secret;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.platform.PublicUrl;
+import de.dolmetscherhotline.platform.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.platform.PublicUrl;
+import de.dolmetscherhotline.platform.Secret;
 import java.time.Duration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseCookie;

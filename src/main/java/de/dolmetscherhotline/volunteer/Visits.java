@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.platform.Secret;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;

@@ -23,6 +23,7 @@ final class Meanings {
             case TextCommand.Week week -> "week";
             case TextCommand.Yes yes -> "yes " + yes.code();
             case TextCommand.No no -> "no " + no.code();
+            case TextCommand.Withdraw withdraw -> "withdraw " + withdraw.code();
             case TextCommand.NumberMissing missing -> "number?";
             case TextCommand.EmergencyOn on -> "emergency on";
             case TextCommand.EmergencyOff off -> "emergency off";

@@ -33,11 +33,21 @@ class WordingTest {
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     /** What there is too much of to say in 134 letters, and is not sent unasked. */
-    private static final Set<String> LONG = Set.of("answer.help", "answer.week", "answer.plan", "callout.invite");
+    private static final Set<String> LONG = Set.of(
+            "answer.help",
+            "answer.week",
+            "answer.plan",
+            "callout.invite",
+            "appointment.invite.on-site",
+            "appointment.invite.phone",
+            "appointment.won.on-site",
+            "appointment.won.phone",
+            "appointment.reminder.on-site",
+            "appointment.reminder.phone");
 
     /** Commands are the same in every language, as are letters of a pattern. */
     private static final Set<String> WRITTEN_IN_CAPITALS = Set.of(
-            ("AN AUS BIS STATUS STOPP START HILFE JA NEIN PLAN PAUSE WOCHE NOTFALL SPRACHE MO DE EN TR RU UK AR SMS HH"
+            ("ABSAGE AN AUS BIS STATUS STOPP START HILFE JA NEIN PLAN PAUSE WOCHE NOTFALL SPRACHE MO DE EN TR RU UK AR SMS HH"
                             + " EEEE EEE MMM MM")
                     .split(" "));
 
@@ -67,7 +77,14 @@ class WordingTest {
     @ParameterizedTest
     @MethodSource("keys")
     void textFitsIntoTwoSegmentsOfPlainLetters(String key) {
-        var text = wording.text(Wording.GERMAN, key, "Sorani (Zentralkurdisch)", 1234);
+        var text = wording.text(
+                Wording.GERMAN,
+                key,
+                "Sorani (Zentralkurdisch)",
+                1234,
+                "Südertor 6, Samtgemeinde Nord-Elm",
+                "Königslutter",
+                47);
 
         assertThat(text).isNotBlank().doesNotContain("{", "''");
         assertThat(text.chars().filter(letter -> GSM_7.indexOf(letter) < 0)).isEmpty();
@@ -88,7 +105,8 @@ class WordingTest {
     @ParameterizedTest
     @MethodSource("others")
     void textInAnotherLanguageFitsIntoTwoSegmentsOrThreeIfItIsLong(String tag, String key) {
-        var text = wording.text(new Language(tag), key, "понеділок, 30.11, 18:00", "18:00");
+        var text = wording.text(
+                new Language(tag), key, "понеділок, 30.11, 18:00", "18:00", "Südertor 6, Helmstedt", "Helmstedt", 47);
 
         assertThat(text).doesNotContain("{", "''");
         assertThat(segments(text)).as("%s in %s: %s", key, tag, text).isLessThanOrEqualTo(LONG.contains(key) ? 3 : 2);

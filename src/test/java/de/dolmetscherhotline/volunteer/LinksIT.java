@@ -3,6 +3,7 @@ package de.dolmetscherhotline.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.Duration;

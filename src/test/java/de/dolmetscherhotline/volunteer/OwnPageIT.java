@@ -7,6 +7,7 @@ import de.dolmetscherhotline.availability.Preferences;
 import de.dolmetscherhotline.availability.QuietHours;
 import de.dolmetscherhotline.availability.Shift;
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.DayOfWeek;

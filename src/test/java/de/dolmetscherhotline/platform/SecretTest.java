@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.volunteer;
+package de.dolmetscherhotline.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,8 @@
+package de.dolmetscherhotline.appointment;
+
+/** Who did not come. */
+public enum Absent {
+    INTERPRETER,
+    /** The person who needed the interpreter. */
+    PERSON
+}

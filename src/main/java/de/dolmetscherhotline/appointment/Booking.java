@@ -1,0 +1,194 @@
+package de.dolmetscherhotline.appointment;
+
+import de.dolmetscherhotline.appointment.Appointment.Series;
+import de.dolmetscherhotline.appointment.AppointmentInvitations.Answer;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.line.District;
+import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.organisation.Organisation;
+import de.dolmetscherhotline.organisation.Organisations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What organisations and coordinators do with appointments. Each is one transaction, or part of the current one; wake the worker
+ * ({@code WorkQueue.nudge}) when it is committed.
+ */
+@Component
+public class Booking {
+
+    private static final Duration WORTH_SENDING = Duration.ofHours(12);
+
+    private final Appointments appointments;
+    private final AppointmentInvitations invitations;
+    private final Organisations organisations;
+    private final Districts districts;
+    private final AppointmentWords words;
+    private final AppointmentHistory history;
+    private final Pace pace;
+    private final AskingWork asking;
+    private final MomentWork moments;
+    private final SettledWork settled;
+    private final AppointmentSettings settings;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Booking(
+            Appointments appointments,
+            AppointmentInvitations invitations,
+            Organisations organisations,
+            Districts districts,
+            AppointmentWords words,
+            AppointmentHistory history,
+            Pace pace,
+            AskingWork asking,
+            MomentWork moments,
+            SettledWork settled,
+            AppointmentSettings settings,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.appointments = appointments;
+        this.invitations = invitations;
+        this.organisations = organisations;
+        this.districts = districts;
+        this.words = words;
+        this.history = history;
+        this.pace = pace;
+        this.asking = asking;
+        this.moments = moments;
+        this.settled = settled;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Asks for an appointment, or for one every week; empty if there is no such organisation. */
+    public Mono<Booked> book(OrganisationId organisation, AppointmentRequest request, By by) {
+        return organisations
+                .byId(organisation)
+                .flatMap(known ->
+                        districts.byId(known.districtId()).flatMap(district -> book(known, district, request, by)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Booked> book(Organisation organisation, District district, AppointmentRequest request, By by) {
+        return switch (RequestCheck.of(request, organisation, district.timeZone(), clock.instant(), settings)) {
+            case RequestCheck.Result.Wrong wrong -> Mono.just(new Booked.Wrong(wrong.faults()));
+            case RequestCheck.Result.Fine fine ->
+                Flux.fromIterable(planned(organisation, fine.wanted()))
+                        .concatMap(appointment -> add(appointment, by))
+                        .collectList()
+                        .map(Booked.Done::new);
+        };
+    }
+
+    private List<Appointment> planned(Organisation organisation, List<Wanted> wanted) {
+        var series = UUID.randomUUID();
+        return IntStream.range(0, wanted.size())
+                .mapToObj(position -> planned(
+                        organisation,
+                        wanted.get(position),
+                        position,
+                        wanted.size() == 1 ? null : new Series(series, position)))
+                .toList();
+    }
+
+    private Appointment planned(Organisation organisation, Wanted wanted, int position, @Nullable Series series) {
+        var now = clock.instant();
+        return new Appointment(
+                AppointmentId.random(),
+                organisation.districtId(),
+                organisation.id(),
+                series,
+                wanted,
+                AppointmentStatus.ASKING,
+                1,
+                pace.firstWave(position, now, wanted.start()),
+                null,
+                null,
+                null,
+                null,
+                now);
+    }
+
+    private Mono<Appointment> add(Appointment appointment, By by) {
+        return appointments
+                .add(appointment)
+                .then(history.note(appointment, AppointmentEvent.BOOKED, by))
+                .then(asking.begin(appointment))
+                .then(moments.arm(appointment))
+                .thenReturn(appointment);
+    }
+
+    /** It is not needed any more; whoever has it, and whoever was asked, is told. Empty if there is no such appointment. */
+    public Mono<Changed> cancel(AppointmentId id, By by) {
+        return change(
+                id,
+                before -> appointments
+                        .cancel(id)
+                        .flatMap(
+                                cancelled -> note(cancelled, AppointmentEvent.CANCELLED, by.about(before.interpreter()))
+                                        .then(tellWhoHadIt(before))
+                                        .then(settled.enqueue(cancelled))
+                                        .then(invitations.close(id))
+                                        .thenReturn(cancelled)));
+    }
+
+    /** Somebody else is wanted; she who had it is told, and is not asked again. Empty if there is no such appointment. */
+    public Mono<Changed> substitute(AppointmentId id, By by) {
+        return change(
+                id,
+                before -> Mono.justOrEmpty(before.interpreter())
+                        .flatMap(who ->
+                                appointments.release(id, who).flatMap(released -> replace(before, released, who, by))));
+    }
+
+    private Mono<Appointment> replace(Appointment before, Appointment released, InterpreterId who, By by) {
+        return invitations
+                .answer(released.id(), who, Answer.REPLACED)
+                .then(note(released, AppointmentEvent.SUBSTITUTION, by.about(who)))
+                .then(tellWhoHadIt(before))
+                .then(asking.begin(released))
+                .thenReturn(released);
+    }
+
+    /** Somebody did not come, once it has begun. Empty if there is no such appointment. */
+    public Mono<Changed> noShow(AppointmentId id, Absent absent, By by) {
+        return change(
+                id,
+                before -> appointments
+                        .noShow(id, absent)
+                        .flatMap(after -> note(after, AppointmentEvent.NO_SHOW, by.about(before.interpreter()))
+                                .then(invitations.close(id))
+                                .thenReturn(after)));
+    }
+
+    /** @param attempt empty if it is not possible */
+    private Mono<Changed> change(AppointmentId id, Function<Appointment, Mono<Appointment>> attempt) {
+        return appointments
+                .lock(id)
+                .flatMap(before -> attempt.apply(before)
+                        .<Changed>map(Changed.Done::new)
+                        .defaultIfEmpty(new Changed.NotPossible(before)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> note(Appointment after, AppointmentEvent event, By by) {
+        return history.note(after, event, by);
+    }
+
+    private Mono<Void> tellWhoHadIt(Appointment before) {
+        return Mono.justOrEmpty(before.interpreter())
+                .flatMap(who -> words.cancellation(before, who).flatMap(told -> words.send(who, WORTH_SENDING, told)));
+    }
+}

@@ -1,0 +1,7 @@
+package de.dolmetscherhotline.appointment;
+
+/** When somebody is reminded of an appointment. */
+enum Reminder {
+    DAY_BEFORE,
+    SHORTLY_BEFORE
+}

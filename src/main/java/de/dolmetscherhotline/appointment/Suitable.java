@@ -1,0 +1,145 @@
+package de.dolmetscherhotline.appointment;
+
+import de.dolmetscherhotline.appointment.AppointmentMembers.Facts;
+import de.dolmetscherhotline.availability.Availabilities;
+import de.dolmetscherhotline.availability.Availability;
+import de.dolmetscherhotline.availability.Source;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.matching.Candidate;
+import de.dolmetscherhotline.matching.Duty;
+import de.dolmetscherhotline.matching.LeftOut;
+import de.dolmetscherhotline.matching.MatchingPolicy;
+import de.dolmetscherhotline.pool.Candidates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who may be asked for an appointment, by the rules for calls as of its start, and by those that only appointments have. */
+@Component
+class Suitable {
+
+    /** What is about the moment of a call and not about a time that was agreed upon. */
+    private static final Set<LeftOut> NO_OBSTACLE = EnumSet.of(
+            LeftOut.SAID_OFF,
+            LeftOut.NOT_ON_DUTY,
+            LeftOut.QUIET_HOURS,
+            LeftOut.DAILY_LIMIT_REACHED,
+            LeftOut.NUMBER_FAILED,
+            LeftOut.ASKED_BEFORE,
+            LeftOut.RESERVED,
+            LeftOut.RESTING);
+
+    private final Candidates candidates;
+    private final Languages languages;
+    private final MatchingPolicy policy;
+    private final AppointmentMembers members;
+    private final Availabilities availabilities;
+    private final Clock clock;
+
+    Suitable(
+            Candidates candidates,
+            Languages languages,
+            MatchingPolicy policy,
+            AppointmentMembers members,
+            Availabilities availabilities,
+            Clock clock) {
+        this.candidates = candidates;
+        this.languages = languages;
+        this.policy = policy;
+        this.members = members;
+        this.availabilities = availabilities;
+        this.clock = clock;
+    }
+
+    /** Those who may be asked now and were not, in the order in which they should be. */
+    Mono<List<Askable>> toAsk(Appointment appointment) {
+        var wanted = appointment.wanted();
+        return candidates
+                .speakingAt(
+                        wanted.start(),
+                        languages.ladder(wanted.language()),
+                        appointment.district(),
+                        appointment.organisation())
+                .filter(candidate -> couldInterpret(candidate, wanted))
+                .collectMap(Candidate::id)
+                .flatMap(able -> askable(appointment, able));
+    }
+
+    private boolean couldInterpret(Candidate candidate, Wanted wanted) {
+        return NO_OBSTACLE.containsAll(policy.obstacles(wanted.need(), candidate, wanted.start()));
+    }
+
+    private Mono<List<Askable>> askable(Appointment appointment, Map<InterpreterId, Candidate> able) {
+        return facts(appointment, able.keySet())
+                .filter(one -> one.mayHaveIt(appointment.wanted()) && one.mayBeAsked(clock.instant()))
+                .map(one -> askable(one.facts(), able))
+                .sort(AskingOrder.of(appointment.wanted()))
+                .collectList();
+    }
+
+    private static Askable askable(Facts facts, Map<InterpreterId, Candidate> able) {
+        @Nullable Candidate candidate = able.get(facts.id());
+        return new Askable(
+                facts.id(),
+                candidate != null && candidate.exactLanguage(),
+                candidate == null ? null : candidate.gender(),
+                facts.municipality(),
+                facts.familiarity(),
+                facts.timesAsked(),
+                facts.lastAsked());
+    }
+
+    /** Whether she who was asked may still have it. */
+    Mono<Boolean> mayHaveIt(Appointment appointment, InterpreterId who) {
+        var wanted = appointment.wanted();
+        return candidates
+                .oneAt(wanted.start(), who, languages.ladder(wanted.language()), appointment.organisation())
+                .filter(candidate -> couldInterpret(candidate, wanted))
+                .flatMapMany(candidate -> facts(appointment, List.of(who)))
+                .any(one -> one.mayHaveIt(wanted));
+    }
+
+    private Flux<Known> facts(Appointment appointment, Collection<InterpreterId> able) {
+        return availabilities
+                .of(able)
+                .flatMapMany(presences -> members.facts(appointment, able)
+                        .flatMap(facts -> Mono.justOrEmpty(presences.get(facts.id()))
+                                .map(presence -> new Known(facts, presence))));
+    }
+
+    /** Somebody and when she is there. */
+    private record Known(Facts facts, Availability presence) {
+
+        private boolean mayHaveIt(Wanted wanted) {
+            return facts.hasRole() && !facts.engaged() && !isAway(wanted);
+        }
+
+        private boolean mayBeAsked(Instant now) {
+            return facts.wantsTexts() && !facts.asked() && !presence.isQuietAt(now, facts.quiet());
+        }
+
+        /** On holiday on one of its days, or off by a word of hers that ends later: not just off until further notice. */
+        private boolean isAway(Wanted wanted) {
+            var then = presence.at(wanted.start());
+            return days(wanted).anyMatch(presence::isAwayOn)
+                    || (then.duty() == Duty.SAID_OFF && then.source() == Source.WORD && then.until() != null);
+        }
+
+        private Stream<LocalDate> days(Wanted wanted) {
+            var first = LocalDate.ofInstant(wanted.start(), presence.zone());
+            var last = LocalDate.ofInstant(wanted.end().minusNanos(1), presence.zone());
+            return first.datesUntil(last.plusDays(1));
+        }
+    }
+}

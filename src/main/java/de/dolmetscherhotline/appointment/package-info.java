@@ -1,0 +1,24 @@
+/**
+ * Appointments: an organisation needs an interpreter at a later time, on site or by telephone. Members of its district's pool
+ * are asked by text, a few at a time, and the first who says yes has it. Start with
+ * {@link de.dolmetscherhotline.appointment.Booking} and {@link de.dolmetscherhotline.appointment.Asking}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "availability",
+            "kernel",
+            "language",
+            "line",
+            "matching",
+            "organisation",
+            "platform",
+            "pool",
+            "text",
+            "work"
+        })
+@NullMarked
+package de.dolmetscherhotline.appointment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

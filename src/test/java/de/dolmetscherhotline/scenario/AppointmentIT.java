@@ -1,0 +1,442 @@
+package de.dolmetscherhotline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.Need;
+import de.dolmetscherhotline.testsupport.Body;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Who is asked for an appointment, and who has it. */
+class AppointmentIT extends AppointmentScriptIT {
+
+    @Test
+    void neighboursAreAskedFirstAndOthersHalfAnHourLater() {
+        var far = memberIn("Lehre");
+        var near = List.of(memberIn("Helmstedt"), memberIn("Helmstedt"), memberIn("Helmstedt"));
+        interpreterOffDuty("uk");
+        var appointment = book(onSite(practice()));
+
+        assertThat(asked(near)).hasSize(3);
+        near.getFirst()
+                .reads("Termin Arabisch, ")
+                .reads(day().getDayOfMonth() + "." + day().getMonthValue() + ". 14:00, ca. 60 Min, Helmstedt.");
+        assertThat(near.getFirst().inbox().toString()).doesNotContain("Südertor", "0815", "Zimmer");
+        assertThat(far.inbox()).isEmpty();
+        pass(Duration.ofMinutes(29));
+        assertThat(far.inbox()).isEmpty();
+        pass(Duration.ofMinutes(1));
+        assertThat(far.inbox()).hasSize(1);
+        assertThat(status(appointment)).isEqualTo("asking");
+
+        pass(Duration.ofMinutes(30));
+        assertThat(status(appointment)).isEqualTo("open");
+        assertThat(near.getFirst().inbox()).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void ofTwoWhoSayYesAtTheSameInstantOneHasItAndOthersAreThanked() {
+        var three = members(3);
+        var appointment = book(onSite(practice()));
+        var codes = three.stream().map(AppointmentScriptIT::code).toList();
+
+        atTheSameInstant(() -> {
+            three.get(0).phone().text(line, "JA " + codes.get(0));
+            three.get(1).phone().text(line, "JA " + codes.get(1));
+        });
+
+        var who = look(appointment).has("status", "confirmed").text("interpreter.id");
+        var winner = three.stream()
+                .filter(one -> one.id().toString().equals(who))
+                .findFirst()
+                .orElseThrow();
+        var loser = winner.equals(three.get(0)) ? three.get(1) : three.get(0);
+        winner.reads("Danke, der Termin Arabisch ist Ihrer: ")
+                .reads(", Südertor 6, Helmstedt (Zimmer 12). Verhindert? ABSAGE ");
+        loser.reads("Vielen Dank! Der Termin hat sich schon erledigt.");
+        assertThat(loser.inbox().toString()).doesNotContain("Südertor");
+        pass(Duration.ofMinutes(2));
+        three.get(2).reads("hat sich erledigt");
+        assertThat(winner.inbox()).hasSize(2);
+        assertThat(loser.inbox()).hasSize(2);
+        assertThat(events(appointment)).containsExactly("booked", "asked", "asked", "asked", "confirmed");
+    }
+
+    @Test
+    void whoSaysYesTwiceHasItOnce() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+
+        saysYes(saysYes(amina)).reads("ist Ihrer");
+
+        assertThat(events(appointment)).containsOnlyOnce("confirmed");
+    }
+
+    @Test
+    void noBringsTheNextAtOnce() {
+        var four = members(4);
+        var appointment = book(onSite(practice()));
+        var first = asked(four);
+        assertThat(first).hasSize(3);
+
+        saysNo(first.getFirst()).reads("In Ordnung");
+
+        assertThat(asked(four)).hasSize(4);
+        saysNo(first.get(1));
+        saysNo(first.get(2));
+        assertThat(status(appointment)).isEqualTo("asking");
+        four.stream().filter(one -> !first.contains(one)).forEach(AppointmentScriptIT::saysNo);
+        assertThat(status(appointment)).isEqualTo("open");
+        assertThat(events(appointment)).endsWith("declined", "nobody_left");
+    }
+
+    @Test
+    void whoSaidNoMayThinkBetterOfIt() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+
+        saysYes(saysNo(amina)).reads("ist Ihrer");
+
+        assertThat(status(appointment)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void whoCannotComeGivesItBackAndOthersAreAskedAtOnce() {
+        var three = members(3);
+        var appointment = book(onSite(practice()));
+        var amina = saysYes(three.getFirst());
+        pass(Duration.ofMinutes(5));
+
+        cannotCome(amina).reads("Ihre Absage ist vermerkt: Arabisch, ");
+
+        look(appointment).has("status", "asking").has("interpreter", null);
+        three.get(1).reads("Antworten Sie JA ");
+        three.get(2).reads("Antworten Sie JA ");
+        saysYes(amina).reads("Der Termin hat sich schon erledigt.");
+        assertThat(status(appointment)).isEqualTo("asking");
+        saysYes(three.get(1)).reads("ist Ihrer");
+        assertThat(events(appointment)).contains("withdrawn").endsWith("confirmed");
+        pass(Duration.ofMinutes(40));
+        assertThat(amina.inbox()).noneMatch(text -> text.contains("hat sich erledigt."));
+    }
+
+    @Test
+    void theOrganisationCancels() {
+        var three = members(3);
+        var appointment = book(onSite(practice()));
+        saysYes(three.getFirst());
+        pass(Duration.ofMinutes(5));
+        var before = three.get(1).inbox().size();
+
+        change(appointment, "cancellation", "Der Patient ist verlegt")
+                .hasStatus(200)
+                .has("status", "cancelled");
+
+        three.getFirst().reads("Ihr Termin Arabisch, ").reads("ist abgesagt. Sie brauchen nicht zu kommen.");
+        assertThat(three.get(1).inbox()).hasSize(before);
+        change(appointment, "cancellation", null).isProblem(409);
+        change(appointment, "substitution", null).isProblem(409);
+        saysYes(three.get(1)).reads("hat sich schon erledigt");
+        look(appointment)
+                .has("history[-1:].event", List.of("cancelled"))
+                .has("history[-1:].actor", List.of("coordinator"))
+                .has("history[-1:].reason", List.of("Der Patient ist verlegt"));
+    }
+
+    @Test
+    void whoIsStillAskedHearsThatItIsCancelled() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+
+        change(appointment, "cancellation", null).hasStatus(200);
+        pass(Duration.ofMinutes(1));
+
+        amina.reads("hat sich erledigt");
+    }
+
+    @Test
+    void somebodyElseIsWanted() {
+        var two = members(2);
+        var appointment = book(onSite(practice()));
+        saysYes(two.getFirst());
+        pass(Duration.ofMinutes(5));
+
+        change(appointment, "substitution", "Befangen").hasStatus(200).has("status", "asking");
+
+        two.getFirst().reads("ist abgesagt");
+        two.get(1).reads("Antworten Sie JA ");
+        pass(Duration.ofHours(3));
+        two.getFirst().reads("ist abgesagt");
+        saysYes(two.get(1));
+        look(appointment)
+                .has("status", "confirmed")
+                .has("interpreter.id", two.get(1).id().toString());
+        change(appointment, "substitution", null).hasStatus(200);
+        pass(Duration.ofMinutes(40));
+        assertThat(status(appointment)).isEqualTo("open");
+        change(appointment, "substitution", null).isProblem(409);
+    }
+
+    @Test
+    void sheIsRemindedOnTheDayBeforeAndTwoHoursBefore() {
+        var amina = interpreterOffDuty("ar");
+        book(onSite(practice()));
+        saysYes(amina);
+        assertThat(amina.inbox()).hasSize(2);
+
+        moveTo(day().minusDays(1).atTime(16, 59));
+        assertThat(amina.inbox()).hasSize(2);
+        moveTo(day().minusDays(1).atTime(17, 0));
+        amina.reads("Erinnerung an den Termin Arabisch: ").reads("14:00, Südertor 6, Helmstedt (Zimmer 12).");
+        moveTo(day().atTime(11, 59));
+        assertThat(amina.inbox()).hasSize(3);
+        moveTo(day().atTime(12, 0));
+        assertThat(amina.inbox()).hasSize(4);
+        moveTo(day().atTime(13, 59));
+        assertThat(amina.inbox()).hasSize(4);
+    }
+
+    @Test
+    void whoGaveItBackIsNotReminded() {
+        var amina = interpreterOffDuty("ar");
+        book(onSite(practice()));
+        cannotCome(saysYes(amina));
+        var before = amina.inbox().size();
+
+        moveTo(day().atTime(13, 0));
+
+        assertThat(amina.inbox()).hasSize(before);
+    }
+
+    @Test
+    void ifNobodyTakesItThatIsUnmetDemand() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+        var uncovered = book(onSite(practice()).with("language", "ti"));
+        assertThat(status(uncovered)).isEqualTo("open");
+
+        moveTo(day().atTime(13, 45));
+        assertThat(status(appointment)).isEqualTo("open");
+        moveTo(day().atTime(14, 0));
+
+        assertThat(status(appointment)).isEqualTo("unfilled");
+        saysYes(amina).reads("hat sich schon erledigt");
+        get(APPOINTMENTS + "?unmet=true&districtId=" + presentDistrict())
+                .hasHeader("X-Total-Count", "2")
+                .has("[*].status", List.of("unfilled", "unfilled"));
+    }
+
+    @Test
+    void atNightNobodyIsAskedOrTold() {
+        var two = members(2);
+        moveTo(today().atTime(21, 0));
+        var appointment = book(onSite(practice()));
+        moveTo(today().plusDays(1).atTime(7, 59));
+        assertThat(asked(two)).isEmpty();
+        moveTo(today().plusDays(1).atTime(8, 0));
+        assertThat(asked(two)).hasSize(2);
+
+        moveTo(today().plusDays(1).atTime(22, 0));
+        saysYes(two.getFirst()).reads("ist Ihrer");
+        moveTo(today().plusDays(2).atTime(7, 59));
+        assertThat(two.get(1).inbox()).hasSize(1);
+        moveTo(today().plusDays(2).atTime(8, 0));
+        two.get(1).reads("hat sich erledigt");
+        assertThat(status(appointment)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void byTelephoneBothAreCalledWhenItBegins() {
+        var amina = interpreterOffDuty("ar");
+        var practice = practice();
+        var appointment = book(byPhone(practice));
+        amina.reads("Telefontermin Arabisch, ");
+        saysYes(amina).reads("Wir rufen Sie dann an.");
+
+        moveTo(day().atTime(13, 59));
+        assertThat(conversations.begunFor(appointment)).isEmpty();
+        moveTo(day().atTime(14, 0));
+
+        assertThat(conversations.begunFor(appointment)).singleElement().satisfies(begun -> {
+            assertThat(begun.interpreter().value()).isEqualTo(amina.id());
+            assertThat(begun.number().e164()).isEqualTo(practice.phone().number());
+            assertThat(begun.need()).isEqualTo(Need.of(new Language("ar")));
+        });
+        assertThat(status(appointment)).isEqualTo("confirmed");
+        moveTo(day().atTime(15, 0));
+        assertThat(status(appointment)).isEqualTo("held");
+        assertThat(events(appointment)).endsWith("begun", "held");
+    }
+
+    @Test
+    void aProcessThatDiesWhileItBeginsCallsNobodyTwice() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(byPhone(practice()));
+        saysYes(amina);
+        moveTo(day().atTime(13, 59));
+
+        CLOCK.pass(Duration.ofMinutes(1));
+        dieWithTheWorkInHand();
+        pass(LEASE.plusSeconds(1));
+
+        assertThat(conversations.begunFor(appointment)).hasSize(1);
+        assertThat(events(appointment)).containsOnlyOnce("begun");
+    }
+
+    @Test
+    void withoutANumberNobodyIsCalledAndThatIsUnmetDemand() {
+        var amina = interpreterOffDuty("ar");
+        var practice = practice();
+        var appointment = book(byPhone(practice));
+        saysYes(amina);
+        sql("delete from organisation_number where organisation_id = '" + practice.id() + "'");
+
+        moveTo(day().atTime(15, 0));
+
+        assertThat(conversations.begunFor(appointment)).isEmpty();
+        assertThat(status(appointment)).isEqualTo("unfilled");
+    }
+
+    @Test
+    void whoDidNotComeIsRecorded() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+        saysYes(amina);
+        var noShow = Body.of("absent", "interpreter", "reason", null);
+        post(APPOINTMENTS + "/" + appointment + "/no-show", noShow).isProblem(409);
+
+        moveTo(day().atTime(15, 0));
+        assertThat(status(appointment)).isEqualTo("held");
+        post(APPOINTMENTS + "/" + appointment + "/no-show", noShow)
+                .hasStatus(200)
+                .has("status", "no_show")
+                .has("absent", "interpreter");
+        post(APPOINTMENTS + "/" + appointment + "/no-show", noShow).isProblem(409);
+    }
+
+    @Test
+    void aSeriesGoesToTheSameInterpreterIfSheWantsIt() {
+        var four = members(4);
+        var answer =
+                post(APPOINTMENTS, onSite(practice()).with("repeatWeekly", 3)).hasStatus(201);
+        settle();
+        assertThat(asked(four)).hasSize(3);
+        var amina = asked(four).getFirst();
+        var others = four.stream().filter(one -> !one.equals(amina)).toList();
+
+        saysYes(amina);
+        pass(Duration.ofMinutes(1));
+
+        amina.reads("Termin Arabisch, ").reads("Antworten Sie JA ");
+        assertThat(others).noneMatch(one -> wasAskedFor(day().plusWeeks(1), one));
+        saysYes(amina).reads("ist Ihrer");
+        var second = UUID.fromString(answer.text("ids[1]"));
+        look(second).has("status", "confirmed").has("interpreter.id", amina.id().toString());
+        get(APPOINTMENTS + "?seriesId=" + look(second).text("seriesId")).hasHeader("X-Total-Count", "3");
+
+        pass(Duration.ofMinutes(1));
+        saysNo(amina);
+        assertThat(others).anyMatch(one -> wasAskedFor(day().plusWeeks(2), one));
+    }
+
+    private static boolean wasAskedFor(LocalDate day, Person who) {
+        var date = " " + day.getDayOfMonth() + "." + day.getMonthValue() + ". 14:00, ca.";
+        return who.inbox().stream().anyMatch(text -> text.contains(date));
+    }
+
+    @Test
+    void answersNeverMeanBothACallAndAnAppointment() {
+        var amina = volunteer();
+        var appointment = book(onSite(practice()));
+        var forAppointment = code(amina);
+        pass(Duration.ofMinutes(16));
+        interpreter("ar");
+        practice().dials(line).presses("1");
+        var call = call();
+        callOuts.begin(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")))
+                .block();
+        settle();
+        amina.reads("Arabisch wird jetzt gebraucht");
+        var forCall = code(amina);
+        assertThat(forCall).isNotEqualTo(forAppointment);
+
+        amina.texts("JA " + forAppointment).reads("ist Ihrer");
+        assertThat(rows("select claimed_by from callout where opened_at >= :began and claimed_by is not null"))
+                .isEmpty();
+        assertThat(status(appointment)).isEqualTo("confirmed");
+        amina.texts("ABSAGE " + forCall).reads("In Ordnung");
+        assertThat(status(appointment)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void severalAppointmentsHaveDifferentCodesForOnePerson() {
+        var amina = interpreterOffDuty("ar");
+        var first = book(onSite(practice()));
+        var codeOfFirst = code(amina);
+        pass(Duration.ofMinutes(2));
+        var second = book(onSite(practice()).with("time", "16:00"));
+        pass(Duration.ofMinutes(1));
+
+        saysYes(amina);
+        assertThat(status(first)).isEqualTo("asking");
+        assertThat(status(second)).isEqualTo("confirmed");
+        amina.texts("JA " + codeOfFirst).reads("ist Ihrer");
+        assertThat(status(first)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void nobodyHasTwoAtTheSameTime() {
+        var amina = interpreterOffDuty("ar");
+        var first = book(onSite(practice()));
+        var codeOfFirst = code(amina);
+        pass(Duration.ofMinutes(2));
+        var second = book(onSite(practice()).with("time", "14:30"));
+        pass(Duration.ofMinutes(1));
+        saysYes(amina);
+
+        amina.texts("JA " + codeOfFirst).reads("Diesen Termin können wir Ihnen nicht geben");
+
+        assertThat(status(first)).isNotEqualTo("confirmed");
+        assertThat(status(second)).isEqualTo("confirmed");
+    }
+
+    @Test
+    void whoSaidStopIsNotAsked() {
+        var amina = interpreterOffDuty("ar").texts("STOP");
+        var before = amina.inbox().size();
+
+        var appointment = book(onSite(practice()));
+
+        assertThat(amina.inbox()).hasSize(before);
+        assertThat(status(appointment)).isEqualTo("open");
+    }
+
+    @Test
+    void shortlyBeforeTheStartNobodyIsAsked() {
+        moveTo(today().atTime(11, 0));
+        var appointment =
+                book(onSite(practice()).with("date", today().toString()).with("time", "13:00"));
+        assertThat(status(appointment)).isEqualTo("open");
+        moveTo(today().atTime(12, 31));
+
+        var amina = interpreterOffDuty("ar");
+        moveTo(today().atTime(13, 0));
+
+        assertThat(amina.inbox()).isEmpty();
+        assertThat(status(appointment)).isEqualTo("unfilled");
+    }
+
+    @Test
+    void wordsThatNameNobodyAreAnsweredAsBefore() {
+        var amina = interpreterOffDuty("ar");
+
+        amina.texts("JA 77").reads("Eine Anfrage mit dieser Nummer ist gerade nicht offen");
+        amina.texts("ABSAGE 77").reads("Eine Anfrage mit dieser Nummer ist gerade nicht offen");
+        amina.texts("ABSAGE").reads("auch die Nummer aus unserer Nachricht");
+    }
+}
