@@ -7,6 +7,7 @@
         allowedDependencies = {
             "access",
             "availability",
+            "call",
             "kernel",
             "language",
             "line",

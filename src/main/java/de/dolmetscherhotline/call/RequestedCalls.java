@@ -11,12 +11,16 @@ import de.dolmetscherhotline.call.flow.CallEvent.Arrival.WhenClosed;
 import de.dolmetscherhotline.call.flow.ClosedHours.Choice;
 import de.dolmetscherhotline.call.flow.Request;
 import de.dolmetscherhotline.call.store.Callbacks;
+import de.dolmetscherhotline.call.store.Calls;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.organisation.Organisation;
+import de.dolmetscherhotline.work.WorkQueue;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,10 +32,17 @@ public class RequestedCalls {
 
     private final CallerBook callers;
     private final Callbacks callbacks;
+    private final Calls calls;
+    private final WorkQueue work;
+    private final TransactionalOperator transaction;
 
-    RequestedCalls(CallerBook callers, Callbacks callbacks) {
+    RequestedCalls(
+            CallerBook callers, Callbacks callbacks, Calls calls, WorkQueue work, TransactionalOperator transaction) {
         this.callers = callers;
         this.callbacks = callbacks;
+        this.calls = calls;
+        this.work = work;
+        this.transaction = transaction;
     }
 
     /**
@@ -43,11 +54,27 @@ public class RequestedCalls {
         return callers.arrival(line, organisation).flatMap(arrival -> begin(id, line, arrival, number, need));
     }
 
+    /**
+     * Begins one that was agreed upon beforehand, whatever the hour and the limits of the day: she is asked first, and others
+     * only if she does not come to the telephone. Asked twice for the same id, it begins once.
+     *
+     * @param number one of the organisation's on record
+     */
+    public Mono<Void> beginAgreed(
+            CallId id, Line line, Organisation organisation, PhoneNumber number, Need need, InterpreterId agreed) {
+        var request = Request.inWriting(callers.caller(organisation, line), need);
+        return calls.state(id)
+                .hasElement()
+                .flatMap(begun -> begun ? Mono.empty() : callbacks.request(id, line, number, request, agreed))
+                .as(transaction::transactional)
+                .doOnSuccess(done -> work.nudge());
+    }
+
     private Mono<Admission> begin(CallId id, Line line, Arrival arrival, PhoneNumber number, Need need) {
         return switch (arrival) {
             case FromOrganisation known ->
                 callbacks
-                        .request(id, line, number, Request.inWriting(known.caller(), need))
+                        .request(id, line, number, Request.inWriting(known.caller(), need), null)
                         .thenReturn(Admission.ADMITTED);
             case WhenClosed closed ->
                 need.emergency() && closed.hours().choices().contains(Choice.EMERGENCY)

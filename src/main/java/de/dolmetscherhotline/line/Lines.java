@@ -48,6 +48,18 @@ public class Lines {
                 .one();
     }
 
+    /** The line of a district for somebody who needs this language: one that offers it, else the oldest. */
+    public Mono<Line> of(DistrictId district, Language language) {
+        return database.sql("""
+                        select * from line where district_id = :district
+                        order by (:language = any(languages)) desc, created_at, id limit 1
+                        """)
+                .bind("district", district.value())
+                .bind("language", language.tag())
+                .map(this::line)
+                .one();
+    }
+
     /** Oldest first; of one district, or of all if it is null. */
     public Flux<Line> page(@Nullable DistrictId district, int limit, long offset) {
         return database.sql("""

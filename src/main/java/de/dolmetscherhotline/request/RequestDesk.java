@@ -32,9 +32,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class RequestDesk {
 
-    /** More than any district has. */
-    private static final int MOST_LINES = 200;
-
     private final Requests requests;
     private final RequestedCalls calls;
     private final CallDesk desk;
@@ -92,15 +89,11 @@ public class RequestDesk {
                 .switchIfEmpty(refused(Reason.NO_SUCH_ORGANISATION));
     }
 
-    /** The one that is named; else one that offers the language, else the oldest. */
     private Mono<Line> line(DistrictId district, Asked asked) {
-        return lines.page(district, MOST_LINES, 0)
-                .filter(line -> asked.line() == null || line.id().equals(asked.line()))
-                .collectList()
-                .flatMap(all -> Mono.justOrEmpty(all.stream()
-                        .filter(line -> line.languages().contains(asked.language()))
-                        .findFirst()
-                        .or(() -> all.stream().findFirst())));
+        var named = asked.line();
+        return named == null
+                ? lines.of(district, asked.language())
+                : lines.byId(named).filter(line -> line.districtId().equals(district));
     }
 
     private Mono<Submission> submit(UUID id, Asked asked, Organisation organisation, Line line) {

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.webhook;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class Courier {
                 .client()
                 .headers(headers -> write(headers, announcement.id(), now, signature))
                 .post()
-                .uri(url)
+                .uri(URI.create(url))
                 .send(ByteBufFlux.fromString(Mono.just(announcement.body())))
                 .response(Courier::status)
                 .single();

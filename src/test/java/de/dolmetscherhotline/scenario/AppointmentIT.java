@@ -259,18 +259,40 @@ class AppointmentIT extends AppointmentScriptIT {
         saysYes(amina).reads("Wir rufen Sie dann an.");
 
         moveTo(day().atTime(13, 59));
-        assertThat(conversations.begunFor(appointment)).isEmpty();
+        amina.isIdle();
         moveTo(day().atTime(14, 0));
+        seconds(1);
+        amina.isRinging().picksUp().hears("Arabisch").presses("1");
+        seconds(1);
+        practice.isRinging().picksUp().presses("1");
+        seconds(5);
+        practice.talksWith(amina);
 
-        assertThat(conversations.begunFor(appointment)).singleElement().satisfies(begun -> {
-            assertThat(begun.interpreter().value()).isEqualTo(amina.id());
-            assertThat(begun.number().e164()).isEqualTo(practice.phone().number());
-            assertThat(begun.need()).isEqualTo(Need.of(new Language("ar")));
-        });
         assertThat(status(appointment)).isEqualTo("confirmed");
         moveTo(day().atTime(15, 0));
         assertThat(status(appointment)).isEqualTo("held");
         assertThat(events(appointment)).endsWith("begun", "held");
+    }
+
+    @Test
+    void whoHasSaidYesIsAskedAloneAndOthersIfShePicksUpNoMore() {
+        var amina = interpreterOffDuty("ar");
+        var practice = practice();
+        book(byPhone(practice));
+        saysYes(amina);
+        var basim = interpreter("ar");
+        moveTo(day().atTime(14, 0));
+        seconds(20);
+
+        amina.isRinging();
+        basim.isIdle();
+        seconds(15);
+
+        basim.isRinging().accepts();
+        seconds(1);
+        practice.isRinging().picksUp().presses("1");
+        seconds(5);
+        practice.talksWith(basim);
     }
 
     @Test
@@ -284,7 +306,7 @@ class AppointmentIT extends AppointmentScriptIT {
         dieWithTheWorkInHand();
         pass(LEASE.plusSeconds(1));
 
-        assertThat(conversations.begunFor(appointment)).hasSize(1);
+        assertThat(dialsTo(amina)).hasSize(1);
         assertThat(events(appointment)).containsOnlyOnce("begun");
     }
 
@@ -298,7 +320,7 @@ class AppointmentIT extends AppointmentScriptIT {
 
         moveTo(day().atTime(15, 0));
 
-        assertThat(conversations.begunFor(appointment)).isEmpty();
+        assertThat(dialsTo(amina)).isEmpty();
         assertThat(status(appointment)).isEqualTo("unfilled");
     }
 

@@ -3,7 +3,6 @@ package de.dolmetscherhotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import de.dolmetscherhotline.appointment.RecordedConversations;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Base of the scripts about appointments. They begin at ten in the morning, and the appointment is at two in three days. */
 abstract class AppointmentScriptIT extends TextScriptIT {
@@ -22,9 +20,6 @@ abstract class AppointmentScriptIT extends TextScriptIT {
     static final String APPOINTMENTS = "/api/v1/appointments";
 
     private static final Pattern CODE = Pattern.compile("(?:JA|ABSAGE) ([0-9]{2})");
-
-    @Autowired
-    RecordedConversations conversations;
 
     private LocalDate today = LocalDate.EPOCH;
 

@@ -104,6 +104,12 @@ class CourierTest {
         assertThat(deliver(system.url(), true)).isEqualTo(new Delivery.Failed("unreachable"));
     }
 
+    /** Reactor Netty reads texts in its own way, and takes a port of one digit for a part of the name. */
+    @Test
+    void addressIsReadAsItWasChecked() {
+        assertThat(deliver("http://127.0.0.1:1/", true)).isEqualTo(new Delivery.Failed("unreachable"));
+    }
+
     @Test
     void redirectsAreNotFollowed() {
         try (var elsewhere = OwnSystem.start()) {
@@ -116,11 +122,11 @@ class CourierTest {
 
     @Test
     void connectionsAreUsedAgain() {
-        for (int attempt = 0; attempt < 5; attempt++) {
+        for (int attempt = 0; attempt < 10; attempt++) {
             assertThat(deliver(system.url(), true)).isEqualTo(new Delivery.Taken());
         }
 
-        assertThat(system.connections()).isEqualTo(1);
+        assertThat(system.connections()).isBetween(1, Lanes.OF_ONE);
     }
 
     @Test

@@ -155,7 +155,8 @@ public class CallerBook {
                 .map(cap -> cap == Cap.NONE ? new PinMatched(caller(organisation, line)) : new LimitReached());
     }
 
-    private Caller caller(Organisation organisation, Line line) {
+    /** An organisation that is let in, as the flow knows it. */
+    public Caller caller(Organisation organisation, Line line) {
         var menu = Stream.concat(organisation.favouriteLanguages().stream(), line.languages().stream())
                 .distinct()
                 .limit(settings.menuSize())

@@ -56,13 +56,17 @@ final class Arriving {
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
             case Intervention late -> Step.to(state);
-            case CallbackBegun begun ->
-                Steps.search(begun.request(), Offers.NONE).after(new Arm(new CallbackOver()));
+            case CallbackBegun begun -> callbackBegun(begun).after(new Arm(new CallbackOver()));
             case Superseded early -> Steps.end(Outcome.JOINED_ANOTHER_CALL, Offers.NONE);
             case CallbackCancelled early -> Steps.end(Outcome.CANCELLED, Offers.NONE);
             case CallbackEvent late -> Step.to(state);
             case Timeout late -> Step.to(state);
         };
+    }
+
+    private static Step callbackBegun(CallbackBegun begun) {
+        var agreed = begun.agreed();
+        return agreed == null ? Steps.search(begun.request(), Offers.NONE) : Steps.searchWith(agreed, begun.request());
     }
 
     private Step arrived(Arrival arrival, boolean emergency) {

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a call. Each may come late, twice or out of order. */
 public sealed interface CallEvent {
@@ -139,8 +140,17 @@ public sealed interface CallEvent {
     /** News of a callback. */
     sealed interface CallbackEvent extends CallEvent {}
 
-    /** The search goes on without the caller, or begins without one because it was requested in writing. */
-    record CallbackBegun(Request request) implements CallbackEvent {}
+    /**
+     * The search goes on without the caller, or begins without one because it was requested in writing.
+     *
+     * @param agreed who has said beforehand that she comes, and is asked before anybody else; null if nobody has
+     */
+    record CallbackBegun(Request request, @Nullable InterpreterId agreed) implements CallbackEvent {
+
+        public CallbackBegun(Request request) {
+            this(request, null);
+        }
+    }
 
     /** Whoever was to be rung back needs nobody any more. */
     record CallbackCancelled() implements CallbackEvent {}

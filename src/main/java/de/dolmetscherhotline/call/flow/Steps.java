@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns of a call that more than one of its phases can take. */
 final class Steps {
 
+    /** With a look every two seconds, some time longer than a telephone rings. */
+    private static final int LOOKS_WHILE_ONE_IS_ASKED = 14;
+
     private Steps() {}
 
     static Step askLanguage(Caller caller, int tries, boolean emergency, Offers offers) {
@@ -74,6 +77,15 @@ final class Steps {
         var state = new Searching(request, announcement, 0, offers);
         var begun = Step.to(state, new Arm(new SeekAgainDue(offers.searches())), seek(state));
         return request.need().emergency() ? begun.after(emergencyUnanswered(offers)) : begun;
+    }
+
+    /** Nobody else is asked for as long as her telephone may ring, unless she declines. */
+    static Step searchWith(InterpreterId agreed, Request request) {
+        var offers = Offers.NONE.searchBegun();
+        return Step.to(
+                new Searching(request, Announcement.BEGIN, 0, offers),
+                new Arm(new SeekAgainDue(offers.searches()), LOOKS_WHILE_ONE_IS_ASKED),
+                reserve(agreed, request, offers));
     }
 
     static Arm emergencyUnanswered(Offers offers) {

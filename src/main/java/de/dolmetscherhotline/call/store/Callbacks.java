@@ -8,6 +8,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.Superseded;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.Request;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.organisation.Organisations;
@@ -15,6 +16,7 @@ import io.r2dbc.postgresql.codec.Json;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -88,9 +90,11 @@ public class Callbacks {
      * Begins one for which nobody has called. Its first event comes as work, after this transaction.
      *
      * @param number one of the organisation's on record
+     * @param agreed who is asked first; null if everybody may be
      */
-    public Mono<Void> request(CallId id, Line line, PhoneNumber number, Request request) {
-        return add(id, line, number, request).then(Mono.defer(() -> work.tell(id, new CallbackBegun(request))));
+    public Mono<Void> request(
+            CallId id, Line line, PhoneNumber number, Request request, @Nullable InterpreterId agreed) {
+        return add(id, line, number, request).then(Mono.defer(() -> work.tell(id, new CallbackBegun(request, agreed))));
     }
 
     private Mono<Void> add(CallId id, Line line, PhoneNumber number, Request request) {

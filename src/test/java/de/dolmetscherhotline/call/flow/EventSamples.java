@@ -135,6 +135,9 @@ final class EventSamples {
         events.put(
                 "CallbackBegun",
                 new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway()));
+        events.put(
+                "CallbackBegun agreed",
+                new CallbackBegun(Request.of(Samples.CALLER, Samples.NEED).goneAway(), Samples.interpreter("agreed")));
         events.put("Superseded", new Superseded());
         events.put("CallbackCancelled", new CallbackCancelled());
         events.put("RecallFailed current", new RecallFailed(recall));

@@ -326,7 +326,7 @@ final class ModelCall {
     private void arrangeCallback(Request request) {
         var callback = new ModelCall(world, organisation, true);
         world.add(callback);
-        callback.tell(new CallbackBegun(request));
+        callback.tell(new CallbackBegun(request, world.chance(10) ? world.pool().anybody() : null));
         callback.somebodyMayIntervene();
         callback.mayBeCancelled();
     }
