@@ -1,6 +1,5 @@
 package de.dolmetscherhotline.access;
 
-import de.dolmetscherhotline.platform.PublicUrl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -16,8 +15,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -88,12 +85,9 @@ class HttpAccess {
     /** Pages in a browser: their forms carry a token against cross-site requests. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, PublicUrl publicUrl) {
-        return withHeaders(http)
+    SecurityWebFilterChain pages(ServerHttpSecurity http, PageChains chains) {
+        return chains.begin(http)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .logout(LogoutSpec::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokensFor(publicUrl)).accessDeniedHandler(new StaleForm()))
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/", "/simulator/**", "/assets/**", "/webjars/**", "/favicon.ico")
                                 .permitAll()
@@ -107,13 +101,6 @@ class HttpAccess {
                 .build();
     }
 
-    private static ServerCsrfTokenRepository tokensFor(PublicUrl publicUrl) {
-        var tokens = new CookieServerCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie -> cookie.secure(publicUrl.isTls()).sameSite("Lax").httpOnly(true));
-        return tokens;
-    }
-
     private static AuthenticationWebFilter keyFilter(ApiKeys keys) {
         var filter = new AuthenticationWebFilter(keys);
         filter.setServerAuthenticationConverter(new BearerKeyConverter());
@@ -123,17 +110,13 @@ class HttpAccess {
         return filter;
     }
 
+    /** {@link ResponseHeaders} writes the headers, also where no chain gets to. */
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, String path) {
-        return withHeaders(http)
+        return http.headers(HeaderSpec::disable)
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(path))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .logout(LogoutSpec::disable)
                 .csrf(CsrfSpec::disable);
-    }
-
-    /** {@link ResponseHeaders} writes them, also where no chain gets to. */
-    private static ServerHttpSecurity withHeaders(ServerHttpSecurity http) {
-        return http.headers(HeaderSpec::disable);
     }
 }
