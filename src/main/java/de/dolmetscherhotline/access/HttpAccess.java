@@ -1,6 +1,5 @@
 package de.dolmetscherhotline.access;
 
-import de.dolmetscherhotline.platform.PublicUrl;
 import de.dolmetscherhotline.platform.Publications;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +17,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
@@ -119,12 +116,9 @@ class HttpAccess {
     /** Pages in a browser: their forms carry a token against cross-site requests. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, PublicUrl publicUrl) {
-        return withHeaders(http)
+    SecurityWebFilterChain pages(ServerHttpSecurity http, PageChains chains) {
+        return chains.begin(http)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .logout(LogoutSpec::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokensFor(publicUrl)).accessDeniedHandler(new StaleForm()))
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/", "/simulator/**", "/assets/**", "/webjars/**", "/favicon.ico")
                                 .permitAll()
@@ -138,13 +132,6 @@ class HttpAccess {
                 .build();
     }
 
-    private static ServerCsrfTokenRepository tokensFor(PublicUrl publicUrl) {
-        var tokens = new CookieServerCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie -> cookie.secure(publicUrl.isTls()).sameSite("Lax").httpOnly(true));
-        return tokens;
-    }
-
     private static AuthenticationWebFilter keyFilter(ApiKeys keys) {
         var filter = new AuthenticationWebFilter(keys);
         filter.setServerAuthenticationConverter(new BearerKeyConverter());
@@ -154,17 +141,13 @@ class HttpAccess {
         return filter;
     }
 
+    /** {@link ResponseHeaders} writes the headers, also where no chain gets to. */
     private static ServerHttpSecurity stateless(ServerHttpSecurity http, String... paths) {
-        return withHeaders(http)
+        return http.headers(HeaderSpec::disable)
                 .securityMatcher(ServerWebExchangeMatchers.pathMatchers(paths))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .logout(LogoutSpec::disable)
                 .csrf(CsrfSpec::disable);
-    }
-
-    /** {@link ResponseHeaders} writes them, also where no chain gets to. */
-    private static ServerHttpSecurity withHeaders(ServerHttpSecurity http) {
-        return http.headers(HeaderSpec::disable);
     }
 }

@@ -50,6 +50,12 @@ class DemoStart implements DisposableBean {
         log.info(
                 "The demonstration is ready: open {}/ and call the hotline from one of the telephones there",
                 publicUrl);
+        log.info(
+                "The portal of {}: open {}/portal and sign in as {} with the password \"{}\"",
+                People.CALLERS.getFirst().name(),
+                publicUrl,
+                People.COLLEAGUE.mail(),
+                People.COLLEAGUE.password());
     }
 
     @Override

@@ -14,6 +14,8 @@ import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
+import de.dolmetscherhotline.member.Mail;
+import de.dolmetscherhotline.member.MemberInviting;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.partner.Agreement;
@@ -47,6 +49,7 @@ class DemonstrationPool {
     private final Interpreters interpreters;
     private final Availabilities availabilities;
     private final Agreements agreements;
+    private final MemberInviting inviting;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -57,6 +60,7 @@ class DemonstrationPool {
             Interpreters interpreters,
             Availabilities availabilities,
             Agreements agreements,
+            MemberInviting inviting,
             TransactionalOperator transaction,
             Clock clock) {
         this.districts = districts;
@@ -65,15 +69,27 @@ class DemonstrationPool {
         this.interpreters = interpreters;
         this.availabilities = availabilities;
         this.agreements = agreements;
+        this.inviting = inviting;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Does nothing where the demonstration's line exists already. */
+    /** Adds what is not there yet. */
     Mono<Void> fillIfEmpty() {
         return lines.byNumber(People.HOTLINE)
                 .hasElement()
-                .flatMap(exists -> exists ? Mono.<Void>empty() : fill().as(transaction::transactional));
+                .flatMap(exists -> exists ? Mono.<Void>empty() : fill().as(transaction::transactional))
+                .then(Mono.defer(this::admitColleague));
+    }
+
+    private Mono<Void> admitColleague() {
+        return organisations
+                .byId(idOf(People.CALLERS.getFirst().name()))
+                .flatMap(practice -> inviting.admit(
+                        practice.id(),
+                        People.COLLEAGUE.name(),
+                        new Mail(People.COLLEAGUE.mail()),
+                        People.COLLEAGUE.password()));
     }
 
     private Mono<Void> fill() {
@@ -132,7 +148,9 @@ class DemonstrationPool {
                 caller.favourites(),
                 false,
                 caller.askedMore(),
-                caller.askedMore());
+                caller.askedMore(),
+                List.of(),
+                null);
         return organisations.add(organisation, caller.pin());
     }
 

@@ -61,6 +61,10 @@ final class People {
                     "471104",
                     languages("uk", "ru", "ro")));
 
+    /** Who signs in to the portal for the first of the callers. */
+    static final Colleague COLLEAGUE =
+            new Colleague("Petra Lindner", "lindner@praxis.example", "helmstedt spricht mit");
+
     /** A telephone that belongs to no organisation: whoever calls from it is asked for a PIN. */
     static final PhoneNumber UNKNOWN_PHONE = new PhoneNumber("+493023125299");
 
@@ -160,6 +164,9 @@ final class People {
             return new Caller(name, kind, municipality, phone, pin, favourites, true);
         }
     }
+
+    /** Somebody in an organisation, with a password that everybody may know: there is nothing behind it but the demonstration. */
+    record Colleague(String name, String mail, String password) {}
 
     /** A volunteer who is not to get the calls of an organisation, both by name. */
     record Distance(String volunteer, String caller, String reason) {}

@@ -9,6 +9,7 @@
             "language",
             "line",
             "matching",
+            "member",
             "organisation",
             "partner",
             "platform",

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocked whether its calls are refused
  * @param asksSubject whether its callers are asked for the field, such as medical
  * @param asksGender whether its callers are asked whom they wish to talk through
+ * @param contacts whom one talks to there
+ * @param costCentre under which its own book-keeping knows what it asks of us
  */
 public record Organisation(
         OrganisationId id,
@@ -29,10 +31,13 @@ public record Organisation(
         List<Language> favouriteLanguages,
         boolean blocked,
         boolean asksSubject,
-        boolean asksGender) {
+        boolean asksGender,
+        List<Contact> contacts,
+        @Nullable String costCentre) {
 
     public Organisation {
         phoneNumbers = List.copyOf(phoneNumbers);
         favouriteLanguages = List.copyOf(favouriteLanguages);
+        contacts = List.copyOf(contacts);
     }
 }

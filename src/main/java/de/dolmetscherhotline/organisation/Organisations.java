@@ -13,15 +13,20 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.privacy.Field;
 import de.dolmetscherhotline.privacy.Sealed;
 import de.dolmetscherhotline.privacy.Vault;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who may use the hotline. A telephone number names one organisation; so does a PIN within a district. */
 @Repository
@@ -33,20 +38,25 @@ public class Organisations {
             from organisation o
             """;
 
+    /** However many PINs are taken, one of so many is free: a district has some hundred organisations, and a million PINs. */
+    private static final int TRIES_FOR_A_PIN = 20;
+
     private final DatabaseClient database;
     private final Pins pins;
     private final Vault vault;
+    private final JsonMapper json;
 
-    Organisations(DatabaseClient database, Pins pins, Vault vault) {
+    Organisations(DatabaseClient database, Pins pins, Vault vault, JsonMapper json) {
         this.database = database;
         this.pins = pins;
         this.vault = vault;
+        this.json = json;
     }
 
     public Mono<Organisation> byId(OrganisationId id) {
         return database.sql(COLUMNS + "where o.id = :id")
                 .bind("id", id.value())
-                .map(Organisations::organisation)
+                .map(this::organisation)
                 .one();
     }
 
@@ -58,7 +68,7 @@ public class Organisations {
                                 """)
                 .bind("district", district.value())
                 .bind("number", number.e164())
-                .map(Organisations::organisation)
+                .map(this::organisation)
                 .one();
     }
 
@@ -71,7 +81,7 @@ public class Organisations {
         return database.sql(COLUMNS + "where o.district_id = :district and o.pin_index = any(:indexes)")
                 .bind("district", district.value())
                 .bind("indexes", vault.indexes(Field.PIN, hash))
-                .map(Organisations::organisation)
+                .map(this::organisation)
                 .one();
     }
 
@@ -101,7 +111,7 @@ public class Organisations {
                 .bind("district", nullable(uuid(district), UUID.class))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .map(Organisations::organisation)
+                .map(this::organisation)
                 .all();
     }
 
@@ -128,9 +138,10 @@ public class Organisations {
                                 with added as (
                                     insert into organisation (id, district_id, name, kind, municipality, pin_cipher,
                                                               pin_index, favourite_languages, blocked, asks_subject,
-                                                              asks_gender)
+                                                              asks_gender, contacts, cost_centre)
                                     values (:id, :district, :name, :kind, :municipality, :pinCipher,
-                                            index_in_force(:pinIndexes), :favourites, :blocked, :asksSubject, :asksGender)
+                                            index_in_force(:pinIndexes), :favourites, :blocked, :asksSubject, :asksGender,
+                                            :contacts, :costCentre)
                                     returning id)
                                 insert into organisation_number (number, organisation_id, position)
                                 select n.number, added.id, n.position
@@ -170,9 +181,50 @@ public class Organisations {
                                     pin_cipher = coalesce(:pinCipher, pin_cipher),
                                     pin_index = coalesce(index_in_force(:pinIndexes), pin_index),
                                     favourite_languages = :favourites,
-                                    blocked = :blocked, asks_subject = :asksSubject, asks_gender = :asksGender
+                                    blocked = :blocked, asks_subject = :asksSubject, asks_gender = :asksGender,
+                                    contacts = :contacts, cost_centre = :costCentre
                                 where id = :id
                                 """), organisation, pin).fetch().rowsUpdated();
+    }
+
+    /** Replaces the languages that it often asks for; false if there is no such organisation. */
+    public Mono<Boolean> setFavourites(OrganisationId id, List<Language> favourites) {
+        return database.sql("update organisation set favourite_languages = :favourites where id = :id")
+                .bind("id", id.value())
+                .bind("favourites", texts(favourites))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /**
+     * Makes up a PIN that no other organisation of the district has; the one before ends.
+     *
+     * @return the PIN, which nobody can read again; empty if there is no such organisation
+     */
+    public Mono<String> newPin(OrganisationId id) {
+        return Mono.defer(() -> replacePin(id, Pins.random()))
+                .retryWhen(Retry.max(TRIES_FOR_A_PIN)
+                        .filter(DataIntegrityViolationException.class::isInstance)
+                        .onRetryExhaustedThrow((tries, last) -> last.failure()));
+    }
+
+    private Mono<String> replacePin(OrganisationId id, String pin) {
+        return pins.hash(pin)
+                .map(hash -> vault.seal(Field.PIN, id.value(), hash))
+                .flatMap(secret -> setPin(id, secret))
+                .filter(rows -> rows > 0)
+                .map(rows -> pin);
+    }
+
+    private Mono<Long> setPin(OrganisationId id, Sealed pin) {
+        return database.sql(
+                        "update organisation set pin_cipher = :cipher, pin_index = index_in_force(:indexes) where id = :id")
+                .bind("id", id.value())
+                .bind("cipher", pin.cipher())
+                .bind("indexes", pin.candidates())
+                .fetch()
+                .rowsUpdated();
     }
 
     /** False if there is no such organisation. */
@@ -206,8 +258,7 @@ public class Organisations {
         Mono<Long> with(@Nullable Sealed pin);
     }
 
-    private static GenericExecuteSpec bound(
-            GenericExecuteSpec statement, Organisation organisation, @Nullable Sealed pin) {
+    private GenericExecuteSpec bound(GenericExecuteSpec statement, Organisation organisation, @Nullable Sealed pin) {
         return statement
                 .bind("id", organisation.id().value())
                 .bind("district", organisation.districtId().value())
@@ -220,6 +271,8 @@ public class Organisations {
                 .bind("blocked", organisation.blocked())
                 .bind("asksSubject", organisation.asksSubject())
                 .bind("asksGender", organisation.asksGender())
+                .bind("contacts", Json.of(json.writeValueAsBytes(organisation.contacts())))
+                .bind("costCentre", nullable(organisation.costCentre(), String.class))
                 .bind(
                         "numbers",
                         organisation.phoneNumbers().stream()
@@ -231,7 +284,7 @@ public class Organisations {
         return district == null ? null : district.value();
     }
 
-    private static Organisation organisation(Readable row) {
+    private Organisation organisation(Readable row) {
         return new Organisation(
                 new OrganisationId(row.get("id", UUID.class)),
                 new DistrictId(row.get("district_id", UUID.class)),
@@ -247,6 +300,8 @@ public class Organisations {
                         .toList(),
                 row.get("blocked", Boolean.class),
                 row.get("asks_subject", Boolean.class),
-                row.get("asks_gender", Boolean.class));
+                row.get("asks_gender", Boolean.class),
+                List.of(json.readValue(row.get("contacts", Json.class).asArray(), Contact[].class)),
+                row.get("cost_centre", String.class));
     }
 }

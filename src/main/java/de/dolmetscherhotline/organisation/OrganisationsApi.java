@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -109,6 +110,19 @@ class OrganisationsApi {
                 .then(Mono.defer(() -> one(id)));
     }
 
+    @PostMapping("/{id}/pin")
+    @Operation(
+            summary = "Make a new PIN for an organisation",
+            description =
+                    "Six digits that no other organisation of the district has. They are answered once and can never"
+                            + " be read again. The PIN before ends.")
+    Mono<NewPin> newPin(@PathVariable UUID id) {
+        return organisations
+                .newPin(new OrganisationId(id))
+                .map(NewPin::new)
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
+    }
+
     @DeleteMapping("/{id}/pin")
     @Operation(summary = "Withdraw the PIN of an organisation")
     Mono<ResponseEntity<Void>> withdrawPin(@PathVariable UUID id) {
@@ -154,7 +168,15 @@ class OrganisationsApi {
 
             @Schema(description = "whether its callers are asked whom they wish to talk through; default false")
             @Nullable
-            Boolean asksGender) {
+            Boolean asksGender,
+
+            @Schema(description = "whom one talks to there") @Nullable @Size(max = 20)
+            List<@NotNull @Valid NewContact> contacts,
+
+            @Schema(description = "under which its own book-keeping knows what it asks of us", example = "4711-03")
+            @Nullable
+            @Size(min = 1, max = 100)
+            String costCentre) {
 
         private Organisation as(OrganisationId id) {
             return new Organisation(
@@ -168,7 +190,11 @@ class OrganisationsApi {
                     distinct(favouriteLanguages),
                     Boolean.TRUE.equals(blocked),
                     Boolean.TRUE.equals(asksSubject),
-                    Boolean.TRUE.equals(asksGender));
+                    Boolean.TRUE.equals(asksGender),
+                    contacts == null
+                            ? List.of()
+                            : contacts.stream().map(NewContact::as).toList(),
+                    costCentre);
         }
 
         private static <T> List<T> distinct(@Nullable List<T> values) {
@@ -179,6 +205,48 @@ class OrganisationsApi {
         @Override
         public String toString() {
             return "NewOrganisation";
+        }
+    }
+
+    /** Somebody to turn to. */
+    @Schema(name = "Contact")
+    record NewContact(
+            @Schema(example = "Petra Lindner") @NotBlank @Size(max = 200)
+            String name,
+
+            @Schema(description = "what she does there", example = "Praxisleitung") @Nullable @Size(max = 200)
+            String role,
+
+            @Schema(description = "at work, in any usual form; returned as E.164; nobody dials it but people") @Nullable
+            PhoneNumber phone,
+
+            @Nullable @Size(max = 254) @Email(message = "must be a mail address")
+            String mail) {
+
+        private Contact as() {
+            return new Contact(name, role, phone, mail);
+        }
+
+        private static NewContact of(Contact contact) {
+            return new NewContact(contact.name(), contact.role(), contact.phone(), contact.mail());
+        }
+
+        /** Without what is somebody's. */
+        @Override
+        public String toString() {
+            return "NewContact";
+        }
+    }
+
+    /** Shown once. */
+    @Schema(name = "NewPin")
+    record NewPin(
+            @Schema(description = "six digits; nobody can read them again", example = "038215")
+            String pin) {
+
+        @Override
+        public String toString() {
+            return "NewPin";
         }
     }
 
@@ -200,7 +268,11 @@ class OrganisationsApi {
             boolean asksSubject,
 
             @Schema(description = "whether its callers are asked for a gender")
-            boolean asksGender) {
+            boolean asksGender,
+
+            @Schema(description = "whom one talks to there") List<NewContact> contacts,
+
+            @Nullable String costCentre) {
 
         private static OrganisationView of(Organisation organisation) {
             return new OrganisationView(
@@ -214,7 +286,9 @@ class OrganisationsApi {
                     organisation.favouriteLanguages(),
                     organisation.blocked(),
                     organisation.asksSubject(),
-                    organisation.asksGender());
+                    organisation.asksGender(),
+                    organisation.contacts().stream().map(NewContact::of).toList(),
+                    organisation.costCentre());
         }
     }
 }

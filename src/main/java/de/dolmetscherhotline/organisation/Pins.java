@@ -3,6 +3,7 @@ package de.dolmetscherhotline.organisation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -21,6 +22,9 @@ class Pins {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
 
+    private static final int MADE_UP = 1_000_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Mono<Key> key;
 
     Pins(DatabaseClient database) {
@@ -29,6 +33,11 @@ class Pins {
                 .one()
                 .<Key>map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM))
                 .cache(known -> FOR_EVER, failure -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    /** Six digits. */
+    static String random() {
+        return "%06d".formatted(RANDOM.nextInt(MADE_UP));
     }
 
     Mono<String> hash(String pin) {

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
@@ -65,6 +66,7 @@ class JsonForm {
         id(module, GuestId.class, GuestId::new);
         id(module, InterpreterId.class, InterpreterId::new);
         id(module, LineId.class, LineId::new);
+        id(module, MemberId.class, MemberId::new);
         id(module, OfferId.class, OfferId::new);
         id(module, OrganisationId.class, OrganisationId::new);
         return module;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
@@ -110,6 +111,51 @@ class OrganisationsApiIT extends HotlineIT {
         delete(ORGANISATIONS + "/" + id + "/pin").hasStatus(204);
         assertIsNotFound(organisations.byPin(new DistrictId(district), "2222"));
         delete(ORGANISATIONS + "/" + UUID.randomUUID() + "/pin").isProblem(404);
+    }
+
+    @Test
+    void aNewPinIsAnsweredOnceAndTakesThePlaceOfTheOneBefore() {
+        UUID id = created(ORGANISATIONS, practice().with("pin", "4711"));
+        String path = ORGANISATIONS + "/" + id;
+        String pin = newPin(path).hasStatus(200).text("pin");
+        assertThat(pin).matches("[0-9]{6}");
+        assertIsFound(organisations.byPin(new DistrictId(district), pin), id);
+        assertIsNotFound(organisations.byPin(new DistrictId(district), "4711"));
+        assertThat(get(path).has("hasPin", true).body()).doesNotContain("\"" + pin);
+        newPin(ORGANISATIONS + "/" + UUID.randomUUID()).isProblem(404);
+    }
+
+    private Answer newPin(String organisation) {
+        return Answer.to(api().post().uri(organisation + "/pin"));
+    }
+
+    @Test
+    void contactsAndCostCentreAreReplacedWithEverythingElse() {
+        var contact = Body.of("name", "Petra Lindner", "role", "Praxisleitung", "phone", "030 23125201", "mail", null);
+        var second = Body.of("name", "Olga Winter", "mail", "winter@praxis.example");
+        var path = ORGANISATIONS + "/"
+                + created(
+                        ORGANISATIONS,
+                        practice()
+                                .with("costCentre", "4711-03")
+                                .with("contacts", List.of(contact.fields(), second.fields())));
+        get(path)
+                .has("costCentre", "4711-03")
+                .has("contacts[0].name", "Petra Lindner")
+                .has("contacts[0].role", "Praxisleitung")
+                .has("contacts[0].phone", "+493023125201")
+                .has("contacts[0].mail", null)
+                .has("contacts[1].mail", "winter@praxis.example");
+        put(path, practice().with("contacts", List.of(second.fields())))
+                .hasStatus(200)
+                .has("contacts.length()", 1)
+                .has("costCentre", null);
+        put(path, practice()).hasStatus(200).has("contacts.length()", 0);
+        post(
+                        ORGANISATIONS,
+                        practice().with("contacts", List.of(Body.of("mail", "x").fields())))
+                .rejects("contacts[0].name", "contacts[0].mail");
+        post(ORGANISATIONS, practice().with("costCentre", "")).rejects("costCentre");
     }
 
     @Test

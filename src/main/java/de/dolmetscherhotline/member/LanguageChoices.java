@@ -1,0 +1,50 @@
+package de.dolmetscherhotline.member;
+
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.language.SpokenLanguage;
+import java.text.Collator;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The languages of this installation as a page offers them. */
+@Component
+class LanguageChoices {
+
+    private final Languages languages;
+
+    LanguageChoices(Languages languages) {
+        this.languages = languages;
+    }
+
+    /** A language to be ticked. */
+    public record Choice(String tag, String name, boolean chosen) {}
+
+    /** All in the order of their names. */
+    List<Choice> with(Collection<Language> chosen, Locale locale) {
+        return languages.all().stream()
+                .map(spoken ->
+                        new Choice(spoken.language().tag(), name(spoken, locale), chosen.contains(spoken.language())))
+                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    /** Those that were ticked, in the order of the catalogue. */
+    List<Language> ticked(Collection<String> tags) {
+        var wanted = Set.copyOf(tags);
+        return languages.all().stream()
+                .map(SpokenLanguage::language)
+                .filter(language -> wanted.contains(language.tag()))
+                .toList();
+    }
+
+    private static String name(SpokenLanguage spoken, Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? Locale.forLanguageTag(spoken.language().tag()).getDisplayName(Locale.ENGLISH)
+                : spoken.name();
+    }
+}

@@ -1,0 +1,88 @@
+package de.dolmetscherhotline.member;
+
+import de.dolmetscherhotline.organisation.Organisation;
+import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.platform.Problems;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** What is stored about a member's organisation; she chooses its languages, and makes a new PIN. */
+@PortalPage
+@RequestMapping(OrganisationPage.PATH)
+class OrganisationPage {
+
+    static final String PATH = PortalAccess.PATH + "/organisation";
+
+    private static final String PIN = "/pin";
+
+    private final Organisations organisations;
+    private final LanguageChoices languages;
+
+    OrganisationPage(Organisations organisations, LanguageChoices languages) {
+        this.organisations = organisations;
+        this.languages = languages;
+    }
+
+    @GetMapping
+    Mono<Rendering> organisation(
+            @AuthenticationPrincipal SignedIn who,
+            Locale locale,
+            @RequestParam(name = PortalViews.DONE, required = false) @Nullable String done) {
+        return stored(who)
+                .map(organisation -> PortalViews.page("organisation")
+                        .modelAttribute("organisation", organisation)
+                        .modelAttribute("choices", languages.with(organisation.favouriteLanguages(), locale))
+                        .modelAttribute(PortalViews.DONE, "saved".equals(done))
+                        .build());
+    }
+
+    /** What was ticked. */
+    record Ticked(@Nullable List<String> language) {
+
+        private List<String> tags() {
+            return Objects.requireNonNullElse(language, List.of());
+        }
+    }
+
+    @PostMapping("/languages")
+    Mono<Rendering> choose(@AuthenticationPrincipal SignedIn who, @ModelAttribute Ticked ticked) {
+        return organisations
+                .setFavourites(who.organisation(), languages.ticked(ticked.tags()))
+                .thenReturn(PortalViews.done(PATH, "saved"));
+    }
+
+    /** Asks first: whoever calls with the old PIN is not let in any more. */
+    @GetMapping(PIN)
+    Mono<Rendering> askForNewPin(@AuthenticationPrincipal SignedIn who) {
+        return stored(who)
+                .map(organisation -> PortalViews.page("pin")
+                        .modelAttribute("organisation", organisation)
+                        .build());
+    }
+
+    /** Shows it this once. */
+    @PostMapping(PIN)
+    Mono<Rendering> newPin(@AuthenticationPrincipal SignedIn who) {
+        return organisations
+                .newPin(who.organisation())
+                .map(pin ->
+                        PortalViews.page("new-pin").modelAttribute("pin", pin).build())
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
+    }
+
+    private Mono<Organisation> stored(SignedIn who) {
+        return organisations
+                .byId(who.organisation())
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
+    }
+}

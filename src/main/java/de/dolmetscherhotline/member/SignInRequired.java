@@ -1,0 +1,45 @@
+package de.dolmetscherhotline.member;
+
+import java.net.URI;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends whoever is not signed in to the page where she signs in, and from there back to what she wanted to see. A form that she
+ * sent is not sent again for her. What a script asks for is answered by 401.
+ */
+final class SignInRequired implements ServerAuthenticationEntryPoint {
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+        return Mono.fromRunnable(() -> answer(exchange));
+    }
+
+    private static void answer(ServerWebExchange exchange) {
+        var response = exchange.getResponse();
+        if (!isForPeople(exchange)) {
+            response.setStatusCode(HttpStatus.UNAUTHORIZED);
+            return;
+        }
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.getHeaders().setLocation(signIn(exchange));
+    }
+
+    private static boolean isForPeople(ServerWebExchange exchange) {
+        var accepted = exchange.getRequest().getHeaders().getAccept();
+        return accepted.isEmpty() || accepted.stream().anyMatch(MediaType.TEXT_HTML::isCompatibleWith);
+    }
+
+    private static URI signIn(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        if (!request.getMethod().equals(HttpMethod.GET)) {
+            return URI.create(SignInPage.PATH + "?" + SignInPage.SAYS + "=ended");
+        }
+        return Destination.asked(request.getURI()).signIn();
+    }
+}
