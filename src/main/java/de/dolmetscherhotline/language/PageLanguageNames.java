@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.language;
 
+import de.dolmetscherhotline.kernel.Language;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -9,10 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class PageLanguageNames {
 
+    private final Languages languages;
     private final MessageSource messages;
 
-    PageLanguageNames(MessageSource messages) {
+    PageLanguageNames(Languages languages, MessageSource messages) {
+        this.languages = languages;
         this.messages = messages;
+    }
+
+    /** The same for a language that may have left the catalogue since; its tag then. */
+    public String of(Language language, Locale page) {
+        return languages.byTag(language).map(spoken -> of(spoken, page)).orElse(language.tag());
     }
 
     /** The language's name in the language of a page. */

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.language.PageLanguageNames;
 import de.dolmetscherhotline.language.SpokenLanguage;
 import java.text.Collator;
 import java.util.Collection;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class LanguageChoices {
 
     private final Languages languages;
+    private final PageLanguageNames names;
 
-    LanguageChoices(Languages languages) {
+    LanguageChoices(Languages languages, PageLanguageNames names) {
         this.languages = languages;
+        this.names = names;
     }
 
     /** A language to be ticked. */
@@ -27,8 +30,8 @@ class LanguageChoices {
     /** All in the order of their names. */
     List<Choice> with(Collection<Language> chosen, Locale locale) {
         return languages.all().stream()
-                .map(spoken ->
-                        new Choice(spoken.language().tag(), name(spoken, locale), chosen.contains(spoken.language())))
+                .map(spoken -> new Choice(
+                        spoken.language().tag(), names.of(spoken, locale), chosen.contains(spoken.language())))
                 .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale)))
                 .toList();
     }
@@ -40,11 +43,5 @@ class LanguageChoices {
                 .map(SpokenLanguage::language)
                 .filter(language -> wanted.contains(language.tag()))
                 .toList();
-    }
-
-    private static String name(SpokenLanguage spoken, Locale locale) {
-        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                ? Locale.forLanguageTag(spoken.language().tag()).getDisplayName(Locale.ENGLISH)
-                : spoken.name();
     }
 }

@@ -3,24 +3,24 @@ package de.dolmetscherhotline.member;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 
-/** What the handlers of the portal's pages have in common. */
-final class PortalViews {
+/** What the handlers of all pages in the portal have in common. */
+public final class PortalViews {
 
     /** Parameter of a page that says what was just done; the page has words for it. */
-    static final String DONE = "done";
+    public static final String DONE = "done";
 
     private PortalViews() {}
 
-    static Rendering.Builder<?> page(String template) {
+    public static Rendering.Builder<?> page(String template) {
         return Rendering.view("portal/" + template);
     }
 
     /** What a form has changed is shown by a page that can be loaded again without changing it twice. */
-    static Rendering seeOther(String path) {
+    public static Rendering seeOther(String path) {
         return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
     }
 
-    static Rendering done(String path, String what) {
+    public static Rendering done(String path, String what) {
         return seeOther(path + "?" + DONE + "=" + what);
     }
 }

@@ -39,15 +39,15 @@ record NewRequest(
 
         @Schema(description = "a file number of yours with at least one digit; never a name", example = "2026-0815")
         @Nullable
-        @Pattern(regexp = CASE_REFERENCE, message = "must be a file number of at most 40 characters, never a name")
+        @Pattern(
+                regexp = CaseReference.PATTERN,
+                message = "must be a file number of at most 40 characters, never a name")
         String caseReference,
 
         @Schema(description = "where to ring, one of the numbers on record; without it the first of them")
         @Nullable
         @Dialable
         PhoneNumber phoneNumber) {
-
-    static final String CASE_REFERENCE = "(?=.*[0-9])[\\p{L}0-9 ./_-]{1,40}";
 
     /** What is asked for; by whom it is, if that does not follow from who sends it. */
     Asked asked(@Nullable OrganisationId sender) {

@@ -6,6 +6,7 @@ import static de.dolmetscherhotline.platform.SqlValues.word;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.language.PageLanguageNames;
 import de.dolmetscherhotline.pool.Direction;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.LanguageSkill;
@@ -43,9 +44,10 @@ class LanguagesPage {
     private final Interpreters interpreters;
     private final LanguageProposals proposals;
     private final Languages languages;
-    private final LanguageWords names;
+    private final PageLanguageNames names;
 
-    LanguagesPage(Interpreters interpreters, LanguageProposals proposals, Languages languages, LanguageWords names) {
+    LanguagesPage(
+            Interpreters interpreters, LanguageProposals proposals, Languages languages, PageLanguageNames names) {
         this.interpreters = interpreters;
         this.proposals = proposals;
         this.languages = languages;

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.volunteer;
 
+import de.dolmetscherhotline.language.PageLanguageNames;
 import de.dolmetscherhotline.volunteer.OwnSessions.OwnSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,10 +32,10 @@ class SessionsPage {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.");
 
     private final OwnSessions sessions;
-    private final LanguageWords names;
+    private final PageLanguageNames names;
     private final Clock clock;
 
-    SessionsPage(OwnSessions sessions, LanguageWords names, Clock clock) {
+    SessionsPage(OwnSessions sessions, PageLanguageNames names, Clock clock) {
         this.sessions = sessions;
         this.names = names;
         this.clock = clock;

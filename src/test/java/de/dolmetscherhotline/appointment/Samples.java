@@ -56,7 +56,9 @@ final class Samples {
                 List.of(),
                 false,
                 false,
-                false);
+                false,
+                List.of(),
+                null);
     }
 
     static AppointmentRequest onSite() {

@@ -1,0 +1,163 @@
+package de.dolmetscherhotline.portal;
+
+import de.dolmetscherhotline.kernel.Gender;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.kernel.Subject;
+import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.language.SpokenLanguage;
+import de.dolmetscherhotline.request.CaseReference;
+import de.dolmetscherhotline.request.InterpreterRequest.Asked;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed who needs an interpreter now, as it was typed, so that nothing is lost when something is wrong with it.
+ *
+ * @param key the same however often the form is sent: it becomes the request's id
+ * @param gender empty, or {@code wish_female}, {@code requirement_female} and so on
+ * @param problems keys of messages, by field
+ */
+record RequestForm(
+        String key,
+        String language,
+        String subject,
+        String gender,
+        boolean emergency,
+        String caseReference,
+        String phoneNumber,
+        Map<String, String> problems) {
+
+    private static final String WISH = "wish_";
+    private static final String REQUIREMENT = "requirement_";
+
+    /** As a browser sends it; of boxes only those that are ticked. */
+    record Typed(
+            @Nullable String key,
+            @Nullable String language,
+            @Nullable String subject,
+            @Nullable String gender,
+            @Nullable String emergency,
+            @Nullable String caseReference,
+            @Nullable String phoneNumber) {}
+
+    static RequestForm empty() {
+        return new RequestForm(newKey(), "", "", "", false, "", "", Map.of());
+    }
+
+    /** The same as was asked for before. An emergency is none again by itself. */
+    static RequestForm of(Asked asked) {
+        var number = asked.number();
+        return new RequestForm(
+                newKey(),
+                asked.language().tag(),
+                word(asked.subject()),
+                asked.gender() == null ? "" : (asked.genderRequired() ? REQUIREMENT : WISH) + word(asked.gender()),
+                false,
+                Objects.requireNonNullElse(asked.caseReference(), ""),
+                number == null ? "" : number.e164(),
+                Map.of());
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String word(@Nullable Enum<?> constant) {
+        return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static RequestForm read(Typed typed, Languages languages) {
+        var form = new RequestForm(
+                text(typed.key()),
+                text(typed.language()),
+                text(typed.subject()),
+                text(typed.gender()),
+                typed.emergency() != null,
+                text(typed.caseReference()),
+                text(typed.phoneNumber()),
+                Map.of());
+        return form.with(form.check(languages));
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    private Map<String, String> check(Languages languages) {
+        var found = new LinkedHashMap<String, String>();
+        if (spoken(languages).isEmpty()) {
+            found.put("language", "portal.problem.language");
+        }
+        if (!subject.isEmpty() && constant(Subject.class, subject).isEmpty()) {
+            found.put("subject", "portal.problem.choice");
+        }
+        if (!gender.isEmpty() && wanted().isEmpty()) {
+            found.put("gender", "portal.problem.choice");
+        }
+        if (!caseReference.isEmpty() && !CaseReference.isOne(caseReference)) {
+            found.put("caseReference", "portal.problem.case");
+        }
+        if (!phoneNumber.isEmpty() && PhoneNumber.parse(phoneNumber).isEmpty()) {
+            found.put("phoneNumber", "portal.problem.number");
+        }
+        return found;
+    }
+
+    private Optional<SpokenLanguage> spoken(Languages languages) {
+        return languages.all().stream()
+                .filter(known -> known.language().tag().equals(language))
+                .findFirst();
+    }
+
+    private Optional<Gender> wanted() {
+        return gender.startsWith(WISH) || gender.startsWith(REQUIREMENT)
+                ? constant(Gender.class, gender.substring(gender.indexOf('_') + 1))
+                : Optional.empty();
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> word(constant).equals(word))
+                .findFirst();
+    }
+
+    boolean isWrong() {
+        return !problems.isEmpty();
+    }
+
+    /** The same, with what else turned out to be wrong. */
+    RequestForm with(Map<String, String> found) {
+        return new RequestForm(key, language, subject, gender, emergency, caseReference, phoneNumber, found);
+    }
+
+    /** The key, or a new one if somebody has changed it. */
+    UUID keyOrNew() {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException changed) {
+            return UUID.randomUUID();
+        }
+    }
+
+    /** What is asked for; only if nothing {@link #isWrong() is wrong}. */
+    Asked asked(OrganisationId organisation) {
+        return new Asked(
+                organisation,
+                null,
+                new Language(language),
+                constant(Subject.class, subject).orElse(null),
+                wanted().orElse(null),
+                gender.startsWith(REQUIREMENT),
+                emergency,
+                caseReference.isEmpty() ? null : caseReference,
+                PhoneNumber.parse(phoneNumber).orElse(null));
+    }
+}

@@ -1,0 +1,8 @@
+/** The portal's pages for what organisations ask for in writing; the frame around them is the package {@code member}. */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "language", "line", "member", "organisation", "platform", "request"})
+@NullMarked
+package de.dolmetscherhotline.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
