@@ -20,7 +20,8 @@ record Member(
         @Nullable Instant disabledAt,
         @Nullable Instant invitedUntil) {
 
-    State state() {
+    /** Also for templates. */
+    public State state() {
         if (disabledAt != null) {
             return State.DISABLED;
         }
