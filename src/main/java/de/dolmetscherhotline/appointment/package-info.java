@@ -16,6 +16,7 @@
             "platform",
             "pool",
             "text",
+            "webhook",
             "work"
         })
 @NullMarked

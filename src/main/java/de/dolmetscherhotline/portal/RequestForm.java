@@ -129,7 +129,7 @@ record RequestForm(
                 .findFirst();
     }
 
-    boolean isWrong() {
+    public boolean isWrong() {
         return !problems.isEmpty();
     }
 

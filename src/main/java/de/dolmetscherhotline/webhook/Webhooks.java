@@ -34,7 +34,7 @@ public class Webhooks {
      * Tells an organisation's own system something; nothing happens if it has none. It may arrive more than once, and after what
      * happened later.
      *
-     * @param type what happened, in words with full stops between them, such as {@code request.connected}
+     * @param type what happened, in words with full stops between them, such as {@code request.changed}
      * @param data written as JSON; leaves the house, so nothing that the organisation must not know
      */
     public Mono<Void> announce(OrganisationId organisation, String type, Object data) {

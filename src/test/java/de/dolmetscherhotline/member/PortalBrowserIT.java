@@ -85,7 +85,8 @@ class PortalBrowserIT extends BrowserIT {
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
         var code = invitation(practice(), "Petra Lindner");
         var page = chromium().open(width, height, colours);
-        page.navigate(at("/portal/sign-in?to=%2Fportal%2Faccount&lang=" + language));
+        Chromium.visit(page, at("/portal/sign-in?to=%2Fportal%2Faccount&lang=" + language));
+        assertThat(page.locator("#password")).isVisible();
         assertAccessible(page, "portal-sign-in", width, colours);
         page.locator("main form button").click();
         assertThat(page.locator("#mail-problem")).isVisible();
@@ -96,10 +97,10 @@ class PortalBrowserIT extends BrowserIT {
         assertThat(page.locator("#problem")).isVisible();
         assertAccessible(page, "portal-sign-in-wrong", width, colours);
 
-        page.navigate(at("/portal/invitation/2222-2222-2222-2222"));
+        Chromium.visit(page, at("/portal/invitation/2222-2222-2222-2222"));
         assertThat(page.locator("#code-problem")).isVisible();
         assertAccessible(page, "portal-code-wrong", width, colours);
-        page.navigate(at("/portal/invitation/" + code));
+        Chromium.visit(page, at("/portal/invitation/" + code));
         page.locator("#password").fill("kurz");
         page.locator("main form button").click();
         assertThat(page.locator("#password-problem")).isVisible();
@@ -109,15 +110,15 @@ class PortalBrowserIT extends BrowserIT {
         assertThat(page).hasURL(at("/portal"));
 
         for (var path : PAGES) {
-            page.navigate(at("/portal" + path));
+            Chromium.visit(page, at("/portal" + path));
             assertThat(page.locator("html")).hasAttribute("lang", language);
             assertAccessible(page, "portal" + (path.isEmpty() ? "-start" : path.replace('/', '-')), width, colours);
         }
-        page.navigate(at("/portal/organisation/pin"));
+        Chromium.visit(page, at("/portal/organisation/pin"));
         page.locator("main form button").click();
         assertThat(page.locator("#new-pin")).isVisible();
         assertAccessible(page, "portal-new-pin", width, colours);
-        page.navigate(at("/portal/members"));
+        Chromium.visit(page, at("/portal/members"));
         page.locator("main form button").last().click();
         assertThat(page.locator("#name-problem")).isVisible();
         assertAccessible(page, "portal-members-wrong", width, colours);
@@ -126,7 +127,8 @@ class PortalBrowserIT extends BrowserIT {
         page.locator("main form button").last().click();
         assertThat(page.locator("#invitation-code")).isVisible();
         assertAccessible(page, "portal-invited", width, colours);
-        page.navigate(at("/portal/members"));
+        Chromium.visit(page, at("/portal/members"));
+        assertThat(page.locator(".entries li")).hasCount(2);
         assertAccessible(page, "portal-members-two", width, colours);
         page.context().close();
     }

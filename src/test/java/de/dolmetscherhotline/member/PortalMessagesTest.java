@@ -2,15 +2,18 @@ package de.dolmetscherhotline.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.request.RequestStatus;
 import de.dolmetscherhotline.testsupport.MessageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The words of the portal. */
@@ -21,10 +24,9 @@ class PortalMessagesTest {
 
     @Test
     void everyTextExistsInBothLanguagesAndNoneIsEmpty() {
-        assertThat(words("portal_en").keySet()).isEqualTo(words("portal").keySet());
-        assertThat(words("portal").values()).allSatisfy(text -> assertThat(text).isNotBlank());
-        assertThat(words("portal_en").values())
-                .allSatisfy(text -> assertThat(text).isNotBlank());
+        assertThat(words("_en").keySet()).isEqualTo(words("").keySet());
+        assertThat(words("").values()).allSatisfy(text -> assertThat(text).isNotBlank());
+        assertThat(words("_en").values()).allSatisfy(text -> assertThat(text).isNotBlank());
     }
 
     @Test
@@ -35,18 +37,19 @@ class PortalMessagesTest {
     @Test
     void everyTextThatCodeNamesExists() throws IOException {
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/member"), IN_CODE);
+        assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/portal"), IN_CODE);
     }
 
     @Test
     void everyStateOfAMemberHasAWord() {
         for (var state : Member.State.values()) {
-            assertThat(words("portal"))
+            assertThat(words(""))
                     .containsKey("portal.members.state." + state.name().toLowerCase(Locale.ROOT));
         }
     }
 
     private static void assertNamedTextsExist(Path directory, Pattern key) throws IOException {
-        var words = words("portal").keySet();
+        var words = words("").keySet();
         try (var files = Files.list(directory)) {
             for (var file : files.toList()) {
                 assertThat(words)
@@ -59,7 +62,22 @@ class PortalMessagesTest {
         }
     }
 
-    private static Map<String, String> words(String file) {
-        return new MessageFile(Path.of("src/main/resources/messages", file + ".properties")).texts();
+    @Test
+    void everyStatusOfARequestHasAWordAndSaysWhatItMeans() {
+        var ends = Stream.of("connected", "cancelled", "handed_over", "callback", "failed")
+                .map(end -> "ended_" + end);
+        var statuses = Arrays.stream(RequestStatus.values())
+                .map(status -> status.name().toLowerCase(Locale.ROOT));
+        assertThat(Stream.concat(statuses, ends))
+                .allSatisfy(status -> assertThat(words(""))
+                        .containsKeys("portal.status." + status, "portal.status." + status + ".means"));
+    }
+
+    /** Of both files, in this language. */
+    private static Map<String, String> words(String language) {
+        return Stream.of("portal", "requests")
+                .map(file -> Path.of("src/main/resources/messages", file + language + ".properties"))
+                .flatMap(file -> new MessageFile(file).texts().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

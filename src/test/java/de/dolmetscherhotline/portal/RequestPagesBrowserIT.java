@@ -23,7 +23,8 @@ class RequestPagesBrowserIT extends BrowserIT {
     @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
     void whoeverAsksInTheBrowserIsRungAndSeesEachStep(int width, int height, ColorScheme colours) {
         var page = signedIn(chromium().open(width, height, colours));
-        page.navigate(at(REQUESTS + "/new"));
+        Chromium.visit(page, at(REQUESTS + "/new"));
+        assertThat(page.locator("#caseReference")).isVisible();
         assertAccessible(page, "request-new", width, colours);
         button(page, "Jemanden suchen").click();
         assertThat(page.locator("#language-problem")).isVisible();
@@ -41,7 +42,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertAccessible(page, "request-ringing", width, colours);
 
         var telephones = page.context().newPage();
-        telephones.navigate(at("/simulator?lang=de"));
+        Chromium.visit(telephones, at("/simulator?lang=de"));
         var ringing = telephones.locator("#interpreter-phones .phone.ringing").first();
         var interpreter =
                 telephone(telephones, ringing.getByRole(AriaRole.HEADING).innerText());
@@ -66,7 +67,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertThat(page.locator("#comment")).hasValue("Sehr ruhig übersetzt.");
         assertAccessible(page, "request-done", width, colours);
 
-        page.navigate(at(REQUESTS));
+        Chromium.visit(page, at(REQUESTS));
         assertThat(page.locator(".entries li").first()).containsText("2026-0815");
         assertAccessible(page, "requests", width, colours);
         page.context().close();
@@ -122,8 +123,8 @@ class RequestPagesBrowserIT extends BrowserIT {
 
     private Page signedIn(Page page) {
         Chromium.visit(page, at("/portal/sign-in"));
-        page.getByLabel("E-Mail-Adresse").fill("lindner@praxis.example");
-        page.getByLabel("Passwort").fill("helmstedt spricht mit");
+        page.locator("#mail").fill("lindner@praxis.example");
+        page.locator("#password").fill("helmstedt spricht mit");
         page.locator("main form button").click();
         assertThat(page).hasURL(at("/portal"));
         return page;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
@@ -115,6 +118,92 @@ class RequestsApiIT extends HotlineIT {
                 .getResponseBody()
                 .map(event ->
                         String.valueOf(Objects.requireNonNull(event.data()).get("status")));
+    }
+
+    @Test
+    void organisationsOwnSoftwareIsToldOfEachChangeInTheTransactionThatMakesIt() {
+        var webhook = "/api/v1/organisations/" + organisation + "/webhook";
+        put(webhook, Body.of("url", "https://his.example.org/hooks")).hasStatus(200);
+        var id = created(REQUESTS, request);
+
+        post(REQUESTS + "/" + id + "/cancellation", Body.of()).hasStatus(204);
+
+        assertThat(announcements())
+                .singleElement()
+                .asString()
+                .contains("request.changed", id.toString(), "cancelled")
+                .doesNotContain("secret");
+        delete(webhook).hasStatus(204);
+        database().sql("delete from work where kind = 'announcement'").then().block();
+    }
+
+    private List<String> announcements() {
+        return Objects.requireNonNull(database()
+                .sql("select payload::text from work where kind = 'announcement' and payload::text like :organisation")
+                .bind("organisation", "%" + organisation + "%")
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .block());
+    }
+
+    @Test
+    void keyOfAnOrganisationOpensItsOwnRequestsOnly() {
+        var key = post(
+                        "/api/v1/organisations/" + organisation + "/keys",
+                        Body.of("name", "KIS", "scopes", List.of("requests:read", "requests:write")))
+                .hasStatus(201)
+                .text("key");
+        var foreign = created(REQUESTS, anotherOrganisation());
+
+        with(key, "POST", REQUESTS, Body.of("language", "ar"))
+                .hasStatus(201)
+                .has("organisationId", organisation.toString());
+        with(key, "POST", REQUESTS, anotherOrganisation()).rejects("organisationId");
+        with(key, "GET", REQUESTS, Body.of()).hasStatus(200).has("$.length()", 1);
+        with(key, "GET", REQUESTS + "/" + foreign, Body.of()).isProblem(404);
+        with(key, "GET", REQUESTS + "/" + foreign + "/events", Body.of()).isProblem(404);
+        with(key, "POST", REQUESTS + "/" + foreign + "/cancellation", Body.of()).isProblem(404);
+        with(key, "POST", REQUESTS + "/" + foreign + "/repetition", Body.of()).isProblem(404);
+    }
+
+    @Test
+    void requestThatIsSentAgainWithItsIdempotencyKeyIsOne() {
+        var first = again().hasStatus(201);
+
+        again().hasStatus(201).has("id", first.text("id"));
+
+        get(REQUESTS + "?organisationId=" + organisation).has("$.length()", 1);
+    }
+
+    private Answer again() {
+        return Answer.to(api().post()
+                .uri(REQUESTS)
+                .header("Idempotency-Key", "\"" + organisation + "\"")
+                .bodyValue(request.fields()));
+    }
+
+    private Answer with(String key, String method, String path, Body body) {
+        var asked = anonymous()
+                .method(HttpMethod.valueOf(method))
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key);
+        return Answer.to("GET".equals(method) ? asked : asked.bodyValue(body.fields()));
+    }
+
+    private Body anotherOrganisation() {
+        var another = created(
+                "/api/v1/organisations",
+                Body.of(
+                        "districtId",
+                        get("/api/v1/organisations/" + organisation).text("districtId"),
+                        "name",
+                        "Amt",
+                        "kind",
+                        "authority",
+                        "phoneNumbers",
+                        List.of(Numbers.landline())));
+        return Body.of("organisationId", another, "language", "ar");
     }
 
     @Test

@@ -308,6 +308,7 @@ class AppointmentIT extends AppointmentScriptIT {
 
         assertThat(dialsTo(amina)).hasSize(1);
         assertThat(events(appointment)).containsOnlyOnce("begun");
+        leap(Duration.ofMinutes(61));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -45,6 +46,8 @@ final class StubApp implements AutoCloseable {
                         .aggregate()
                         .asString(StandardCharsets.UTF_8)
                         .defaultIfEmpty("")
+                        // A reply may wait for another one, and connections share threads.
+                        .publishOn(Schedulers.boundedElastic())
                         .flatMap(body -> {
                             var headers = new LinkedHashMap<String, String>();
                             request.requestHeaders().forEach(header -> headers.put(header.getKey(), header.getValue()));

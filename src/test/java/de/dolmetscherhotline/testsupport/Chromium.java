@@ -25,8 +25,8 @@ public final class Chromium implements AutoCloseable {
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"));
 
-    /** Long enough for a sentence to be spoken and a telephone to ring. */
-    private static final double PATIENCE_MILLIS = 30_000;
+    /** Long enough for a sentence to be spoken and a telephone to ring, while other tests start whole applications. */
+    private static final double PATIENCE_MILLIS = 120_000;
 
     private final Playwright playwright;
     private final Browser browser;
