@@ -192,7 +192,7 @@ public class CallDesk {
     public Mono<CallView> recallOver(CallId id, int recall, String leg) {
         return calls.lock(id)
                 .filter(call -> call.recall() == recall)
-                .filterWhen(call -> callbacks.placed(id, recall, leg))
+                .filterWhen(call -> leg.equals(call.leg()) ? Mono.just(true) : callbacks.placed(id, recall, leg))
                 .flatMap(call -> handle(call, "over/" + leg, new CallerHungUp()))
                 .as(this::committed);
     }

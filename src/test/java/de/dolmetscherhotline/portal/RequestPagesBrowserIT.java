@@ -110,12 +110,13 @@ class RequestPagesBrowserIT extends BrowserIT {
         var page = signedIn(chromium().openWithoutScripts(1280, 900));
         Chromium.visit(page, at(REQUESTS + "/new"));
         page.locator("#language").selectOption("om");
-        button(page, "Jemanden suchen").click();
+        page.locator("#caseReference").fill("doppelt 1");
+        button(page, "Jemanden suchen").dblclick();
         assertThat(page).hasURL(ONE_REQUEST);
-        var first = page.url();
-        page.goBack();
-        button(page, "Jemanden suchen").click();
-        assertThat(page).hasURL(first);
+        var request = page.url();
+        Chromium.visit(page, at(REQUESTS));
+        assertThat(page.getByText("doppelt 1")).hasCount(1);
+        Chromium.visit(page, request);
         button(page, "Anfrage zurückziehen").click();
         assertThat(page.locator("#status")).hasText("Zurückgezogen");
         page.context().close();

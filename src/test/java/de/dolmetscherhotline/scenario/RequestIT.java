@@ -155,6 +155,23 @@ class RequestIT extends PhoneScriptIT {
     }
 
     @Test
+    void whoeverHangsUpAfterTheConversationIsNotWaitedFor() {
+        var amina = interpreter("ar");
+        var doctor = practice();
+        var request = requested(doctor);
+        seconds(1);
+        amina.accepts();
+        seconds(1);
+        doctor.picksUp().presses("1");
+        seconds(30);
+        amina.hangsUp();
+        doctor.hears("Wie zufrieden").hangsUp();
+        seconds(1);
+
+        look(request).has("status", "ended").has("outcome", "connected");
+    }
+
+    @Test
     void conversationIsNotCancelled() {
         var amina = interpreter("ar");
         var doctor = practice();
