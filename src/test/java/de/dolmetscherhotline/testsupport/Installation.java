@@ -24,7 +24,7 @@ public final class Installation {
         return new Installation(WebTestClient.bindToServer()
                 .baseUrl(base.toString())
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + apiKey)
-                .responseTimeout(Duration.ofSeconds(20))
+                .responseTimeout(Duration.ofMinutes(1))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
                 .build());
     }
