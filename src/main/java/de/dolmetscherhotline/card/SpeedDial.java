@@ -4,6 +4,7 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.SpokenLanguage;
 import de.dolmetscherhotline.line.Line;
+import de.dolmetscherhotline.platform.QrPicture;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;

@@ -14,6 +14,7 @@
             "partner",
             "platform",
             "pool",
+            "signin",
             "simulator"
         })
 @NullMarked

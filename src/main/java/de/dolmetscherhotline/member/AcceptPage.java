@@ -3,6 +3,8 @@ package de.dolmetscherhotline.member;
 import de.dolmetscherhotline.member.MemberInvitations.Guest;
 import de.dolmetscherhotline.member.SigningIn.Attempt;
 import de.dolmetscherhotline.platform.ClientNetwork;
+import de.dolmetscherhotline.signin.InvitationCode;
+import de.dolmetscherhotline.signin.Passwords;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,7 +29,7 @@ class AcceptPage {
 
     private final MemberInvitations invitations;
     private final SigningIn signingIn;
-    private final MemberPasswords passwords;
+    private final Passwords passwords;
     private final SignInLimits limits;
     private final PortalCookie cookie;
     private final ClientNetwork networks;
@@ -35,7 +37,7 @@ class AcceptPage {
     AcceptPage(
             MemberInvitations invitations,
             SigningIn signingIn,
-            MemberPasswords passwords,
+            Passwords passwords,
             SignInLimits limits,
             PortalCookie cookie,
             ClientNetwork networks) {

@@ -3,6 +3,8 @@ package de.dolmetscherhotline.member;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.platform.PublicUrl;
+import de.dolmetscherhotline.signin.InvitationCode;
+import de.dolmetscherhotline.signin.Mail;
 import java.net.URI;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.platform.ConstraintProblems;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
+import de.dolmetscherhotline.signin.Mail;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

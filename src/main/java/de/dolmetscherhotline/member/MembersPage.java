@@ -2,6 +2,7 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.member.MemberInviting.Invitation;
+import de.dolmetscherhotline.signin.Mail;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.signin.Mail;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;

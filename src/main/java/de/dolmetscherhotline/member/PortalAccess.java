@@ -1,6 +1,10 @@
 package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.access.PageChains;
+import de.dolmetscherhotline.signin.Area;
+import de.dolmetscherhotline.signin.Patience;
+import de.dolmetscherhotline.signin.SignInRequired;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +20,8 @@ class PortalAccess {
     /** Where the portal begins. */
     static final String PATH = "/portal";
 
+    static final Area AREA = new Area(PATH, SignInPage.PATH, Set.of(SignInPage.PATH, AcceptPage.PATH));
+
     /** Among the chains of the application, in which the first that fits decides. */
     private static final int POSITION = 6;
 
@@ -30,7 +36,7 @@ class PortalAccess {
                         .permitAll()
                         .anyExchange()
                         .hasRole(SignedInContext.ROLE))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInRequired()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInRequired(AREA)))
                 .build();
     }
 

@@ -1,44 +1,16 @@
 package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.platform.PublicUrl;
-import java.time.Duration;
-import java.util.Optional;
-import org.springframework.http.HttpCookie;
-import org.springframework.http.ResponseCookie;
+import de.dolmetscherhotline.signin.SessionCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 
-/** The cookie that holds the secret of a session. It ends with the browser at the latest. */
+/** The cookie of whoever has signed in to the portal. */
 @Component
-class PortalCookie {
+class PortalCookie extends SessionCookie {
 
     static final String NAME = "portal";
 
-    private final PublicUrl publicUrl;
-
     PortalCookie(PublicUrl publicUrl) {
-        this.publicUrl = publicUrl;
-    }
-
-    Optional<SessionSecret> in(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(NAME))
-                .map(HttpCookie::getValue)
-                .flatMap(SessionSecret::of);
-    }
-
-    void set(ServerWebExchange exchange, SessionSecret secret) {
-        exchange.getResponse().addCookie(cookie(secret.text()).build());
-    }
-
-    void remove(ServerWebExchange exchange) {
-        exchange.getResponse().addCookie(cookie("").maxAge(Duration.ZERO).build());
-    }
-
-    private ResponseCookie.ResponseCookieBuilder cookie(String value) {
-        return ResponseCookie.from(NAME, value)
-                .path(PortalAccess.PATH)
-                .httpOnly(true)
-                .secure(publicUrl.isTls())
-                .sameSite("Lax");
+        super(NAME, PortalAccess.PATH, publicUrl);
     }
 }

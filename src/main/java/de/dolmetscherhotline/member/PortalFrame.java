@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.signin.Patience;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.member.SigningIn.Attempt;
 import de.dolmetscherhotline.platform.ClientNetwork;
+import de.dolmetscherhotline.signin.Area;
+import de.dolmetscherhotline.signin.Mail;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,7 @@ class SignInPage {
 
     static final String PATH = PortalAccess.PATH + "/sign-in";
 
-    /** Parameter that says why somebody is here; the page has words for it. */
-    static final String SAYS = "says";
+    static final String SAYS = Area.SAYS;
 
     private static final Set<String> KNOWN_TO_SAY = Set.of("ended", "out", "everywhere");
 

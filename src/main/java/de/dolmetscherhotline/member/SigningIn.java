@@ -2,6 +2,10 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.member.OrganisationMembers.Credentials;
+import de.dolmetscherhotline.signin.InvitationCode;
+import de.dolmetscherhotline.signin.Mail;
+import de.dolmetscherhotline.signin.Passwords;
+import de.dolmetscherhotline.signin.SessionSecret;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.stereotype.Component;
@@ -18,7 +22,7 @@ class SigningIn {
     private final OrganisationMembers members;
     private final MemberInvitations invitations;
     private final MemberSessions sessions;
-    private final MemberPasswords passwords;
+    private final Passwords passwords;
     private final SignInLimits limits;
     private final TransactionalOperator transaction;
 
@@ -26,7 +30,7 @@ class SigningIn {
             OrganisationMembers members,
             MemberInvitations invitations,
             MemberSessions sessions,
-            MemberPasswords passwords,
+            Passwords passwords,
             SignInLimits limits,
             TransactionalOperator transaction) {
         this.members = members;

@@ -3,7 +3,7 @@
  * that is a {@link de.dolmetscherhotline.member.PortalPage} and an {@link de.dolmetscherhotline.member.PortalEntry}. Start
  * with {@link de.dolmetscherhotline.member.PortalAccess}.
  */
-@ApplicationModule(allowedDependencies = {"access", "kernel", "language", "live", "organisation", "platform"})
+@ApplicationModule(allowedDependencies = {"access", "kernel", "language", "live", "organisation", "platform", "signin"})
 @NullMarked
 package de.dolmetscherhotline.member;
 

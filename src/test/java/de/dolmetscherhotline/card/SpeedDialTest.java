@@ -10,6 +10,7 @@ import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.LanguagesFixture;
 import de.dolmetscherhotline.language.SpokenLanguage;
 import de.dolmetscherhotline.line.Line;
+import de.dolmetscherhotline.platform.QrPicture;
 import de.dolmetscherhotline.testsupport.MessageFile;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.platform.ClientNetwork;
+import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.TestTelephony;

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text without hyphens
  */
-record InvitationCode(String text) {
+public record InvitationCode(String text) {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 16;
@@ -21,7 +21,7 @@ record InvitationCode(String text) {
     private static final Pattern GROUP = Pattern.compile("(.{4})(?=.)");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static InvitationCode random() {
+    public static InvitationCode random() {
         var text = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -30,17 +30,17 @@ record InvitationCode(String text) {
     }
 
     /** What somebody typed, if it can be a code at all: in small letters and with blanks, if she likes. */
-    static Optional<InvitationCode> of(@Nullable String typed) {
+    public static Optional<InvitationCode> of(@Nullable String typed) {
         var text = BETWEEN.matcher(typed == null ? "" : typed).replaceAll("").toUpperCase(Locale.ROOT);
         return FORM.matcher(text).matches() ? Optional.of(new InvitationCode(text)) : Optional.empty();
     }
 
     /** In groups of four. */
-    String written() {
+    public String written() {
         return GROUP.matcher(text).replaceAll("$1-");
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return Sha256.of(text);
     }
 

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import java.net.URI;
 import org.springframework.http.HttpMethod;
@@ -12,15 +12,17 @@ import reactor.core.publisher.Mono;
 /**
  * Sends whoever is not signed in to the page where she signs in, and from there back to what she wanted to see. A form that she
  * sent is not sent again for her. What a script asks for is answered by 401.
+ *
+ * @param area which she wants to enter
  */
-final class SignInRequired implements ServerAuthenticationEntryPoint {
+public record SignInRequired(Area area) implements ServerAuthenticationEntryPoint {
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
         return Mono.fromRunnable(() -> answer(exchange));
     }
 
-    private static void answer(ServerWebExchange exchange) {
+    private void answer(ServerWebExchange exchange) {
         var response = exchange.getResponse();
         if (!isForPeople(exchange)) {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
@@ -35,11 +37,10 @@ final class SignInRequired implements ServerAuthenticationEntryPoint {
         return accepted.isEmpty() || accepted.stream().anyMatch(MediaType.TEXT_HTML::isCompatibleWith);
     }
 
-    private static URI signIn(ServerWebExchange exchange) {
+    private URI signIn(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (!request.getMethod().equals(HttpMethod.GET)) {
-            return URI.create(SignInPage.PATH + "?" + SignInPage.SAYS + "=ended");
-        }
-        return Destination.asked(request.getURI()).signIn();
+        return request.getMethod().equals(HttpMethod.GET)
+                ? area.signInFor(area.page(Area.relative(request.getURI())))
+                : area.signInAfterEnd();
     }
 }

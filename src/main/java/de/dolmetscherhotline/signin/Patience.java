@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import de.dolmetscherhotline.platform.DatabaseAway;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks people in the portal to wait while PostgreSQL is away, also when it is not even known who they are. The words stand here,
+ * Asks people who sign in to wait while PostgreSQL is away, also when it is not even known who they are. The words stand here,
  * because a page that needs nothing cannot fail.
  */
-final class Patience implements WebFilter {
+public final class Patience implements WebFilter {
 
     private static final Logger log = LoggerFactory.getLogger(Patience.class);
 
@@ -32,9 +32,9 @@ final class Patience implements WebFilter {
             <main class="narrow alone">
                 <section class="card">
                     <h1>Einen Moment bitte</h1>
-                    <p>Das Portal ist gerade nicht erreichbar. Bitte laden Sie die Seite in einer Minute neu. Sie bleiben angemeldet.
+                    <p>Diese Seiten sind gerade nicht erreichbar. Bitte laden Sie die Seite in einer Minute neu. Sie bleiben angemeldet.
                         Eilt es? Rufen Sie die Hotline an.</p>
-                    <p lang="en">The portal cannot be reached at the moment. Please reload the page in a minute. You stay signed in.
+                    <p lang="en">These pages cannot be reached at the moment. Please reload the page in a minute. You stay signed in.
                         Is it urgent? Call the hotline.</p>
                 </section>
             </main>
@@ -52,8 +52,8 @@ final class Patience implements WebFilter {
         return DatabaseAway.isMeantBy(failure) && !exchange.getResponse().isCommitted();
     }
 
-    static Mono<Void> ask(ServerWebExchange exchange, Throwable failure) {
-        log.warn("The portal waits because the database is away: {}", failure.toString());
+    public static Mono<Void> ask(ServerWebExchange exchange, Throwable failure) {
+        log.warn("A page waits because the database is away: {}", failure.toString());
         var response = exchange.getResponse();
         response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
         response.getHeaders().setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));

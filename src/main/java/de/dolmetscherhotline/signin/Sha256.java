@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
  * sign in. When too many wait, it fails with a RejectedExecutionException.
  */
 @Component
-class MemberPasswords implements DisposableBean {
+public class Passwords implements DisposableBean {
 
     /** In characters. Long ones that people can remember are better than short ones with odd characters. */
     static final int SHORTEST = 12;
@@ -42,21 +42,21 @@ class MemberPasswords implements DisposableBean {
     private final Set<String> common = common();
     private final String nobodys = encoder.encode(SessionSecret.random().text());
 
-    Mono<String> hash(String password) {
+    public Mono<String> hash(String password) {
         return Mono.fromCallable(() -> encoder.encode(password)).subscribeOn(scheduler);
     }
 
-    Mono<Boolean> matches(String password, String hash) {
+    public Mono<Boolean> matches(String password, String hash) {
         return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(scheduler);
     }
 
     /** False, after the time that {@link #matches} takes. */
-    Mono<Boolean> matchesNobody(String password) {
+    public Mono<Boolean> matchesNobody(String password) {
         return matches(password, nobodys).map(impossible -> false);
     }
 
     /** What is wrong with a password that somebody wants; the key of a message. */
-    Optional<String> problem(String password) {
+    public Optional<String> problem(String password) {
         if (password.isEmpty()) {
             return Optional.of("portal.problem.password-missing");
         }
@@ -76,7 +76,7 @@ class MemberPasswords implements DisposableBean {
 
     private static Set<String> common() {
         try {
-            return new ClassPathResource("member/common-passwords.txt")
+            return new ClassPathResource("signin/common-passwords.txt")
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .collect(Collectors.toUnmodifiableSet());

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

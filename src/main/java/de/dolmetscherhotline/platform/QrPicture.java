@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.card;
+package de.dolmetscherhotline.platform;
 
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrCode.Ecc;
@@ -9,13 +9,13 @@ import io.nayuki.qrcodegen.QrCode.Ecc;
  * @param size length of a side in modules, with the quiet zone
  * @param outline the dark modules, as the data of an SVG path
  */
-record QrPicture(int size, String outline) {
+public record QrPicture(int size, String outline) {
 
     /** Modules around the code that stay bright. */
     private static final int QUIET = 4;
 
     /** A text of at most some hundred characters; it can still be read when a seventh of the picture is soiled. */
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         var code = QrCode.encodeText(text, Ecc.MEDIUM);
         var outline = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

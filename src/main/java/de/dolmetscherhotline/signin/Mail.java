@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.member;
+package de.dolmetscherhotline.signin;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Mail(String address) {
 
     /** As a regular expression. */
-    static final String FORM = "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(?:\\.[a-z0-9-]+)+";
+    public static final String FORM = "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(?:\\.[a-z0-9-]+)+";
 
     private static final int LONGEST = 254;
     private static final Pattern PATTERN = Pattern.compile(FORM);

@@ -1,0 +1,70 @@
+package de.dolmetscherhotline.signin;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages under one path that are for people who have signed in.
+ *
+ * @param path of the page on which everybody arrives, and before that of all others
+ * @param signIn path of the page where people sign in
+ * @param open paths of the pages, this one among them, for those who have not
+ */
+public record Area(String path, String signIn, Set<String> open) {
+
+    /** Parameter that says why somebody is where people sign in; the page has words for it. */
+    public static final String SAYS = "says";
+
+    public Area {
+        open = Set.copyOf(open);
+    }
+
+    /** The page, with its query, of this area that an address names, whatever it is; else the one on which everybody arrives. */
+    public String page(@Nullable String address) {
+        return parsed(Objects.requireNonNullElse(address, ""))
+                .filter(this::isOurs)
+                .map(Area::relative)
+                .orElse(path);
+    }
+
+    /** Where to sign in before this page. */
+    public URI signInFor(String page) {
+        return URI.create(
+                page.equals(path) ? signIn : signIn + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
+    }
+
+    /** Where to sign in anew, after something could not be done any more. */
+    URI signInAfterEnd() {
+        return URI.create(signIn + "?" + SAYS + "=ended");
+    }
+
+    static String relative(URI uri) {
+        var query = uri.getRawQuery();
+        return query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
+    }
+
+    private static Optional<URI> parsed(String address) {
+        try {
+            return Optional.of(new URI(address));
+        } catch (URISyntaxException nonsense) {
+            return Optional.empty();
+        }
+    }
+
+    /** No other server, no way out by dots, and not one of the pages for those who are not signed in. */
+    private boolean isOurs(URI uri) {
+        var page = uri.getRawPath();
+        return uri.getScheme() == null
+                && uri.getRawAuthority() == null
+                && page != null
+                && (page.equals(path) || page.startsWith(path + "/"))
+                && page.equals(uri.normalize().getRawPath())
+                && open.stream().noneMatch(page::startsWith);
+    }
+}

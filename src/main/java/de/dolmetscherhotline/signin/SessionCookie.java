@@ -1,0 +1,49 @@
+package de.dolmetscherhotline.signin;
+
+import de.dolmetscherhotline.platform.PublicUrl;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The cookie that holds the secret of a session. It ends with the browser at the latest. */
+public abstract class SessionCookie {
+
+    private final String name;
+    private final String path;
+    private final PublicUrl publicUrl;
+
+    /**
+     * A cookie.
+     *
+     * @param path under which pages get it
+     */
+    protected SessionCookie(String name, String path, PublicUrl publicUrl) {
+        this.name = name;
+        this.path = path;
+        this.publicUrl = publicUrl;
+    }
+
+    public Optional<SessionSecret> in(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(name))
+                .map(HttpCookie::getValue)
+                .flatMap(SessionSecret::of);
+    }
+
+    public void set(ServerWebExchange exchange, SessionSecret secret) {
+        exchange.getResponse().addCookie(cookie(secret.text()).build());
+    }
+
+    public void remove(ServerWebExchange exchange) {
+        exchange.getResponse().addCookie(cookie("").maxAge(Duration.ZERO).build());
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(String value) {
+        return ResponseCookie.from(name, value)
+                .path(path)
+                .httpOnly(true)
+                .secure(publicUrl.isTls())
+                .sameSite("Lax");
+    }
+}
