@@ -1,0 +1,26 @@
+package de.dolmetscherhotline.audit;
+
+/** What somebody did. */
+public enum Action {
+    /** Saw what is stored. */
+    VIEWED,
+    /** Took a copy of a whole list with her. */
+    EXPORTED,
+    ADDED,
+    CHANGED,
+    REMOVED,
+    SIGNED_IN,
+    /** A right password, but a wrong second factor. */
+    SECOND_FACTOR_WRONG,
+    SIGNED_OUT_EVERYWHERE,
+    INVITED,
+    LOCKED,
+    UNLOCKED,
+    ROLE_CHANGED,
+    PASSWORD_SET,
+    SECOND_FACTOR_SET,
+    SECOND_FACTOR_RESET,
+    /** Signed in with a code that works once, instead of the second factor. */
+    RECOVERY_CODE_USED,
+    RECOVERY_CODES_MADE
+}

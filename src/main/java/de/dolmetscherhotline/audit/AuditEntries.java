@@ -1,0 +1,110 @@
+package de.dolmetscherhotline.audit;
+
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
+import static de.dolmetscherhotline.platform.SqlValues.word;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The entries of the audit trail. The database lets nobody change them, or delete one that is younger than a year. */
+@Repository
+public class AuditEntries {
+
+    private static final String FOUND = """
+            from audit_entry
+            where (:subject::uuid is null or subject_id = :subject or shown @> array[:subject::uuid] or action = 'exported')
+              and (:account::uuid is null or actor_id = :account)
+              and (:action::text is null or action = :action)
+              and (:from::timestamptz is null or at >= :from)
+              and (:to::timestamptz is null or at < :to)
+              and (:district::uuid is null or district_id is null or district_id = :district)
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    AuditEntries(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Void> add(Actor who, Action what, Reference whom, @Nullable String detail, @Nullable String reason) {
+        return database.sql("""
+                        insert into audit_entry (at, actor_kind, actor_id, actor_name, district_id, action, subject_kind,
+                                                 subject_id, shown, detail, reason)
+                        values (:at, :kind, :actor, :name, :district, :action, :subjectKind, :subject, :shown, :detail,
+                                :reason)
+                        """)
+                .bind("at", clock.instant())
+                .bind("kind", word(who.kind()))
+                .bind("actor", nullable(who.id(), UUID.class))
+                .bind("name", nullable(who.name(), String.class))
+                .bind("district", nullable(who.district(), UUID.class))
+                .bind("action", word(what))
+                .bind("subjectKind", whom.kind())
+                .bind("subject", nullable(whom.id(), UUID.class))
+                .bind("shown", whom.shownInOrder().toArray(UUID[]::new))
+                .bind("detail", nullable(detail, String.class))
+                .bind("reason", nullable(reason, String.class))
+                .then();
+    }
+
+    /** One page, newest first. */
+    public Flux<AuditEntry> page(AuditQuery query, int limit, long offset) {
+        return bound(query, "select * " + FOUND + "order by id desc limit :limit offset :offset")
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map(AuditEntries::entry)
+                .all();
+    }
+
+    public Mono<Long> count(AuditQuery query) {
+        return bound(query, "select count(*) " + FOUND).mapValue(Long.class).one();
+    }
+
+    /** Deletes what is older; how many there were. Fails if some of it is younger than a year. */
+    Mono<Long> forgetBefore(Instant moment) {
+        return database.sql("delete from audit_entry where at < :moment")
+                .bind("moment", moment)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private GenericExecuteSpec bound(AuditQuery query, String sql) {
+        var action = query.action();
+        return database.sql(sql)
+                .bind("subject", nullable(query.subject(), UUID.class))
+                .bind("account", nullable(query.account(), UUID.class))
+                .bind("action", nullable(action == null ? null : word(action), String.class))
+                .bind("from", nullable(query.from(), Instant.class))
+                .bind("to", nullable(query.to(), Instant.class))
+                .bind("district", nullable(query.district(), UUID.class));
+    }
+
+    private static AuditEntry entry(Readable row) {
+        return new AuditEntry(
+                row.get("id", Long.class),
+                row.get("at", Instant.class),
+                new Actor(
+                        constant(Actor.Kind.class, row.get("actor_kind", String.class)),
+                        row.get("actor_id", UUID.class),
+                        row.get("actor_name", String.class),
+                        row.get("district_id", UUID.class)),
+                constant(Action.class, row.get("action", String.class)),
+                row.get("subject_kind", String.class),
+                row.get("subject_id", UUID.class),
+                List.of(row.get("shown", UUID[].class)),
+                row.get("detail", String.class),
+                row.get("reason", String.class));
+    }
+}
