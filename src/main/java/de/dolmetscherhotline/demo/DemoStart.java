@@ -56,6 +56,12 @@ class DemoStart implements DisposableBean {
                 publicUrl,
                 People.COLLEAGUE.mail(),
                 People.COLLEAGUE.password());
+        log.info(
+                "The dashboard of {}: open {}/dashboard and sign in as {} with the password \"{}\"",
+                People.DISTRICT,
+                publicUrl,
+                People.ADMINISTRATOR.mail(),
+                People.ADMINISTRATOR.password());
     }
 
     @Override

@@ -24,6 +24,8 @@ import de.dolmetscherhotline.pool.InterpreterProfile;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.Status;
 import de.dolmetscherhotline.signin.Mail;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.StaffAdministration;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,6 +52,7 @@ class DemonstrationPool {
     private final Availabilities availabilities;
     private final Agreements agreements;
     private final MemberInviting inviting;
+    private final StaffAdministration staff;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -61,6 +64,7 @@ class DemonstrationPool {
             Availabilities availabilities,
             Agreements agreements,
             MemberInviting inviting,
+            StaffAdministration staff,
             TransactionalOperator transaction,
             Clock clock) {
         this.districts = districts;
@@ -70,6 +74,7 @@ class DemonstrationPool {
         this.availabilities = availabilities;
         this.agreements = agreements;
         this.inviting = inviting;
+        this.staff = staff;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -79,7 +84,8 @@ class DemonstrationPool {
         return lines.byNumber(People.HOTLINE)
                 .hasElement()
                 .flatMap(exists -> exists ? Mono.<Void>empty() : fill().as(transaction::transactional))
-                .then(Mono.defer(this::admitColleague));
+                .then(Mono.defer(this::admitColleague))
+                .then(Mono.defer(this::admitAdministrator));
     }
 
     private Mono<Void> admitColleague() {
@@ -90,6 +96,17 @@ class DemonstrationPool {
                         People.COLLEAGUE.name(),
                         new Mail(People.COLLEAGUE.mail()),
                         People.COLLEAGUE.password()));
+    }
+
+    private Mono<Void> admitAdministrator() {
+        return lines.byNumber(People.HOTLINE)
+                .flatMap(line -> staff.admit(
+                        line.districtId(),
+                        People.ADMINISTRATOR.name(),
+                        new Mail(People.ADMINISTRATOR.mail()),
+                        Role.ADMINISTRATOR,
+                        People.ADMINISTRATOR.password()))
+                .then();
     }
 
     private Mono<Void> fill() {

@@ -65,6 +65,10 @@ final class People {
     static final Colleague COLLEAGUE =
             new Colleague("Petra Lindner", "lindner@praxis.example", "helmstedt spricht mit");
 
+    /** Who administers the own district, and coordinates. */
+    static final Colleague ADMINISTRATOR =
+            new Colleague("Karin Vogel", "vogel@landkreis.example", "helmstedt hat alles im blick");
+
     /** A telephone that belongs to no organisation: whoever calls from it is asked for a PIN. */
     static final PhoneNumber UNKNOWN_PHONE = new PhoneNumber("+493023125299");
 

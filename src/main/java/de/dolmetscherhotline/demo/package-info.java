@@ -15,7 +15,8 @@
             "platform",
             "pool",
             "signin",
-            "simulator"
+            "simulator",
+            "staff"
         })
 @NullMarked
 package de.dolmetscherhotline.demo;

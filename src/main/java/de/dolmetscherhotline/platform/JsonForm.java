@@ -10,6 +10,7 @@ import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.kernel.StaffId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,7 @@ class JsonForm {
         id(module, MemberId.class, MemberId::new);
         id(module, OfferId.class, OfferId::new);
         id(module, OrganisationId.class, OrganisationId::new);
+        id(module, StaffId.class, StaffId::new);
         return module;
     }
 

@@ -33,10 +33,19 @@ public record Area(String path, String signIn, Set<String> open) {
                 .orElse(path);
     }
 
+    /** The page of this area that a request asks for. */
+    public String asked(URI request) {
+        return page(relative(request));
+    }
+
     /** Where to sign in before this page. */
     public URI signInFor(String page) {
-        return URI.create(
-                page.equals(path) ? signIn : signIn + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
+        return before(page, signIn);
+    }
+
+    /** Where to do something else before this page. */
+    public URI before(String page, String first) {
+        return URI.create(page.equals(path) ? first : first + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
     }
 
     /** Where to sign in anew, after something could not be done any more. */
@@ -44,7 +53,7 @@ public record Area(String path, String signIn, Set<String> open) {
         return URI.create(signIn + "?" + SAYS + "=ended");
     }
 
-    static String relative(URI uri) {
+    private static String relative(URI uri) {
         var query = uri.getRawQuery();
         return query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
     }

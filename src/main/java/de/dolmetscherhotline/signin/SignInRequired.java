@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
  */
 public record SignInRequired(Area area) implements ServerAuthenticationEntryPoint {
 
+    /** With it a page asks for a part of itself (htmx). */
+    private static final String PART = "HX-Request";
+
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
         return Mono.fromRunnable(() -> answer(exchange));
@@ -33,14 +36,16 @@ public record SignInRequired(Area area) implements ServerAuthenticationEntryPoin
     }
 
     private static boolean isForPeople(ServerWebExchange exchange) {
-        var accepted = exchange.getRequest().getHeaders().getAccept();
-        return accepted.isEmpty() || accepted.stream().anyMatch(MediaType.TEXT_HTML::isCompatibleWith);
+        var headers = exchange.getRequest().getHeaders();
+        var accepted = headers.getAccept();
+        return headers.getFirst(PART) == null
+                && (accepted.isEmpty() || accepted.stream().anyMatch(MediaType.TEXT_HTML::isCompatibleWith));
     }
 
     private URI signIn(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         return request.getMethod().equals(HttpMethod.GET)
-                ? area.signInFor(area.page(Area.relative(request.getURI())))
+                ? area.signInFor(area.asked(request.getURI()))
                 : area.signInAfterEnd();
     }
 }

@@ -130,6 +130,7 @@ final class StoresChoice implements EnvironmentPostProcessor, Ordered {
         blanks.fill("hotline.public-url", () -> here);
         if (!"false".equalsIgnoreCase(environment.getProperty("hotline.demo"))) {
             blanks.fill("hotline.local.telephone-network", () -> here + SIMULATED_NETWORK);
+            blanks.fill("hotline.local.second-factor-for", () -> "");
         }
         blanks.fill("hotline.api-key", () -> secrets.kept("api-key", LocalSecrets::key));
         fillInKeys(blanks, secrets);

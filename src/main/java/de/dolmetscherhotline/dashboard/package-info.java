@@ -1,0 +1,10 @@
+/**
+ * Pages of the dashboard that belong to no other package: what goes on today, and the audit trail. Their frame, and who sees
+ * them, is in {@code staff}.
+ */
+@ApplicationModule(allowedDependencies = {"audit", "kernel", "platform", "staff"})
+@NullMarked
+package de.dolmetscherhotline.dashboard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package de.dolmetscherhotline.staff;
+
+import de.dolmetscherhotline.signin.Patience;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What the frame around every page of the dashboard shows. */
+@ControllerAdvice(annotations = DashboardPage.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DashboardFrame {
+
+    private final List<DashboardEntry> entries;
+
+    DashboardFrame(List<DashboardEntry> entries) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(DashboardEntry::position))
+                .toList();
+    }
+
+    /** What her role sees; nothing on the pages for those who are not signed in. */
+    @ModelAttribute("navigation")
+    List<DashboardEntry> navigation(@AuthenticationPrincipal @Nullable Staff who) {
+        return entries.stream()
+                .filter(entry -> who != null && who.isAtLeast(entry.least()))
+                .toList();
+    }
+
+    /** Under which the page can be read again in the other language, unless its handler says otherwise. */
+    @ModelAttribute("path")
+    String path(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value();
+    }
+
+    /** Nobody on the pages for those who are not signed in, or not yet with everything. */
+    @ModelAttribute("who")
+    @Nullable
+    Staff who(@AuthenticationPrincipal @Nullable Staff who) {
+        return who != null && who.complete() ? who : null;
+    }
+
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
+    Mono<Void> databaseAway(Exception failure, ServerWebExchange exchange) {
+        return Patience.ask(exchange, failure);
+    }
+}

@@ -1,0 +1,167 @@
+package de.dolmetscherhotline.staff;
+
+import de.dolmetscherhotline.audit.RecordsItself;
+import de.dolmetscherhotline.platform.ClientNetwork;
+import de.dolmetscherhotline.signin.Area;
+import de.dolmetscherhotline.signin.Mail;
+import de.dolmetscherhotline.staff.StaffSigningIn.Attempt;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Where staff sign in with mail address and password, and out. */
+@DashboardPage(Role.VIEWER)
+@RecordsItself("shows nobody; who signs in is recorded once she has shown everything")
+class StaffSignInPage {
+
+    static final String PATH = DashboardAccess.PATH + "/sign-in";
+    static final String OUT = DashboardAccess.PATH + "/sign-out";
+
+    private static final Set<String> KNOWN_TO_SAY = Set.of("ended", "out", "everywhere");
+
+    private final StaffSigningIn signingIn;
+    private final StaffSessions sessions;
+    private final DashboardCookie cookie;
+    private final ClientNetwork networks;
+
+    StaffSignInPage(StaffSigningIn signingIn, StaffSessions sessions, DashboardCookie cookie, ClientNetwork networks) {
+        this.signingIn = signingIn;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.networks = networks;
+    }
+
+    /**
+     * What was typed.
+     *
+     * @param to the page that was asked for
+     */
+    record Typed(
+            @Nullable String mail,
+            @Nullable String password,
+            @Nullable String to) {
+
+        private String passwordOrNone() {
+            return Objects.requireNonNullElse(password, "");
+        }
+
+        private String page() {
+            return DashboardAccess.AREA.page(to);
+        }
+
+        private Form form(@Nullable String problem) {
+            return new Form(Objects.requireNonNullElse(mail, ""), page(), null, null, problem);
+        }
+
+        private Form incomplete() {
+            return new Form(
+                    Objects.requireNonNullElse(mail, ""),
+                    page(),
+                    Mail.parse(mail).isPresent() ? null : "portal.problem.mail",
+                    passwordOrNone().isEmpty() ? "portal.problem.password-missing" : null,
+                    null);
+        }
+
+        @Override
+        public String toString() {
+            return "Typed";
+        }
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param mailProblem key of what is wrong with the address; null if nothing is
+     * @param passwordProblem the same of the password
+     * @param problem the same of both together
+     */
+    public record Form(
+            String mail,
+            String to,
+            @Nullable String mailProblem,
+            @Nullable String passwordProblem,
+            @Nullable String problem) {
+
+        @Override
+        public String toString() {
+            return "Form";
+        }
+    }
+
+    @GetMapping(PATH)
+    Rendering form(
+            @AuthenticationPrincipal @Nullable Staff who,
+            @ModelAttribute Typed typed,
+            @RequestParam(name = Area.SAYS, required = false) @Nullable String says) {
+        return who != null
+                ? DashboardViews.seeOther(typed.page())
+                : page(new Typed(null, null, typed.to()).form(null))
+                        .modelAttribute(Area.SAYS, says != null && KNOWN_TO_SAY.contains(says) ? says : "")
+                        .build();
+    }
+
+    @PostMapping(PATH)
+    Mono<Rendering> signIn(@ModelAttribute Typed typed, ServerWebExchange exchange) {
+        return Mail.parse(typed.mail())
+                .filter(mail -> !typed.passwordOrNone().isEmpty())
+                .map(mail -> signIn(mail, typed, exchange))
+                .orElseGet(() -> Mono.just(refused(typed.incomplete(), HttpStatus.UNPROCESSABLE_CONTENT)));
+    }
+
+    private Mono<Rendering> signIn(Mail mail, Typed typed, ServerWebExchange exchange) {
+        return signingIn
+                .signIn(mail, typed.passwordOrNone(), networks.of(exchange.getRequest()))
+                .flatMap(attempt -> answer(attempt, typed, exchange));
+    }
+
+    private Mono<Rendering> answer(Attempt attempt, Typed typed, ServerWebExchange exchange) {
+        return switch (attempt) {
+            case Attempt.Right right ->
+                endOldSession(exchange).then(Mono.fromSupplier(() -> {
+                    cookie.set(exchange, right.secret());
+                    return DashboardViews.seeOther(typed.page());
+                }));
+            case Attempt.Wrong wrong ->
+                Mono.just(refused(typed.form("dashboard.problem.wrong"), HttpStatus.UNPROCESSABLE_CONTENT));
+            case Attempt.TooMany tooMany ->
+                Mono.just(refused(typed.form("portal.problem.too-many"), HttpStatus.TOO_MANY_REQUESTS));
+            case Attempt.Busy busy ->
+                Mono.just(refused(typed.form("portal.problem.busy"), HttpStatus.SERVICE_UNAVAILABLE));
+        };
+    }
+
+    @PostMapping(OUT)
+    Mono<Rendering> signOut(ServerWebExchange exchange) {
+        return endOldSession(exchange).then(Mono.fromSupplier(() -> out(cookie, "out", exchange)));
+    }
+
+    static Rendering out(DashboardCookie cookie, String says, ServerWebExchange exchange) {
+        cookie.remove(exchange);
+        return DashboardViews.seeOther(PATH + "?" + Area.SAYS + "=" + says);
+    }
+
+    /** Whatever session the browser came with, nobody goes on in it. */
+    private Mono<Void> endOldSession(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(cookie.in(exchange)).flatMap(sessions::end);
+    }
+
+    private static Rendering refused(Form form, HttpStatus status) {
+        return page(form).modelAttribute(Area.SAYS, "").status(status).build();
+    }
+
+    private static Rendering.Builder<?> page(Form form) {
+        return DashboardViews.page("sign-in")
+                .modelAttribute("form", form)
+                .modelAttribute(
+                        "path", DashboardAccess.AREA.signInFor(form.to()).toString());
+    }
+}

@@ -1,0 +1,189 @@
+package de.dolmetscherhotline.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.FormBrowser;
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What administrators do with the accounts of their district. */
+class AccountsPageIT extends StaffIT {
+
+    private static final Pattern CODE = Pattern.compile("id=\"invitation-code\"[^>]*>([0-9A-Z-]{19})<");
+    private static final Pattern LINK = Pattern.compile("id=\"invitation-link\">([^<]+)<");
+
+    @Test
+    void anInvitedPersonSetsHerPasswordAndHerSecondFactor() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var mail = mail();
+        administrator.opens("/dashboard/staff").hasStatus(200);
+        var page = administrator
+                .sends("/dashboard/staff", "name", "Jana Krüger", "mail", mail, "role", "coordinator")
+                .hasStatus(200)
+                .body();
+        var path = URI.create(found(LINK, page)).getPath();
+        assertThat(browser()
+                        .opens(path)
+                        .hasStatus(200)
+                        .hasHeader("Referrer-Policy", "no-referrer")
+                        .body())
+                .contains("Willkommen, Jana Krüger", mail);
+        var browser = browser();
+        browser.opens("/dashboard/invitation");
+        browser.sends("/dashboard/invitation", "code", found(CODE, page), "password", "kurz")
+                .hasStatus(422);
+        browser.sends("/dashboard/invitation", "code", found(CODE, page), "password", PASSWORD)
+                .hasStatus(303)
+                .hasHeader("Location", "/dashboard");
+        browser.opens("/dashboard").hasStatus(303);
+        setUp(browser);
+        assertThat(browser.opens("/dashboard").hasStatus(200).body()).contains("Jana Krüger", "Koordination");
+        browser().opens(path).hasStatus(410);
+        assertThat(administrator.opens("/dashboard/staff").body()).contains("Jana Krüger", "mit zweitem Faktor");
+        assertThat(trail()).contains("added", "password_set", "second_factor_set", "viewed");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldAndNothingIsLost() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        administrator.opens("/dashboard/staff");
+        assertThat(administrator
+                        .sends("/dashboard/staff", "name", "", "mail", "krüger", "role", "viewer")
+                        .hasStatus(422)
+                        .body())
+                .contains("id=\"name-problem\"", "id=\"mail-problem\"", "value=\"krüger\"");
+        var mail = mail();
+        admit("Jana Krüger", mail, Role.VIEWER);
+        assertThat(administrator
+                        .sends("/dashboard/staff", "name", "Jana", "mail", mail, "role", "viewer")
+                        .hasStatus(422)
+                        .body())
+                .contains("meldet sich schon jemand an", "value=\"Jana\"");
+    }
+
+    @Test
+    void whoIsLockedIsOutAtOnceUntilSheIsUnlocked() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var mail = mail();
+        var id = admitted(mail, Role.VIEWER);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        change(administrator, id, "lock", "reason", "ausgeschieden").hasStatus(303);
+        isOut(browser.opens("/dashboard"));
+        signIn(browser(), mail).hasStatus(422);
+        assertThat(reason()).isEqualTo("ausgeschieden");
+        change(administrator, id, "unlock").hasStatus(303);
+        signIn(browser(), mail).hasStatus(303);
+        assertThat(trail()).contains("locked", "unlocked");
+    }
+
+    @Test
+    void theLastAdministratorCanNeitherLockNorDemoteHerself() {
+        var mail = mail();
+        var self = admitted(mail, Role.ADMINISTRATOR);
+        var administrator = browser();
+        signIn(administrator, mail).hasStatus(303);
+        setUp(administrator);
+        change(administrator, self, "lock").hasHeader("Location", "/dashboard/staff?done=last-administrator");
+        change(administrator, self, "role", "role", "viewer")
+                .hasHeader("Location", "/dashboard/staff?done=last-administrator");
+        assertThat(administrator
+                        .opens("/dashboard/staff?done=last-administrator")
+                        .hasStatus(200)
+                        .body())
+                .contains("Es wurde nichts geändert");
+        admit("Jana Krüger", mail(), Role.ADMINISTRATOR);
+        change(administrator, self, "role", "role", "viewer").hasHeader("Location", "/dashboard/staff?done=role");
+        isOut(administrator.opens("/dashboard/staff"));
+        assertThat(trail()).containsOnlyOnce("role_changed").doesNotContain("locked");
+    }
+
+    @Test
+    void aResetSecondFactorIsSetUpAnew() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var mail = mail();
+        var id = admitted(mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        setUp(browser);
+        change(administrator, id, "second-factor").hasStatus(303);
+        isOut(browser.opens("/dashboard"));
+        signIn(browser, mail).hasStatus(303);
+        setUp(browser);
+        browser.opens("/dashboard").hasStatus(200);
+    }
+
+    @Test
+    void nobodyGivesHerselfANewPasswordOrSecondFactor() {
+        var mail = mail();
+        var self = admitted(mail, Role.ADMINISTRATOR);
+        var administrator = browser();
+        signIn(administrator, mail).hasStatus(303);
+        setUp(administrator);
+        change(administrator, self, "invitation").hasHeader("Location", "/dashboard/staff");
+        change(administrator, self, "second-factor").hasHeader("Location", "/dashboard/staff");
+        administrator.opens("/dashboard/staff").hasStatus(200);
+        assertThat(trail()).doesNotContain("invited", "second_factor_reset");
+    }
+
+    @Test
+    void rolesOpenWhatTheyAreForAndNothingElse() {
+        for (var role : new Role[] {Role.VIEWER, Role.COORDINATOR}) {
+            var browser = signedIn(role);
+            assertThat(browser.opens("/dashboard").hasStatus(200).body()).doesNotContain("/dashboard/audit");
+            assertThat(browser.opens("/dashboard/staff").hasStatus(403).body()).contains("Nicht für Ihre Rolle");
+            browser.opens("/dashboard/audit").hasStatus(403);
+            browser.sends("/dashboard/staff", "name", "X", "mail", mail()).hasStatus(403);
+            browser.opens("/dashboard/nothing").hasStatus(404);
+        }
+    }
+
+    @Test
+    void accountsOfAnotherDistrictAreOutOfReach() {
+        var other = admitted(mail(), Role.VIEWER);
+        aDistrict();
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        assertThat(administrator.opens("/dashboard/staff").body()).doesNotContain("Jana Krüger");
+        administrator.opens("/dashboard/staff/" + other).hasStatus(303);
+        change(administrator, other, "lock").hasHeader("Location", "/dashboard/staff");
+        change(administrator, other, "invitation").hasHeader("Location", "/dashboard/staff");
+        change(administrator, other, "second-factor").hasHeader("Location", "/dashboard/staff");
+        change(administrator, other, "role", "role", "administrator").hasHeader("Location", "/dashboard/staff");
+        assertThat(trail()).doesNotContain("locked", "invited", "role_changed", "second_factor_reset");
+    }
+
+    private UUID admitted(String mail, Role role) {
+        admit("Jana Krüger", mail, role);
+        return database()
+                .sql("select id from staff where mail = :mail")
+                .bind("mail", mail)
+                .mapValue(UUID.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static Answer change(FormBrowser administrator, UUID id, String what, String... fields) {
+        administrator.opens("/dashboard/staff");
+        return administrator.sends("/dashboard/staff/" + id + "/" + what, fields);
+    }
+
+    private String reason() {
+        return database()
+                .sql("select reason from audit_entry where district_id = :district and action = 'locked'")
+                .bind("district", itsDistrict())
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static String found(Pattern pattern, String page) {
+        var found = pattern.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
+    }
+}

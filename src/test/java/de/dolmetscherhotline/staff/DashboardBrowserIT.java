@@ -1,0 +1,160 @@
+package de.dolmetscherhotline.staff;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.line.District;
+import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.signin.Mail;
+import de.dolmetscherhotline.testsupport.BrowserIT;
+import de.dolmetscherhotline.testsupport.Chromium;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The dashboard in a real browser, on a telephone and on a desk. */
+class DashboardBrowserIT extends BrowserIT {
+
+    private static final String PASSWORD = "vier Worte und ein Fisch";
+
+    @Autowired
+    private StaffAdministration administration;
+
+    @Autowired
+    private Districts districts;
+
+    @Autowired
+    private Clock clock;
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT, de", "390, 844, DARK, de", "320, 640, LIGHT, en"})
+    void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
+        var mail = admit();
+        var page = chromium().open(width, height, colours);
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        Chromium.visit(page, at("/dashboard/sign-in?to=%2Fdashboard%2Faccount&lang=" + language));
+        page.locator("main form button").click();
+        assertThat(page.locator("#mail-problem")).isVisible();
+        assertAccessible(page, "dashboard-sign-in", width, colours);
+        signIn(page, mail);
+        assertThat(page).hasURL(at("/dashboard/account"));
+        assertAccessible(page, "dashboard-account", width, colours);
+
+        Chromium.visit(page, at("/dashboard/second-factor/set-up"));
+        page.locator("#code").fill("000000");
+        page.locator("main form button").click();
+        assertThat(page.locator("#code-problem")).isVisible();
+        assertAccessible(page, "dashboard-set-up", width, colours);
+        var secret = page.locator("#secret").innerText().replace(" ", "");
+        page.locator("#code").fill(Totp.code(secret, clock.instant()));
+        page.locator("main form button").click();
+        assertThat(page.locator("#recovery-codes li")).hasCount(10);
+        assertAccessible(page, "dashboard-recovery-codes", width, colours);
+        var recovery = page.locator("#recovery-codes li").first().innerText();
+
+        page.context().clearCookies();
+        Chromium.visit(page, at("/dashboard/sign-in?lang=" + language));
+        signIn(page, mail);
+        assertThat(page.locator("#code")).isFocused();
+        page.locator("#code").fill("000000");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#code-problem")).isVisible();
+        assertAccessible(page, "dashboard-second-factor", width, colours);
+        page.locator("#code").fill(recovery);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(at("/dashboard"));
+        assertAccessible(page, "dashboard-today", width, colours);
+
+        Chromium.visit(page, at("/dashboard/account"));
+        assertThat(page.locator("#sessions")).isVisible();
+        assertAccessible(page, "dashboard-account-with-second-factor", width, colours);
+        Chromium.visit(page, at("/dashboard/staff"));
+        page.locator("#name").fill("Dr. Jana Krüger-Hohenstein von der Ostsee");
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#mail-problem")).isVisible();
+        assertAccessible(page, "dashboard-staff", width, colours);
+        page.locator("#mail").fill("s" + UUID.randomUUID() + "@landkreis.example");
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#invitation-code")).isVisible();
+        assertAccessible(page, "dashboard-invited", width, colours);
+        var link = page.locator("#invitation-link").innerText();
+        Chromium.visit(page, at("/dashboard/staff"));
+        page.locator(".entries a").last().click();
+        assertThat(page.locator("#reason")).isVisible();
+        assertAccessible(page, "dashboard-staff-account", width, colours);
+        Chromium.visit(page, at("/dashboard/audit"));
+        assertThat(page.locator(".trail li").first()).isVisible();
+        assertAccessible(page, "dashboard-audit", width, colours);
+        Chromium.visit(page, at("/dashboard/audit?from=gestern&subject=Amina"));
+        assertThat(page.locator("#from-problem")).isVisible();
+        assertAccessible(page, "dashboard-audit-wrong", width, colours);
+        page.context().clearCookies();
+        Chromium.visit(page, link);
+        assertThat(page.locator("#password")).isVisible();
+        assertAccessible(page, "dashboard-invitation", width, colours);
+        Assertions.assertThat(complaints).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void theFiguresRenewThemselvesAndSayWhenTheyCannot() {
+        var page = chromium().open(390, 844, ColorScheme.LIGHT);
+        Chromium.visit(page, at("/dashboard/sign-in"));
+        signIn(page, "vogel@landkreis.example", "helmstedt hat alles im blick");
+        assertThat(page).hasURL(at("/dashboard"));
+        assertThat(page.locator("#stale")).isHidden();
+        page.evaluate("document.querySelector('#figures dd').textContent = '4711'");
+        renew(page);
+        assertThat(page.locator("#figures dd").first()).not().hasText("4711");
+        page.context().setOffline(true);
+        renew(page);
+        assertThat(page.locator("#stale")).isVisible();
+        picture(page, "dashboard-stale", 390);
+        page.context().setOffline(false);
+        renew(page);
+        assertThat(page.locator("#stale")).isHidden();
+        page.context().clearCookies();
+        renew(page);
+        assertThat(page.locator("#password")).isVisible();
+        page.context().close();
+    }
+
+    /** What the page does by itself every few seconds. */
+    private static void renew(Page page) {
+        page.evaluate("() => { htmx.ajax('GET', '/dashboard/today/figures',"
+                + " { source: '#figures', target: '#figures', swap: 'outerHTML' }).catch(() => {}); }");
+    }
+
+    private static void signIn(Page page, String mail) {
+        signIn(page, mail, PASSWORD);
+    }
+
+    private static void signIn(Page page, String mail, String password) {
+        page.locator("#mail").fill(mail);
+        page.locator("#password").fill(password);
+        page.keyboard().press("Enter");
+    }
+
+    /** An administrator of the demonstration's district; her mail address. */
+    private String admit() {
+        var mail = "s" + UUID.randomUUID() + "@landkreis.example";
+        DistrictId district =
+                districts.all().next().map(District::id).blockOptional().orElseThrow();
+        administration
+                .admit(district, "Petra Neumann", new Mail(mail), Role.ADMINISTRATOR, PASSWORD)
+                .block();
+        return mail;
+    }
+}

@@ -1,0 +1,139 @@
+package de.dolmetscherhotline.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.signin.Mail;
+import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.FormBrowser;
+import de.dolmetscherhotline.testsupport.HotlineIT;
+import de.dolmetscherhotline.testsupport.TestTelephony;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A district of its own, whose staff sign in. */
+public abstract class StaffIT extends HotlineIT {
+
+    protected static final String PASSWORD = "vier Worte und ein Fisch";
+
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\">([A-Z2-7 ]+)<");
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<li class=\"nowrap\">([0-9A-Z-]{19})</li>");
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
+
+    @Autowired
+    private StaffAdministration administration;
+
+    private UUID district = new UUID(0, 0);
+    private String network = "";
+
+    @BeforeEach
+    void aDistrict() {
+        district = district();
+        network = anotherNetwork();
+    }
+
+    protected UUID itsDistrict() {
+        return district;
+    }
+
+    protected static String mail() {
+        return "s" + UUID.randomUUID() + "@landkreis.example";
+    }
+
+    /** Somebody with a password, and no second factor yet. */
+    protected void admit(String name, String mail, Role role) {
+        administration
+                .admit(new DistrictId(district), name, Mail.parse(mail).orElseThrow(), role, PASSWORD)
+                .block();
+    }
+
+    /** A browser of somebody new in this role who has shown everything. */
+    protected FormBrowser signedIn(Role role) {
+        var mail = mail();
+        admit("Karin Vogel", mail, role);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        if (role != Role.VIEWER) {
+            setUp(browser);
+        }
+        return browser;
+    }
+
+    protected static Answer signIn(FormBrowser browser, String mail) {
+        return signIn(browser, mail, PASSWORD);
+    }
+
+    protected static Answer signIn(FormBrowser browser, String mail, String password) {
+        browser.opens("/dashboard/sign-in").hasStatus(200);
+        return browser.sends("/dashboard/sign-in", "mail", mail, "password", password);
+    }
+
+    /** What somebody has who has set up her second factor. */
+    protected record Factor(String secret, List<String> recoveryCodes) {
+
+        /** The code of now. */
+        public String code() {
+            return Totp.code(secret, TestTelephony.CLOCK.instant());
+        }
+    }
+
+    /** Sets up the second factor; its codes work from the next step on. */
+    protected static Factor setUp(FormBrowser browser) {
+        var page =
+                browser.opens("/dashboard/second-factor/set-up").hasStatus(200).body();
+        var found = SECRET.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        var secret = found.group(1).replace(" ", "");
+        var codes = browser.sends(
+                        "/dashboard/second-factor/set-up", "code", Totp.code(secret, TestTelephony.CLOCK.instant()))
+                .hasStatus(200)
+                .body();
+        TestTelephony.CLOCK.pass(Totp.STEP);
+        return new Factor(
+                secret,
+                RECOVERY_CODE
+                        .matcher(codes)
+                        .results()
+                        .map(code -> code.group(1))
+                        .toList());
+    }
+
+    /** A browser without cookies, in a network of this test. */
+    protected FormBrowser browser() {
+        return browserIn(network);
+    }
+
+    protected FormBrowser browserIn(String address) {
+        return new FormBrowser(anonymous()
+                .mutate()
+                .defaultHeader("X-Forwarded-For", address)
+                .defaultHeader("Accept-Language", "de")
+                .build());
+    }
+
+    protected static String anotherNetwork() {
+        int n = NETWORKS.incrementAndGet();
+        return "203.0.%d.7".formatted(n);
+    }
+
+    protected static void isOut(Answer answer) {
+        answer.hasStatus(303);
+        assertThat(answer.headers().getLocation()).asString().startsWith("/dashboard/sign-in");
+    }
+
+    /** What the audit trail says of the district's staff, the newest first. */
+    protected List<String> trail() {
+        return database()
+                .sql("select action from audit_entry where district_id = :district order by id desc")
+                .bind("district", district)
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+}
