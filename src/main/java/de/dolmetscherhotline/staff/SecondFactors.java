@@ -4,8 +4,8 @@ import de.dolmetscherhotline.kernel.StaffId;
 import de.dolmetscherhotline.privacy.Field;
 import de.dolmetscherhotline.privacy.Vault;
 import de.dolmetscherhotline.signin.InvitationCode;
-import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -127,16 +127,17 @@ class SecondFactors {
                 Stream.generate(InvitationCode::random).limit(RECOVERY_CODES).toList();
         return forgetRecoveryCodes(who)
                 .then(database.sql("""
-                                insert into staff_recovery_code (staff_id, code_hash) select :who, unnest(:codes::bytea[])
+                                insert into staff_recovery_code (staff_id, code_hash)
+                                select :who, decode(code, 'hex') from unnest(:codes::text[]) as code
                                 """)
                         .bind("who", who.value())
-                        .bind("codes", codes.stream().map(SecondFactors::hash).toArray(ByteBuffer[]::new))
+                        .bind("codes", codes.stream().map(SecondFactors::hash).toArray(String[]::new))
                         .then())
                 .thenReturn(codes);
     }
 
-    private static ByteBuffer hash(InvitationCode code) {
-        return ByteBuffer.wrap(code.hash());
+    private static String hash(InvitationCode code) {
+        return HexFormat.of().formatHex(code.hash());
     }
 
     /** How many of her codes have not been used. */

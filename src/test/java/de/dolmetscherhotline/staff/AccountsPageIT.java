@@ -35,7 +35,7 @@ class AccountsPageIT extends StaffIT {
         browser.opens("/dashboard/invitation");
         browser.sends("/dashboard/invitation", "code", found(CODE, page), "password", "kurz")
                 .hasStatus(422);
-        browser.sends("/dashboard/invitation", "code", found(CODE, page), "password", PASSWORD)
+        browser.sends("/dashboard/invitation", "password", PASSWORD)
                 .hasStatus(303)
                 .hasHeader("Location", "/dashboard");
         browser.opens("/dashboard").hasStatus(303);

@@ -76,7 +76,7 @@ class StaffSignInIT extends StaffIT {
         replay.sends("/dashboard/second-factor", "code", factor.code()).hasStatus(303);
         replay.opens("/dashboard").hasStatus(200);
         assertThat(trail())
-                .containsExactly("signed_in", "second_factor_wrong", "signed_in", "second_factor_set", "added");
+                .containsExactly("signed_in", "second_factor_wrong", "signed_in", "second_factor_set");
     }
 
     @Test
