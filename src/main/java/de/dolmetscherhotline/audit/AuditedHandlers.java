@@ -65,7 +65,7 @@ class AuditedHandlers implements HandlerAdapter, Ordered {
                 .flatMap(caller -> Mono.justOrEmpty(deed(exchange, (HandlerMethod) handler, caller)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(deed -> deed.map(known -> recorded(known, handler))
+                .flatMap(deed -> deed.map(known -> recorded(known, (HandlerMethod) handler))
                         .orElseGet(() -> handlers.handle(exchange, handler)));
     }
 
@@ -95,12 +95,13 @@ class AuditedHandlers implements HandlerAdapter, Ordered {
                 .anyMatch(granted -> Authorities.COORDINATOR.equals(granted.getAuthority()));
     }
 
-    private Mono<HandlerResult> recorded(Deed deed, Object handler) {
+    private Mono<HandlerResult> recorded(Deed deed, HandlerMethod handler) {
         var handled = handlers.handle(deed.exchange(), handler);
         return switch (deed.recording()) {
-            case AFTER_LOOK -> handled.flatMap(result -> with(result, answer -> withRecord(deed, answer)));
+            case AFTER_LOOK -> handled.flatMap(result -> with(handler, result, answer -> withRecord(deed, answer)));
             case WITH_CHANGE ->
                 handled.flatMap(result -> with(
+                        handler,
                         result,
                         answer -> withRecord(deed, answer)
                                 .as(transaction::transactional)
@@ -110,8 +111,15 @@ class AuditedHandlers implements HandlerAdapter, Ordered {
         };
     }
 
-    /** What the handler answers goes out after it was recorded; a stream begins after that. */
-    private Mono<HandlerResult> with(HandlerResult result, Function<Mono<?>, Mono<?>> recording) {
+    /**
+     * What the handler answers goes out after it was recorded; a stream begins after that. A request that it could not even
+     * read has been answered by somebody else.
+     */
+    private static Mono<HandlerResult> with(
+            HandlerMethod handler, HandlerResult result, Function<Mono<?>, Mono<?>> recording) {
+        if (!handler.getMethod().equals(result.getReturnTypeSource().getMethod())) {
+            return Mono.just(result);
+        }
         if (result.getReturnValue() instanceof Mono<?> answer) {
             return Mono.just(replaced(result, recording.apply(answer)));
         }

@@ -44,6 +44,7 @@ record Operation(
     }
 
     private static final String API = "/api/v1/";
+    private static final String TRAIL = "audit";
     private static final String DASHBOARD = "/dashboard";
 
     /** What shows nothing about anybody who is not in office. */
@@ -141,8 +142,11 @@ record Operation(
                 : HttpStatus.OK.value();
     }
 
-    /** On whom or what, given what was answered. */
+    /** On whom or what, given what was answered. Whoever reads the trail has not seen those whom it names. */
     Reference reference(@Nullable Object answer) {
+        if (kind().equals(TRAIL)) {
+            return Reference.toAll(TRAIL);
+        }
         var shown = new HashSet<>(ShownIds.in(answer));
         variables.values().forEach(value -> id(value).ifPresent(shown::add));
         var id = Optional.ofNullable(subject())
