@@ -75,8 +75,7 @@ class StaffSignInIT extends StaffIT {
         TestTelephony.CLOCK.pass(Totp.STEP);
         replay.sends("/dashboard/second-factor", "code", factor.code()).hasStatus(303);
         replay.opens("/dashboard").hasStatus(200);
-        assertThat(trail())
-                .containsExactly("signed_in", "second_factor_wrong", "signed_in", "second_factor_set");
+        assertThat(trail()).containsExactly("signed_in", "second_factor_wrong", "signed_in", "second_factor_set");
     }
 
     @Test
