@@ -61,9 +61,13 @@ record Operation(
             "/api/v1/openapi",
             "/api/v1/openapi.yaml");
 
-    /** What rings, sends, or tries again after an error of the database. What becomes of a call stands in its own history. */
+    /**
+     * What rings, sends, tries again after an error of the database, or reads a whole file first. What becomes of a call stands
+     * in its own history.
+     */
     private static final List<String> DO_MORE = List.of(
             "/api/v1/calls/",
+            "/api/v1/interpreters/import",
             "/api/v1/requests",
             "/api/v1/organisations/{id}/webhook/test",
             "/api/v1/organisations/{id}/pin");
