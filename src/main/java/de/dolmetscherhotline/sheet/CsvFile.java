@@ -1,6 +1,7 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
-import de.dolmetscherhotline.recruiting.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.SheetFile.Tab;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -144,19 +145,35 @@ final class CsvFile {
                 : field;
     }
 
-    static byte[] write(List<List<Cell>> rows) {
+    static byte[] write(List<Tab> tabs) {
         var text = new StringWriter();
         text.write(BYTE_ORDER_MARK);
         try (var csv = CsvWriter.builder()
                 .fieldSeparator(';')
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(text)) {
-            rows.forEach(row -> csv.writeRecord(
-                    row.stream().map(CsvFile::written).map(CsvFile::harmless).toList()));
+            for (int i = 0; i < tabs.size(); i++) {
+                if (tabs.size() > 1) {
+                    title(csv, i, tabs.get(i).name());
+                }
+                tabs.get(i)
+                        .rows()
+                        .forEach(row -> csv.writeRecord(row.stream()
+                                .map(CsvFile::written)
+                                .map(CsvFile::harmless)
+                                .toList()));
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void title(CsvWriter csv, int position, String name) {
+        if (position > 0) {
+            csv.writeRecord("");
+        }
+        csv.writeRecord(harmless(name));
     }
 
     private static String written(Cell cell) {
@@ -169,8 +186,9 @@ final class CsvFile {
         };
     }
 
+    /** With a comma, as wherever semicolons separate. */
     private static String plain(BigDecimal number) {
-        return number.toPlainString();
+        return number.toPlainString().replace('.', ',');
     }
 
     private static String harmless(String text) {

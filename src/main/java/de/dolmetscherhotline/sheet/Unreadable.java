@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 /** Says on the way out of a reader what is wrong with a file. */
 final class Unreadable extends Exception {

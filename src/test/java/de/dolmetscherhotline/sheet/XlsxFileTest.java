@@ -1,11 +1,11 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import de.dolmetscherhotline.recruiting.sheet.Sheet.Row;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile.Format;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile.Reading;
+import de.dolmetscherhotline.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
+import de.dolmetscherhotline.sheet.SheetFile.Reading;
 import de.dolmetscherhotline.testsupport.Nonsense;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

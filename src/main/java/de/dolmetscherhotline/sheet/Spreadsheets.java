@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.recruiting.roster;
+package de.dolmetscherhotline.sheet;
 
 import de.dolmetscherhotline.platform.Problems;
 import java.util.concurrent.Callable;
@@ -11,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Threads on which files are read and written; few, because each file lies in memory as a whole. */
 @Component
-class Spreadsheets implements DisposableBean {
+public class Spreadsheets implements DisposableBean {
 
     private static final int THREADS = 2;
     private static final int WAITING = 20;
@@ -19,7 +19,7 @@ class Spreadsheets implements DisposableBean {
     private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, WAITING, "spreadsheets");
 
     /** Does this where it may block; fails with a problem of status 503 if too many files wait already. */
-    <T> Mono<T> work(Callable<T> task) {
+    public <T> Mono<T> work(Callable<T> task) {
         return Mono.fromCallable(task)
                 .subscribeOn(scheduler)
                 .onErrorMap(RejectedExecutionException.class, full -> Problems.busy());

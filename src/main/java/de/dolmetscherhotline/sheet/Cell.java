@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

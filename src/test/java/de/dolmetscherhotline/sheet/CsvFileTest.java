@@ -1,10 +1,10 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.dolmetscherhotline.recruiting.sheet.Sheet.Row;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile.Format;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile.Reading;
+import de.dolmetscherhotline.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
+import de.dolmetscherhotline.sheet.SheetFile.Reading;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,7 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
-import de.dolmetscherhotline.recruiting.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.SheetFile.Tab;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,6 @@ final class XlsxFile {
     /** Before this day, spreadsheets count days in different ways. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
-    private static final String NAME_OF_SHEET = "Dolmetscherpool";
     private static final int WIDTH = 22;
 
     private XlsxFile() {}
@@ -132,18 +132,21 @@ final class XlsxFile {
         }
     }
 
-    static byte[] write(List<List<Cell>> rows) {
+    static byte[] write(List<Tab> tabs) {
         var file = new ByteArrayOutputStream();
         try (var workbook = new Workbook(file, "Dolmetscher-Hotline", null)) {
-            var sheet = workbook.newWorksheet(NAME_OF_SHEET);
-            for (int row = 0; row < rows.size(); row++) {
-                write(sheet, row, rows.get(row));
-            }
-            decorate(sheet, rows.getFirst().size());
+            tabs.forEach(tab -> write(workbook.newWorksheet(tab.name()), tab.rows()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return file.toByteArray();
+    }
+
+    private static void write(Worksheet sheet, List<List<Cell>> rows) {
+        for (int row = 0; row < rows.size(); row++) {
+            write(sheet, row, rows.get(row));
+        }
+        decorate(sheet, rows.getFirst().size());
     }
 
     private static void write(Worksheet sheet, int row, List<Cell> cells) {

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 /** Why a file is not read at all. */
 public enum Flaw {

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.recruiting.sheet;
+package de.dolmetscherhotline.sheet;
 
 import java.util.Arrays;
 import java.util.List;
@@ -64,9 +64,30 @@ public final class SheetFile {
 
     /** A file with these rows, of which the first names the columns. */
     public static byte[] write(Format format, List<List<Cell>> rows) {
+        return write(format, new Tab("Dolmetscherpool", rows));
+    }
+
+    /**
+     * A file with several tables: in a workbook one sheet each; as text one below the other, each under its name if there
+     * are several.
+     */
+    public static byte[] write(Format format, Tab... tabs) {
         return switch (format) {
-            case CSV -> CsvFile.write(rows);
-            case XLSX -> XlsxFile.write(rows);
+            case CSV -> CsvFile.write(List.of(tabs));
+            case XLSX -> XlsxFile.write(List.of(tabs));
         };
+    }
+
+    /**
+     * A table to be written.
+     *
+     * @param name at most 31 letters, and none of those that spreadsheet programs refuse: {@code []:*?/\\}
+     * @param rows of which the first names the columns
+     */
+    public record Tab(String name, List<List<Cell>> rows) {
+
+        public Tab {
+            rows = List.copyOf(rows);
+        }
     }
 }

@@ -1,0 +1,244 @@
+package de.dolmetscherhotline.evaluation;
+
+import de.dolmetscherhotline.evaluation.CommitteeReport.KeyFigure;
+import de.dolmetscherhotline.evaluation.CommitteeReport.Line;
+import de.dolmetscherhotline.evaluation.CommitteeReport.Table;
+import de.dolmetscherhotline.evaluation.Evaluation.Overview;
+import de.dolmetscherhotline.evaluation.Person.Sex;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.line.District;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes reports to the committee. */
+@Component
+public class CommitteeReports {
+
+    private final Evaluation evaluation;
+    private final Sums sums;
+    private final People people;
+    private final Words words;
+
+    CommitteeReports(Evaluation evaluation, Sums sums, People people, Words words) {
+        this.evaluation = evaluation;
+        this.sums = sums;
+        this.people = people;
+        this.words = words;
+    }
+
+    /** The report about a period; empty if there is no such district. */
+    Mono<CommitteeReport> of(DistrictId district, Period period, Locale locale) {
+        return evaluation
+                .counted(district)
+                .flatMap(found -> Mono.zip(facts(found.id(), period), facts(found.id(), period.before()))
+                        .map(facts -> report(found, period, facts.getT1(), facts.getT2(), locale)));
+    }
+
+    /** What a report about a period is made of. */
+    private record Facts(
+            Overview overview,
+            Map<String, Measures> byMunicipality,
+            Map<String, Measures> byLanguage,
+            Map<String, Measures> byKind,
+            List<Load> loads,
+            List<Person> people,
+            LocalDate day) {
+
+        private CallTables calls() {
+            return CallTables.of(byMunicipality, loads, people, day);
+        }
+
+        private PoolTables pool() {
+            return PoolTables.of(people.stream().filter(Person::active).toList(), day);
+        }
+    }
+
+    private Mono<Facts> facts(DistrictId district, Period period) {
+        return sums.loads(district, period)
+                .collectList()
+                .flatMap(loads -> Mono.zip(
+                        evaluation.overview(district, period),
+                        sums.by(district, period, Breakdown.MUNICIPALITY),
+                        sums.by(district, period, Breakdown.LANGUAGE),
+                        sums.by(district, period, Breakdown.ORGANISATION_KIND),
+                        people.of(
+                                        district,
+                                        loads.stream().map(Load::interpreter).toList())
+                                .collectList(),
+                        Mono.just(loads)))
+                .map(found -> new Facts(
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT6(),
+                        found.getT5(),
+                        period.to()));
+    }
+
+    private CommitteeReport report(District district, Period period, Facts now, Facts before, Locale locale) {
+        var calls = now.calls();
+        return new CommitteeReport(
+                words.text("evaluation.report.title", locale, district.name()),
+                period,
+                period.before(),
+                paragraphs(period, locale),
+                figures(calls, now.overview(), before, locale),
+                Stream.of(
+                                byMunicipality(calls, locale),
+                                sessionsByAge(calls, locale),
+                                membersByAge(now.pool(), locale),
+                                membersByMunicipality(now.pool(), locale),
+                                list("languages", now.byLanguage(), tag -> words.language(tag, locale), locale),
+                                list("kinds", now.byKind(), kind -> words.organisationKind(kind, locale), locale))
+                        .toList());
+    }
+
+    private List<String> paragraphs(Period period, Locale locale) {
+        var days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        var before = period.before();
+        return List.of(
+                words.text("evaluation.report.period", locale, days.format(period.from()), days.format(period.to())),
+                words.text("evaluation.report.before", locale, days.format(before.from()), days.format(before.to())),
+                words.text("evaluation.report.counting", locale),
+                words.text("evaluation.report.small-cells", locale));
+    }
+
+    private List<KeyFigure> figures(CallTables calls, Overview now, Facts before, Locale locale) {
+        var callsBefore = before.calls();
+        return Stream.of(Figure.values())
+                .map(figure -> new KeyFigure(
+                        figure,
+                        words.name(figure, locale),
+                        words.definition(figure, locale),
+                        published(figure, calls, now),
+                        published(figure, callsBefore, before.overview())))
+                .toList();
+    }
+
+    /** Whatever the sums of the tables hide is not told by a figure either, and none is told that few calls stand behind. */
+    private static @Nullable BigDecimal published(Figure figure, CallTables calls, Overview overview) {
+        var value = figure.of(overview.counted(), overview.waits());
+        boolean told = switch (figure) {
+            case CALLS -> calls.calls() != null;
+            case SESSIONS -> calls.sessions() != null;
+            case MINUTES, MEDIAN_SECONDS, SECONDS_80, SECONDS_95 ->
+                calls.sessions() != null && isLarge(overview.counted().sessions());
+            case STARS -> calls.sessions() != null && isLarge(overview.counted().ratings());
+            case ATTEMPTS, EMERGENCIES, RATINGS -> calls.calls() != null && isNoneOrLarge(value);
+            case ABANDONED, WANTED, UNCOVERED -> calls.others() != null && isNoneOrLarge(value);
+            case WITHIN_30, WITHIN_60, WITHIN_120 ->
+                calls.others() != null
+                        && isLarge(overview.counted().connected())
+                        && isNoneOrLarge(BigDecimal.valueOf(overview.counted().uncovered()));
+        };
+        return told ? value : null;
+    }
+
+    private static boolean isLarge(long count) {
+        return count > SmallCells.SMALL;
+    }
+
+    private static boolean isNoneOrLarge(@Nullable BigDecimal count) {
+        return count != null && (count.signum() == 0 || isLarge(count.longValue()));
+    }
+
+    private Table byMunicipality(CallTables calls, Locale locale) {
+        var lines = new ArrayList<Line>();
+        for (var municipality : calls.municipalities()) {
+            lines.add(Line.of(
+                    words.municipality(municipality, locale),
+                    Stream.of(calls.calls(municipality), calls.sessions(municipality), calls.others(municipality))));
+        }
+        lines.add(Line.of(words.all(locale), Stream.of(calls.calls(), calls.sessions(), calls.others())));
+        return table("municipalities", Stream.of("calls", "sessions", "others"), lines, locale);
+    }
+
+    private Table sessionsByAge(CallTables calls, Locale locale) {
+        return bySex(
+                "sessions",
+                AgeGroup.values(),
+                age -> words.word("age", age, locale),
+                age -> Line.of("", bySex(sex -> calls.sessions(age, sex), calls.sessions(age))),
+                Line.of(words.all(locale), bySex(calls::sessions, calls.sessions())),
+                locale);
+    }
+
+    private Table membersByAge(PoolTables pool, Locale locale) {
+        return bySex(
+                "members",
+                AgeGroup.values(),
+                age -> words.word("age", age, locale),
+                age -> Line.of("", bySex(sex -> pool.of(age, sex), pool.of(age))),
+                Line.of(words.all(locale), bySex(pool::all, pool.all())),
+                locale);
+    }
+
+    private Table membersByMunicipality(PoolTables pool, Locale locale) {
+        return bySex(
+                "members-at",
+                pool.municipalities().toArray(String[]::new),
+                municipality -> words.municipality(municipality, locale),
+                municipality -> Line.of("", bySex(sex -> pool.of(municipality, sex), pool.of(municipality))),
+                Line.of(words.all(locale), bySex(pool::all, pool.all())),
+                locale);
+    }
+
+    private static Stream<@Nullable Long> bySex(Function<Sex, @Nullable Long> counts, @Nullable Long all) {
+        return Stream.concat(Stream.of(Sex.values()).map(counts), Stream.of(new @Nullable Long[] {all}));
+    }
+
+    private <T> Table bySex(
+            String name, T[] groups, Function<T, String> label, Function<T, Line> counts, Line all, Locale locale) {
+        var lines = new ArrayList<>(Stream.of(groups)
+                .map(group -> new Line(label.apply(group), counts.apply(group).counts()))
+                .filter(line -> !line.isEmpty())
+                .toList());
+        lines.add(all);
+        return table(name, Stream.of("female", "male", "diverse", "unknown", "all"), lines, locale);
+    }
+
+    /** Calls by something, most frequent first where that may be told. */
+    private Table list(String name, Map<String, Measures> by, Function<String, String> label, Locale locale) {
+        var network = new Network();
+        by.forEach((value, counted) -> network.add("of " + value, "begin", "end", counted.calls()));
+        network.add(
+                "all",
+                "end",
+                "begin",
+                by.values().stream().mapToLong(Measures::calls).sum());
+        network.protect("all");
+        var lines = new ArrayList<>(by.keySet().stream()
+                .map(value ->
+                        Line.of(label.apply(value), Stream.of(new @Nullable Long[] {network.published("of " + value)})))
+                .filter(line -> !line.isEmpty())
+                .sorted(Comparator.comparing(Line::label))
+                .toList());
+        lines.add(Line.of(words.all(locale), Stream.of(new @Nullable Long[] {network.published("all")})));
+        return table(name, Stream.of("calls"), lines, locale);
+    }
+
+    private Table table(String name, Stream<String> columns, List<Line> lines, Locale locale) {
+        var key = "evaluation.table." + name;
+        return new Table(
+                words.text(key + ".name", locale),
+                words.text(key + ".note", locale),
+                Stream.concat(
+                                Stream.of(words.text(key + ".label", locale)),
+                                columns.map(column -> words.text("evaluation.column." + column, locale)))
+                        .toList(),
+                lines);
+    }
+}
