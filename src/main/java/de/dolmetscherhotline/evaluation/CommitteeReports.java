@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -90,20 +89,20 @@ public class CommitteeReports {
 
     private CommitteeReport report(District district, Period period, Facts now, Facts before, Locale locale) {
         var calls = now.calls();
+        var pool = now.pool();
         return new CommitteeReport(
                 words.text("evaluation.report.title", locale, district.name()),
                 period,
                 period.before(),
                 paragraphs(period, locale),
                 figures(calls, now.overview(), before, locale),
-                Stream.of(
-                                byMunicipality(calls, locale),
-                                sessionsByAge(calls, locale),
-                                membersByAge(now.pool(), locale),
-                                membersByMunicipality(now.pool(), locale),
-                                list("languages", now.byLanguage(), tag -> words.language(tag, locale), locale),
-                                list("kinds", now.byKind(), kind -> words.organisationKind(kind, locale), locale))
-                        .toList());
+                List.of(
+                        byMunicipality(calls, locale),
+                        sessionsByAge(calls, locale),
+                        membersByAge(pool, locale),
+                        membersByMunicipality(pool, locale),
+                        list("languages", now.byLanguage(), tag -> words.language(tag, locale), locale),
+                        list("kinds", now.byKind(), kind -> words.organisationKind(kind, locale), locale)));
     }
 
     private List<String> paragraphs(Period period, Locale locale) {
@@ -156,61 +155,42 @@ public class CommitteeReports {
     }
 
     private Table byMunicipality(CallTables calls, Locale locale) {
-        var lines = new ArrayList<Line>();
-        for (var municipality : calls.municipalities()) {
-            lines.add(Line.of(
-                    words.municipality(municipality, locale),
-                    Stream.of(calls.calls(municipality), calls.sessions(municipality), calls.others(municipality))));
-        }
-        lines.add(Line.of(words.all(locale), Stream.of(calls.calls(), calls.sessions(), calls.others())));
-        return table("municipalities", Stream.of("calls", "sessions", "others"), lines, locale);
+        var lines = calls.municipalities().stream()
+                .map(place -> Line.of(
+                        words.municipality(place, locale),
+                        Stream.of(calls.calls(place), calls.sessions(place), calls.others(place))));
+        var all = Line.of(words.all(locale), Stream.of(calls.calls(), calls.sessions(), calls.others()));
+        return table("municipalities", Stream.of("calls", "sessions", "others"), lines, all, locale);
     }
 
     private Table sessionsByAge(CallTables calls, Locale locale) {
-        return bySex(
-                "sessions",
-                AgeGroup.values(),
-                age -> words.word("age", age, locale),
-                age -> Line.of("", bySex(sex -> calls.sessions(age, sex), calls.sessions(age))),
-                Line.of(words.all(locale), bySex(calls::sessions, calls.sessions())),
-                locale);
+        var lines = Stream.of(AgeGroup.values())
+                .map(age ->
+                        bySex(words.word("age", age, locale), sex -> calls.sessions(age, sex), calls.sessions(age)));
+        return bySex("sessions", lines, bySex(words.all(locale), calls::sessions, calls.sessions()), locale);
     }
 
     private Table membersByAge(PoolTables pool, Locale locale) {
-        return bySex(
-                "members",
-                AgeGroup.values(),
-                age -> words.word("age", age, locale),
-                age -> Line.of("", bySex(sex -> pool.of(age, sex), pool.of(age))),
-                Line.of(words.all(locale), bySex(pool::all, pool.all())),
-                locale);
+        var lines = Stream.of(AgeGroup.values())
+                .map(age -> bySex(words.word("age", age, locale), sex -> pool.of(age, sex), pool.of(age)));
+        return bySex("members", lines, bySex(words.all(locale), pool::all, pool.all()), locale);
     }
 
     private Table membersByMunicipality(PoolTables pool, Locale locale) {
-        return bySex(
-                "members-at",
-                pool.municipalities().toArray(String[]::new),
-                municipality -> words.municipality(municipality, locale),
-                municipality -> Line.of("", bySex(sex -> pool.of(municipality, sex), pool.of(municipality))),
-                Line.of(words.all(locale), bySex(pool::all, pool.all())),
-                locale);
+        var lines = pool.municipalities().stream()
+                .map(place -> bySex(words.municipality(place, locale), sex -> pool.of(place, sex), pool.of(place)));
+        return bySex("members-at", lines, bySex(words.all(locale), pool::all, pool.all()), locale);
     }
 
-    private static Stream<@Nullable Long> bySex(Function<Sex, @Nullable Long> counts, @Nullable Long all) {
-        return Stream.concat(Stream.of(Sex.values()).map(counts), Stream.of(new @Nullable Long[] {all}));
+    private static Line bySex(String label, Function<Sex, @Nullable Long> counts, @Nullable Long all) {
+        return Line.of(label, Stream.concat(Stream.of(Sex.values()).map(counts), Stream.of(all)));
     }
 
-    private <T> Table bySex(
-            String name, T[] groups, Function<T, String> label, Function<T, Line> counts, Line all, Locale locale) {
-        var lines = new ArrayList<>(Stream.of(groups)
-                .map(group -> new Line(label.apply(group), counts.apply(group).counts()))
-                .filter(line -> !line.isEmpty())
-                .toList());
-        lines.add(all);
-        return table(name, Stream.of("female", "male", "diverse", "unknown", "all"), lines, locale);
+    private Table bySex(String name, Stream<Line> lines, Line all, Locale locale) {
+        return table(name, Stream.of("female", "male", "diverse", "unknown", "all"), lines, all, locale);
     }
 
-    /** Calls by something, most frequent first where that may be told. */
+    /** Calls by something, in the order of its names. */
     private Table list(String name, Map<String, Measures> by, Function<String, String> label, Locale locale) {
         var network = new Network();
         by.forEach((value, counted) -> network.add("of " + value, "begin", "end", counted.calls()));
@@ -220,17 +200,15 @@ public class CommitteeReports {
                 "begin",
                 by.values().stream().mapToLong(Measures::calls).sum());
         network.protect("all");
-        var lines = new ArrayList<>(by.keySet().stream()
-                .map(value ->
-                        Line.of(label.apply(value), Stream.of(new @Nullable Long[] {network.published("of " + value)})))
-                .filter(line -> !line.isEmpty())
-                .sorted(Comparator.comparing(Line::label))
-                .toList());
-        lines.add(Line.of(words.all(locale), Stream.of(new @Nullable Long[] {network.published("all")})));
-        return table(name, Stream.of("calls"), lines, locale);
+        var lines = by.keySet().stream()
+                .map(value -> Line.of(label.apply(value), Stream.of(network.published("of " + value))))
+                .sorted(Comparator.comparing(Line::label));
+        var all = Line.of(words.all(locale), Stream.of(network.published("all")));
+        return table(name, Stream.of("calls"), lines, all, locale);
     }
 
-    private Table table(String name, Stream<String> columns, List<Line> lines, Locale locale) {
+    /** Without lines in which there is nothing. */
+    private Table table(String name, Stream<String> columns, Stream<Line> lines, Line all, Locale locale) {
         var key = "evaluation.table." + name;
         return new Table(
                 words.text(key + ".name", locale),
@@ -239,6 +217,7 @@ public class CommitteeReports {
                                 Stream.of(words.text(key + ".label", locale)),
                                 columns.map(column -> words.text("evaluation.column." + column, locale)))
                         .toList(),
-                lines);
+                Stream.concat(lines.filter(line -> !line.isEmpty()), Stream.of(all))
+                        .toList());
     }
 }

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.sheet.SheetFile.Tab;
 import de.dolmetscherhotline.sheet.Spreadsheets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,19 +33,24 @@ class Downloads {
      * @param name without its end
      */
     Mono<ResponseEntity<byte[]>> of(String name, Format format, List<Tab> tabs) {
-        return spreadsheets
-                .work(() -> SheetFile.write(format, tabs.toArray(Tab[]::new)))
-                .map(content -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(format.mediaType()))
-                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name, format))
-                        .body(content));
+        return of(
+                name + "." + format.name().toLowerCase(Locale.ROOT),
+                MediaType.parseMediaType(format.mediaType()),
+                () -> SheetFile.write(format, tabs.toArray(Tab[]::new)));
     }
 
-    private static String attachment(String name, Format format) {
-        return ContentDisposition.attachment()
-                .filename(name + "." + format.name().toLowerCase(Locale.ROOT))
-                .build()
-                .toString();
+    /** The same of any kind; the content may block. */
+    Mono<ResponseEntity<byte[]>> of(String name, MediaType type, Callable<byte[]> content) {
+        return spreadsheets
+                .work(content)
+                .map(written -> ResponseEntity.ok()
+                        .contentType(type)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
+                        .body(written));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 
     /** German for whoever asks for it, else English. */

@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,11 +37,13 @@ class ReportApi {
 
     private final CommitteeReports reports;
     private final ReportTables tables;
+    private final ReportPdf pdf;
     private final Downloads downloads;
 
-    ReportApi(CommitteeReports reports, ReportTables tables, Downloads downloads) {
+    ReportApi(CommitteeReports reports, ReportTables tables, ReportPdf pdf, Downloads downloads) {
         this.reports = reports;
         this.tables = tables;
+        this.pdf = pdf;
         this.downloads = downloads;
     }
 
@@ -75,6 +78,24 @@ class ReportApi {
                 .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
                 .flatMap(report -> downloads.of(
                         "bericht-" + period.from() + "-" + period.to(), format, tables.of(report, locale)));
+    }
+
+    @GetMapping("/pdf")
+    @Operation(summary = "Print the report", description = "On A4, tagged so that it can be read aloud. " + WHAT)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    Mono<ResponseEntity<byte[]>> pdf(
+            @Valid @ParameterObject PeriodQuery query, @Parameter(hidden = true) ServerWebExchange exchange) {
+        var locale = Downloads.locale(exchange);
+        var period = query.period();
+        return reports.of(query.district(), period, locale)
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
+                .flatMap(report -> downloads.of(
+                        "bericht-" + period.from() + "-" + period.to() + ".pdf",
+                        MediaType.APPLICATION_PDF,
+                        () -> pdf.of(report, locale)));
     }
 
     @Schema(name = "CommitteeReport")

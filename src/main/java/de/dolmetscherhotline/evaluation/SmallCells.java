@@ -12,14 +12,13 @@ import java.util.PriorityQueue;
  *
  * <p><b>The model.</b> Tables that share margins form a network: each count is an arc, and in each node as much comes in as
  * goes out (the cells of a row, and its sum). A count of 1 to {@value #SMALL} is sensitive, and so is one that few people
- * stand behind. Readers know every count that is published, these equations, that counts are whole numbers, and that a zero
- * is always published: what is hidden is at least 1. Of such a network the possible values of a hidden count are all whole
- * numbers between a least and a greatest one, which maximal flows tell.
+ * stand behind. Readers know every count that is published, these equations, and that counts are whole numbers from 0 on; a
+ * zero may be hidden too. In such a network the possible values of a hidden count are all whole numbers between a least and a
+ * greatest one, which maximal flows tell.
  *
  * <p><b>The promise.</b> For each small count all of 1, 2, 3 and 4 remain possible. For each other sensitive count values a
- * quarter below and above remain possible. No hidden count follows from the published ones. The grand total is published
- * unless it is sensitive itself. Where that cannot be achieved by hiding more counts, nothing but the grand total is
- * published, not even zeros.
+ * quarter below and above remain possible. The grand total is published unless it is sensitive itself. Where that cannot be
+ * achieved by hiding more counts, nothing but the grand total is published.
  */
 final class SmallCells {
 
@@ -121,10 +120,10 @@ final class SmallCells {
     /** How far a count can be changed that way. */
     private long room(Step step, long[] changes) {
         var value = counts.get(step.count()).value();
-        if (value == 0 || step.count() == total) {
+        if (step.count() == total) {
             return 0;
         }
-        return step.forward() ? PLENTY : value + changes[step.count()] - 1;
+        return step.forward() ? PLENTY : value + changes[step.count()];
     }
 
     private record Reached(int node, long cost) {}
@@ -180,9 +179,9 @@ final class SmallCells {
         return step.forward() ? count.from() : count.to();
     }
 
-    /** What readers lose. */
+    /** What readers lose; a zero tells as much as the smallest count that may be published. */
     private long price(int count) {
-        return hidden.get(count) ? 0 : counts.get(count).value();
+        return hidden.get(count) ? 0 : Math.max(counts.get(count).value(), SMALL + 1);
     }
 
     private List<Step> way(int from, int to, Step[] last) {
