@@ -11,10 +11,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,10 @@ import reactor.core.publisher.Mono;
 /** Writes reports to the committee. */
 @Component
 public class CommitteeReports {
+
+    /** The demand on the line would tell how often no language was chosen, which the table of languages may hide. */
+    private static final Set<Figure> TOLD =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Figure.WANTED)));
 
     private final Evaluation evaluation;
     private final Sums sums;
@@ -68,7 +75,7 @@ public class CommitteeReports {
         return sums.loads(district, period)
                 .collectList()
                 .flatMap(loads -> Mono.zip(
-                        evaluation.overview(district, period),
+                        evaluation.overviewOf(district, period),
                         sums.by(district, period, Breakdown.MUNICIPALITY),
                         sums.by(district, period, Breakdown.LANGUAGE),
                         sums.by(district, period, Breakdown.ORGANISATION_KIND),
@@ -117,7 +124,7 @@ public class CommitteeReports {
 
     private List<KeyFigure> figures(CallTables calls, Overview now, Facts before, Locale locale) {
         var callsBefore = before.calls();
-        return Stream.of(Figure.values())
+        return TOLD.stream()
                 .map(figure -> new KeyFigure(
                         figure,
                         words.name(figure, locale),
@@ -137,7 +144,8 @@ public class CommitteeReports {
                 calls.sessions() != null && isLarge(overview.counted().sessions());
             case STARS -> calls.sessions() != null && isLarge(overview.counted().ratings());
             case ATTEMPTS, EMERGENCIES, RATINGS -> calls.calls() != null && isNoneOrLarge(value);
-            case ABANDONED, WANTED, UNCOVERED -> calls.others() != null && isNoneOrLarge(value);
+            case WANTED -> false;
+            case ABANDONED, UNCOVERED -> calls.others() != null && isNoneOrLarge(value);
             case WITHIN_30, WITHIN_60, WITHIN_120 ->
                 calls.others() != null
                         && isLarge(overview.counted().connected())

@@ -31,7 +31,7 @@ class Counting {
                        coalesce(c.language, 'und') as language,
                        coalesce(b.organisation_kind, o.kind, 'unknown') as organisation_kind,
                        coalesce(b.municipality, o.municipality, '') as municipality,
-                       case when c.connected_at is not null then coalesce(b.interpreter_id, c.interpreter_id) end as interpreter_id,
+                       case when c.connected_at is not null then coalesce(c.interpreter_id, b.interpreter_id) end as interpreter_id,
                        c.outcome, c.origin = 'phone' as on_line, c.emergency,
                        c.connected_at is null and c.ended_at < c.dialled_at + interval '5 seconds' as attempt,
                        c.language_chosen_at is not null as language_chosen,

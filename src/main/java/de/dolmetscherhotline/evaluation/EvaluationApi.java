@@ -37,6 +37,7 @@ import reactor.core.publisher.Mono;
 class EvaluationApi {
 
     private static final String LANGUAGE = "Names and definitions are in German or English, as Accept-Language says.";
+    private static final Row NOTHING = new Row("", Measures.NONE, Waits.NONE);
 
     private final Evaluation evaluation;
     private final FigureTables tables;
@@ -113,8 +114,6 @@ class EvaluationApi {
                         .toList(),
                 List.copyOf(rows.values()));
     }
-
-    private static final Row NOTHING = new Row("", Measures.NONE, Waits.NONE);
 
     private RowView row(Breakdown by, Row row, Locale locale) {
         return new RowView(row.value(), words.value(by, row.value(), locale), figures(row), figures(NOTHING));

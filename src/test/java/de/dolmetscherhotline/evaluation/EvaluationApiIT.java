@@ -164,6 +164,7 @@ class EvaluationApiIT extends HotlineIT {
         // Two without session: whoever knows 8 calls and 6 sessions would know.
         report.has("tables[0].lines[-1].counts[1]", null).has("tables[0].lines[-1].counts[2]", null);
         report.has("figures[?(@.figure=='sessions')].value", Collections.singletonList(null));
+        report.has("figures[?(@.figure=='wanted')]", List.of());
         assertThat(report.body()).doesNotContain("Geheim", "Amina", amina.toString());
         var csv = get(path("/report/export", "&format=csv")).hasStatus(200).body();
         assertThat(csv).contains("All;8;•;•", "A dot (•)").doesNotContain("Geheim");
@@ -182,10 +183,11 @@ class EvaluationApiIT extends HotlineIT {
             assertThat(catalog.getLanguage()).isEqualTo("en");
             assertThat(document.getDocumentInformation().getTitle()).startsWith("Interpreter hotline and pool");
             assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
-                    .contains("pdfuaid");
-            for (var font : document.getPage(0).getResources().getFontNames()) {
-                assertThat(document.getPage(0).getResources().getFont(font).isEmbedded())
-                        .isTrue();
+                    .contains("pdfuaid", "This report covers the time");
+            for (var page : document.getPages()) {
+                for (var font : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(font).isEmbedded()).isTrue();
+                }
             }
             assertThat(new PDFTextStripper().getText(document))
                     .contains("This report covers the time from", "Calls by municipality", "=Helmstedt", "•")

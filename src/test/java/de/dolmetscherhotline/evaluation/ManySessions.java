@@ -78,7 +78,8 @@ final class ManySessions {
                        case when luck < 0.4 then 1 + floor(5 * sqrt(other))::int end, dialled
                 from (select n, random() as luck, random() as other, -ln(1 - random()) * interval '20 s' as waited,
                              1 + floor(40 * power(random(), 2))::int as language, %s as organisation, %s as interpreter,
-                             timestamptz '2024-01-01' + (n * 1096.0 / %d - random() / 3) * interval '1 day' as dialled
+                             timestamptz '2024-01-01'
+                                 + (floor(n * 1096.0 / %d) + 0.25 + (random() + random()) * 0.23) * interval '1 day' as dialled
                       from generate_series(1, %d) as n) drawn""".formatted(
                         id(3),
                         DISTRICT,
