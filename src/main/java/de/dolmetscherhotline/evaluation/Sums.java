@@ -20,11 +20,13 @@ class Sums {
     private static final String TOTAL = "total";
     private static final String LANGUAGE_HOUR = "language_hour";
 
-    /** Joins the parts of a period with a table of sums. */
+    /** The sums of the parts of a period; one below the other, so that each part is found by the index. */
     private static final String IN_PERIOD = """
-            from (values ('day', :days::date, :months::date), ('month', :months, :rest::date), ('day', :rest, :end::date))
-                 p (grain, since, until)
-            join %s s on s.district_id = :district and s.grain = p.grain and s.starts >= p.since and s.starts < p.until
+            from (select * from %1$s where district_id = :district and grain = 'day' and starts >= :days and starts < :months
+                  union all
+                  select * from %1$s where district_id = :district and grain = 'month' and starts >= :months and starts < :rest
+                  union all
+                  select * from %1$s where district_id = :district and grain = 'day' and starts >= :rest and starts < :end) s
             """;
 
     private static final String MEASURES = """
