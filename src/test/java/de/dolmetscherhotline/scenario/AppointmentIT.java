@@ -381,7 +381,7 @@ class AppointmentIT extends AppointmentScriptIT {
         interpreter("ar");
         practice().dials(line).presses("1");
         var call = call();
-        callOuts.begin(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")))
+        callOuts.ask(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")))
                 .block();
         settle();
         amina.reads("Arabisch wird jetzt gebraucht");
