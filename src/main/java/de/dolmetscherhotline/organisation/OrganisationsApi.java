@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.idempotency.Idempotency;
 import de.dolmetscherhotline.idempotency.TakesIdempotencyKey;
 import de.dolmetscherhotline.kernel.DistrictId;
@@ -135,6 +136,7 @@ class OrganisationsApi {
         return Responses.removed(organisations.remove(new OrganisationId(id)), "organisation");
     }
 
+    @JsonIgnoreProperties({"id", "hasPin"})
     record NewOrganisation(
             @NotNull DistrictId districtId,
 
