@@ -63,6 +63,12 @@ class AppointmentWords {
         return forWhoHasIt("appointment.reminder", appointment, who, code);
     }
 
+    /** She has it and is recorded as away then. */
+    Mono<Words> doubt(Appointment appointment, InterpreterId who, int code) {
+        return when(appointment, who)
+                .map(when -> Words.of("appointment.doubt", appointment.wanted().language(), when, code));
+    }
+
     private Mono<Words> forWhoHasIt(String key, Appointment appointment, InterpreterId who, int code) {
         var wanted = appointment.wanted();
         return when(appointment, who).map(when -> switch (wanted.meeting()) {

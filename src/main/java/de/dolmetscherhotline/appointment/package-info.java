@@ -8,6 +8,8 @@
             "access",
             "availability",
             "call",
+            "call :: flow",
+            "idempotency",
             "kernel",
             "language",
             "line",

@@ -110,6 +110,7 @@ final class Samples {
                 status == AppointmentStatus.CONFIRMED ? noon("2026-11-24") : null,
                 null,
                 null,
+                null,
                 noon("2026-11-23"));
     }
 }
