@@ -194,7 +194,8 @@ class OrganisationsApi {
                     contacts == null
                             ? List.of()
                             : contacts.stream().map(NewContact::as).toList(),
-                    costCentre);
+                    costCentre,
+                    0);
         }
 
         private static <T> List<T> distinct(@Nullable List<T> values) {
@@ -272,7 +273,10 @@ class OrganisationsApi {
 
             @Schema(description = "whom one talks to there") List<NewContact> contacts,
 
-            @Nullable String costCentre) {
+            @Nullable String costCentre,
+
+            @Schema(description = "how many interpreters never get its calls (`doNotPair` of an interpreter)")
+            int notPaired) {
 
         private static OrganisationView of(Organisation organisation) {
             return new OrganisationView(
@@ -288,7 +292,8 @@ class OrganisationsApi {
                     organisation.asksSubject(),
                     organisation.asksGender(),
                     organisation.contacts().stream().map(NewContact::of).toList(),
-                    organisation.costCentre());
+                    organisation.costCentre(),
+                    organisation.notPaired());
         }
     }
 }

@@ -1,6 +1,15 @@
 /** The portal's pages for what organisations ask for in writing; the frame around them is the package {@code member}. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "language", "line", "member", "organisation", "platform", "request"})
+        allowedDependencies = {
+            "call :: guest",
+            "kernel",
+            "language",
+            "line",
+            "member",
+            "organisation",
+            "platform",
+            "request"
+        })
 @NullMarked
 package de.dolmetscherhotline.portal;
 
