@@ -275,7 +275,9 @@ class OrganisationsApi {
 
             @Nullable String costCentre,
 
-            @Schema(description = "how many interpreters never get its calls (`doNotPair` of an interpreter)")
+            @Schema(
+                    description =
+                            "how many interpreters never get its calls; who, says `GET /interpreters?notPairedWith=…`")
             int notPaired) {
 
         private static OrganisationView of(Organisation organisation) {

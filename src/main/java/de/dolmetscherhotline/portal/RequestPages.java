@@ -138,13 +138,16 @@ class RequestPages {
                         .switchIfEmpty(Mono.defer(() -> submit(who, locale, form)));
     }
 
-    /** Another request of theirs for which somebody is still sought, if that has not been asked about yet. */
+    /** Another request of theirs for which somebody is still sought, unless this one is known or was confirmed. */
     private Mono<InterpreterRequest> waiting(SignedIn who, RequestForm form) {
         var asked = form.asked(who.organisation());
         return form.isAnother()
                 ? Mono.empty()
-                : requests.waiting(who.organisation(), asked.language())
-                        .filter(other -> !other.id().equals(form.keyOrNew()));
+                : requests.waiting(who.organisation(), asked.language()).filterWhen(other -> isNew(who, form));
+    }
+
+    private Mono<Boolean> isNew(SignedIn who, RequestForm form) {
+        return requests.byId(form.keyOrNew(), who.organisation()).hasElement().map(known -> !known);
     }
 
     /** Whoever went back in her browser and sent the form again meant the same; two doctors may each need somebody. */

@@ -59,6 +59,10 @@ class PortalPagesIT extends MemberIT {
         put(practicePath(), full(Numbers.landline())).hasStatus(200).has("notPaired", 0);
         created("/api/v1/interpreters", neverPaired());
         get(practicePath()).has("notPaired", 1);
+        get("/api/v1/interpreters?notPairedWith=" + practice())
+                .has("length()", 1)
+                .has("[0].name", "Amina Haddad");
+        get("/api/v1/interpreters?notPairedWith=" + UUID.randomUUID()).has("length()", 0);
         assertThat(signedIn().opens("/portal/organisation").body())
                 .contains("nie mit Ihnen verbunden")
                 .doesNotContain("Amina Haddad", "kennt die Familie");

@@ -212,6 +212,7 @@ class PortalGuestIT extends GuestScriptIT {
     void formThatIsSentAgainAfterGoingBackAsksWhetherSomebodyElseIsNeeded() {
         var browser = signedIn(doctor);
         var first = asks(browser);
+        assertThat(pageOf(sends("ar", browser))).isEqualTo(first);
 
         browser.opens(REQUESTS + "/new");
         var question = sends("ar", browser).hasStatus(422).body();
