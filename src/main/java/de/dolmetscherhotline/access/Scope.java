@@ -11,6 +11,8 @@ import java.util.Locale;
 public enum Scope {
     REQUESTS_READ,
     REQUESTS_WRITE,
+    GUESTS_READ,
+    GUESTS_WRITE,
     APPOINTMENTS_READ,
     APPOINTMENTS_WRITE,
     LANGUAGES_READ,

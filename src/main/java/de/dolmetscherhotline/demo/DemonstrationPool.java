@@ -150,7 +150,8 @@ class DemonstrationPool {
                 caller.askedMore(),
                 caller.askedMore(),
                 List.of(),
-                null);
+                null,
+                0);
         return organisations.add(organisation, caller.pin());
     }
 

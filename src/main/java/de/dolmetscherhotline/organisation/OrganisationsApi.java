@@ -196,7 +196,8 @@ class OrganisationsApi {
                     contacts == null
                             ? List.of()
                             : contacts.stream().map(NewContact::as).toList(),
-                    costCentre);
+                    costCentre,
+                    0);
         }
 
         private static <T> List<T> distinct(@Nullable List<T> values) {
@@ -274,7 +275,12 @@ class OrganisationsApi {
 
             @Schema(description = "whom one talks to there") List<NewContact> contacts,
 
-            @Nullable String costCentre) {
+            @Nullable String costCentre,
+
+            @Schema(
+                    description =
+                            "how many interpreters never get its calls; who, says `GET /interpreters?notPairedWith=…`")
+            int notPaired) {
 
         private static OrganisationView of(Organisation organisation) {
             return new OrganisationView(
@@ -290,7 +296,8 @@ class OrganisationsApi {
                     organisation.asksSubject(),
                     organisation.asksGender(),
                     organisation.contacts().stream().map(NewContact::of).toList(),
-                    organisation.costCentre());
+                    organisation.costCentre(),
+                    organisation.notPaired());
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the same however often the form is sent: it becomes the request's id
  * @param gender empty, or {@code wish_female}, {@code requirement_female} and so on
+ * @param another the language for which somebody more is needed, although one is sought already; mostly empty
  * @param problems keys of messages, by field
  */
 record RequestForm(
@@ -28,6 +29,7 @@ record RequestForm(
         boolean emergency,
         String caseReference,
         String phoneNumber,
+        String another,
         Map<String, String> problems) {
 
     /** As a browser sends it; of boxes only those that are ticked. */
@@ -38,10 +40,11 @@ record RequestForm(
             @Nullable String gender,
             @Nullable String emergency,
             @Nullable String caseReference,
-            @Nullable String phoneNumber) {}
+            @Nullable String phoneNumber,
+            @Nullable String another) {}
 
     static RequestForm empty() {
-        return new RequestForm(newKey(), "", "", "", false, "", "", Map.of());
+        return new RequestForm(newKey(), "", "", "", false, "", "", "", Map.of());
     }
 
     /** The same as was asked for before. An emergency is none again by itself. */
@@ -55,6 +58,7 @@ record RequestForm(
                 false,
                 Objects.requireNonNullElse(asked.caseReference(), ""),
                 number == null ? "" : number.e164(),
+                "",
                 Map.of());
     }
 
@@ -71,6 +75,7 @@ record RequestForm(
                 typed.emergency() != null,
                 text(typed.caseReference()),
                 text(typed.phoneNumber()),
+                text(typed.another()),
                 Map.of());
         return form.with(form.check(languages));
     }
@@ -103,9 +108,14 @@ record RequestForm(
         return !problems.isEmpty();
     }
 
+    /** Whether somebody more is needed for this very language. */
+    boolean isAnother() {
+        return another.equals(language);
+    }
+
     /** The same, with what else turned out to be wrong. */
     RequestForm with(Map<String, String> found) {
-        return new RequestForm(key, language, subject, gender, emergency, caseReference, phoneNumber, found);
+        return new RequestForm(key, language, subject, gender, emergency, caseReference, phoneNumber, another, found);
     }
 
     /** The key, or a new one if somebody has changed it. */

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "appointment",
+            "call :: guest",
             "kernel",
             "language",
             "line",

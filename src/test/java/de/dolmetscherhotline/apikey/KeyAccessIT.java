@@ -3,6 +3,8 @@ package de.dolmetscherhotline.apikey;
 import static de.dolmetscherhotline.access.Scope.APPOINTMENTS_READ;
 import static de.dolmetscherhotline.access.Scope.APPOINTMENTS_WRITE;
 import static de.dolmetscherhotline.access.Scope.COVERAGE_READ;
+import static de.dolmetscherhotline.access.Scope.GUESTS_READ;
+import static de.dolmetscherhotline.access.Scope.GUESTS_WRITE;
 import static de.dolmetscherhotline.access.Scope.LANGUAGES_READ;
 import static de.dolmetscherhotline.access.Scope.REQUESTS_READ;
 import static de.dolmetscherhotline.access.Scope.REQUESTS_WRITE;
@@ -54,6 +56,10 @@ class KeyAccessIT extends OrganisationKeyIT {
                 new Door(POST, "/api/v1/requests", REQUESTS_WRITE),
                 new Door(PUT, "/api/v1/requests/1", REQUESTS_WRITE),
                 new Door(DELETE, "/api/v1/requests/1", REQUESTS_WRITE),
+                new Door(GET, "/api/v1/calls/1/guests", GUESTS_READ),
+                new Door(POST, "/api/v1/calls/1/guests", GUESTS_WRITE),
+                new Door(PUT, "/api/v1/calls/1/guests/1/hold", GUESTS_WRITE),
+                new Door(DELETE, "/api/v1/calls/1/guests/1", GUESTS_WRITE),
                 new Door(GET, "/api/v1/appointments", APPOINTMENTS_READ),
                 new Door(GET, "/api/v1/appointments/1", APPOINTMENTS_READ),
                 new Door(POST, "/api/v1/appointments", APPOINTMENTS_WRITE),
@@ -72,6 +78,9 @@ class KeyAccessIT extends OrganisationKeyIT {
                 new Door(GET, "/api/v1/interpreters/export?districtId=" + district, null),
                 new Door(GET, "/api/v1/sessions", null),
                 new Door(GET, "/api/v1/calls", null),
+                new Door(POST, "/api/v1/calls/1/transfer", null),
+                new Door(GET, "/api/v1/calls/1/guestsx", null),
+                new Door(GET, "/api/v1/organisations/" + organisation + "/guest-countries", null),
                 new Door(GET, "/api/v1/unmet-demand", null),
                 new Door(HEAD, "/api/v1/interpreters", null),
                 new Door(GET, "/api/v1/nothing", null));

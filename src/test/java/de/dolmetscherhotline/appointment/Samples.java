@@ -58,7 +58,8 @@ final class Samples {
                 false,
                 false,
                 List.of(),
-                null);
+                null,
+                0);
     }
 
     static AppointmentRequest onSite() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestPagesBrowserIT extends BrowserIT {
 
     private static final String REQUESTS = "/portal/requests";
+    private static final String SOMEBODY = "Unbekanntes Telefon";
     private static final Pattern ONE_REQUEST = Pattern.compile(".*/portal/requests/[0-9a-f-]{36}(\\?.*)?");
 
     @ParameterizedTest
@@ -46,7 +47,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         var ringing = telephones.locator("#interpreter-phones .phone.ringing").first();
         var interpreter =
                 telephone(telephones, ringing.getByRole(AriaRole.HEADING).innerText());
-        accepts(interpreter);
+        accepts(interpreter, "Drücken Sie die 1 zum Annehmen");
         assertThat(page.locator("#status")).hasText("Wir rufen Sie an");
         assertThat(page.locator("#said")).hasText("Wir rufen Sie an");
         var practice = telephone(telephones, "Praxis Dr. Lindner");
@@ -55,6 +56,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertThat(page.locator("#status")).hasText("Verbunden");
         assertThat(button(page, "Anfrage zurückziehen")).isHidden();
         assertAccessible(page, "request-connected", width, colours);
+        bringsSomebodyIn(page, telephone(telephones, SOMEBODY), width, colours);
 
         button(interpreter, "Auflegen").click();
         assertThat(page.locator("#status")).hasText("Gespräch beendet");
@@ -71,6 +73,67 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertThat(page.locator(".entries li").first()).containsText("2026-0815");
         assertAccessible(page, "requests", width, colours);
         page.context().close();
+    }
+
+    private void bringsSomebodyIn(Page page, Locator telephone, int width, ColorScheme colours) {
+        page.locator("#number").fill("0900 1234567");
+        button(page, "Anrufen").click();
+        assertThat(page.locator("#number-problem")).containsText("kostet mehr");
+        assertThat(page.locator("#number")).hasValue("0900 1234567");
+        assertAccessible(page, "request-guest-refused", width, colours);
+
+        page.locator("#number").fill("030 23125299");
+        button(page, "Anrufen").click();
+        assertThat(page).hasURL(Pattern.compile(".*#third-parties"));
+        var state = page.locator("#guests .mark");
+        assertThat(state).hasText("es klingelt");
+        assertThat(page.locator("#number")).hasValue("");
+        page.locator("#number").fill("030 2312");
+        page.locator("#number").focus();
+        accepts(telephone, "Drücken Sie die 1");
+        assertThat(state).hasText("spricht mit");
+        assertThat(page.locator("#said")).hasText("Weitere Person 1: spricht mit");
+        assertThat(page.locator("#number")).hasValue("030 2312");
+        assertThat(page.locator("#number")).isFocused();
+        button(page, "Musik vorspielen: Weitere Person 1").click();
+        assertThat(state).hasText("hört Musik");
+        assertAccessible(page, "request-guest-held", width, colours);
+        button(page, "Zurückholen: Weitere Person 1").click();
+        assertThat(state).hasText("spricht mit");
+        button(page, "Trennen: Weitere Person 1").click();
+        assertThat(state).hasText("von Ihnen getrennt");
+        assertThat(page.locator("body")).not().containsText("23125299");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
+    void whoeverGoesBackAndSendsOnceMoreIsAskedWhetherSomebodyElseIsNeeded(int width, int height, ColorScheme colours) {
+        var page = signedIn(chromium().open(width, height, colours));
+        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.locator("#language").selectOption("om");
+        page.locator("#caseReference").fill("zurück 1");
+        button(page, "Jemanden suchen").click();
+        assertThat(page).hasURL(ONE_REQUEST);
+        var first = page.url();
+        page.goBack();
+        page.locator("#language").selectOption("om");
+        button(page, "Jemanden suchen").click();
+        assertThat(page.locator(".another")).containsText("zurück 1");
+        assertThat(page.locator("#language")).hasValue("om");
+        assertAccessible(page, "request-another", width, colours);
+
+        page.locator("#another").check();
+        button(page, "Jemanden suchen").click();
+        assertThat(page).hasURL(ONE_REQUEST);
+        cancels(page);
+        Chromium.visit(page, first);
+        cancels(page);
+        page.context().close();
+    }
+
+    private static void cancels(Page page) {
+        button(page, "Anfrage zurückziehen").click();
+        assertThat(page.locator("#status")).hasText("Zurückgezogen");
     }
 
     @Test
@@ -131,10 +194,10 @@ class RequestPagesBrowserIT extends BrowserIT {
         return page;
     }
 
-    private static void accepts(Locator interpreter) {
-        button(interpreter, "Abnehmen").click();
-        assertThat(interpreter).containsText("Drücken Sie die 1 zum Annehmen");
-        key(interpreter, "1").click();
+    private static void accepts(Locator telephone, String question) {
+        button(telephone, "Abnehmen").click();
+        assertThat(telephone).containsText(question);
+        key(telephone, "1").click();
     }
 
     private static Locator telephone(Page page, String owner) {
