@@ -132,7 +132,7 @@ class PortalPagesIT extends MemberIT {
         var browser = signedIn();
         var mail = mail();
         browser.opens("/portal/members");
-        var code = code(browser.sends("/portal/members", "name", " Olga Winter ", "mail", mail)
+        var code = code(browser.sends("/portal/members", "name", " Olga Winter ", "mail", mail, "show", "yes")
                 .hasStatus(200)
                 .body());
         assertThat(browser.opens("/portal/members").body())
@@ -148,9 +148,9 @@ class PortalPagesIT extends MemberIT {
         var browser = signedIn();
         var mail = mail();
         browser.opens("/portal/members");
-        var first = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail)
+        var first = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail, "show", "yes")
                 .body());
-        var second = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail)
+        var second = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail, "show", "yes")
                 .hasStatus(200)
                 .body());
         get(membersPath()).hasHeader("X-Total-Count", "2");
@@ -211,7 +211,7 @@ class PortalPagesIT extends MemberIT {
         var browser = signedIn();
         var waiting = invite("Olga Winter", mail()).text("id");
         browser.opens("/portal/members");
-        var code = code(browser.sends("/portal/members/" + waiting + "/invitation")
+        var code = code(browser.sends("/portal/members/" + waiting + "/invitation", "show", "yes")
                 .hasStatus(200)
                 .body());
         accept(browser(), code, PASSWORD).hasStatus(303);

@@ -41,7 +41,7 @@ public abstract class BrowserIT extends DemonstrationIT {
     }
 
     /** Takes a picture; nothing on the page keeps anybody out (WCAG 2.1 AA, by axe), and nothing is wider than the screen. */
-    protected static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
+    public static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
         var name = moment + "-" + colours.name().toLowerCase(Locale.ROOT);
         picture(page, name, width);
         assertThat(new AxeBuilder(page).analyze().getViolations())
