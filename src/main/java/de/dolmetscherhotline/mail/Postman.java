@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +32,7 @@ class Postman implements DisposableBean {
     private static final int CONNECTING_MILLIS = 2000;
 
     private static final int ANSWERING_MILLIS = 7000;
+    private static final Duration LONGEST = Duration.ofSeconds(9);
 
     private final MailSettings settings;
     private final PublicUrl publicUrl;
@@ -70,6 +72,7 @@ class Postman implements DisposableBean {
     Mono<Delivery> send(UUID id, Letter letter) {
         return Mono.fromCallable(() -> sendNow(id, letter))
                 .subscribeOn(scheduler)
+                .timeout(LONGEST, Mono.just(new Delivery.Failed("no answer in time")))
                 .onErrorReturn(RejectedExecutionException.class, new Delivery.Failed("too many at once"));
     }
 

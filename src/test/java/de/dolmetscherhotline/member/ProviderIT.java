@@ -68,11 +68,7 @@ class ProviderIT extends MemberIT {
         comeBack(later, subject, verified(colleague)).hasHeader("Location", "/portal/members");
         assertThat(later.opens("/portal").body()).contains("Guten Tag, Petra Lindner");
         var withoutMail = browser();
-        comeBack(
-                        withoutMail,
-                        subject,
-                        Map.of())
-                .hasHeader("Location", "/portal/members");
+        comeBack(withoutMail, subject, Map.of()).hasHeader("Location", "/portal/members");
         comeBack(browser(), UUID.randomUUID().toString(), verified(mail)).hasHeader("Location", UNKNOWN);
     }
 

@@ -57,8 +57,7 @@ class IdentityProviderTest {
     }
 
     private static Arrival.Proven proven(Optional<MailAddress> mail) {
-        return new Arrival.Proven(
-                new Identity(TestIdentityProvider.issuer(), "lindner", mail, ""), "/portal?done=ä");
+        return new Arrival.Proven(new Identity(TestIdentityProvider.issuer(), "lindner", mail, ""), "/portal?done=ä");
     }
 
     private static @Nullable Arrival journey(Clock clock, Map<String, Object> claims) {
@@ -69,7 +68,8 @@ class IdentityProviderTest {
                         RETURN)
                 .orElseThrow();
         var left = MockServerWebExchange.from(MockServerHttpRequest.get("/").build());
-        var there = Objects.requireNonNull(provider.depart(left, "/portal?done=ä").block());
+        var there =
+                Objects.requireNonNull(provider.depart(left, "/portal?done=ä").block());
         var kept = Objects.requireNonNull(left.getResponse().getCookies().getFirst("provider"));
         var back = TestIdentityProvider.signIn(((Departure.To) there).address(), "lindner", claims);
         return provider.arrive(MockServerWebExchange.from(MockServerHttpRequest.get(back.toString())
