@@ -10,3 +10,8 @@ alter table appointment_history drop constraint appointment_history_event_check;
 alter table appointment_history add constraint appointment_history_event_check
     check (event in ('booked', 'asked', 'declined', 'nobody_left', 'confirmed', 'doubted', 'withdrawn', 'substitution',
                      'cancelled', 'reminded', 'begun', 'held', 'no_show', 'unfilled'));
+
+-- Whose call is over has met, as it would have been said at its end until now.
+update appointment a set status = 'held'
+where a.status = 'confirmed' and a.kind = 'phone'
+  and exists (select from call c where c.id = a.call_id and c.ended_at is not null);

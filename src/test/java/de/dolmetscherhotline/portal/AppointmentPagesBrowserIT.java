@@ -83,17 +83,17 @@ class AppointmentPagesBrowserIT extends BrowserIT {
         page.reload();
         assertThat(page.locator("#status")).hasText("Zugesagt, aber fraglich");
         assertThat(page.locator("#interpreter")).isVisible();
-        page.getByText("Um jemand anderen bitten").first().click();
-        page.getByText("Termin absagen").first().click();
+        opens(page, "Um jemand anderen bitten");
+        opens(page, "Termin absagen");
         assertAccessible(page, "appointment-doubted", width, colours);
         var appointment = page.url();
 
         Chromium.visit(page, at(PAGES));
         assertThat(page.locator(".entries li")).hasCount(3);
-        page.getByText("Eingrenzen").click();
+        opens(page, "Eingrenzen");
         assertAccessible(page, "appointments", width, colours);
         Chromium.visit(page, appointment);
-        page.getByText("Termin absagen").first().click();
+        opens(page, "Termin absagen");
         page.locator("#cancellation-reason").fill("Verlegt");
         button(page, "Termin absagen").click();
         assertThat(page.locator("#status")).hasText("Abgesagt");
@@ -120,7 +120,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
                     interpreter_id = (select i.id from interpreter i where i.district_id = a.district_id order by i.name limit 1)
                 """);
         page.reload();
-        page.getByText("Jemand ist nicht gekommen").click();
+        opens(page, "Jemand ist nicht gekommen");
         button(page, "Vermerken").click();
         assertThat(page.locator("#absent-problem")).isVisible();
         picture(page, "appointment-absent", 390);
@@ -207,6 +207,10 @@ class AppointmentPagesBrowserIT extends BrowserIT {
         page.locator("main form button").click();
         assertThat(page).hasURL(at("/portal"));
         return page;
+    }
+
+    private static void opens(Page page, String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
     }
 
     private static Locator button(Page page, String words) {

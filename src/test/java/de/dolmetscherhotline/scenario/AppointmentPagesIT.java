@@ -54,8 +54,6 @@ class AppointmentPagesIT extends AppointmentScriptIT {
                 .build());
         browser.opens("/portal/invitation").hasStatus(200);
         browser.sends("/portal/invitation", "code", code, "password", PASSWORD).hasStatus(303);
-        browser.opens("/portal/sign-in").hasStatus(200);
-        browser.sends("/portal/sign-in", "mail", mail, "password", PASSWORD).hasStatus(303);
         return browser;
     }
 
