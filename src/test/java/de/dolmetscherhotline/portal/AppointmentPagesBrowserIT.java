@@ -80,7 +80,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
                 update appointment a set status = 'confirmed', confirmed_at = a.created_at, doubted_at = a.created_at,
                     interpreter_id = (select i.id from interpreter i where i.district_id = a.district_id order by i.name limit 1)
                 where series_position = 0""");
-        page.reload();
+        Chromium.visit(page, page.url());
         assertThat(page.locator("#status")).hasText("Zugesagt, aber fraglich");
         assertThat(page.locator("#interpreter")).isVisible();
         opens(page, "Um jemand anderen bitten");
@@ -119,7 +119,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
                     starts_at = starts_at - interval '12 days', ends_at = ends_at - interval '12 days',
                     interpreter_id = (select i.id from interpreter i where i.district_id = a.district_id order by i.name limit 1)
                 """);
-        page.reload();
+        Chromium.visit(page, page.url());
         opens(page, "Jemand ist nicht gekommen");
         button(page, "Vermerken").click();
         assertThat(page.locator("#absent-problem")).isVisible();
