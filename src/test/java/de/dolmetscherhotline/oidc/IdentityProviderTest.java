@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
@@ -72,7 +73,7 @@ class IdentityProviderTest {
                 Objects.requireNonNull(provider.depart(left, "/portal?done=ä").block());
         var kept = Objects.requireNonNull(left.getResponse().getCookies().getFirst("provider"));
         var back = TestIdentityProvider.signIn(((Departure.To) there).address(), "lindner", claims);
-        return provider.arrive(MockServerWebExchange.from(MockServerHttpRequest.get(back.toString())
+        return provider.arrive(MockServerWebExchange.from(MockServerHttpRequest.method(HttpMethod.GET, back)
                         .cookie(new HttpCookie("provider", kept.getValue()))
                         .build()))
                 .block();
