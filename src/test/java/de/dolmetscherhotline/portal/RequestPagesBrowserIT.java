@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ class RequestPagesBrowserIT extends BrowserIT {
     @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
     void whoeverAsksInTheBrowserIsRungAndSeesEachStep(int width, int height, ColorScheme colours) {
         var page = signedIn(chromium().open(width, height, colours));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         assertThat(page.locator("#caseReference")).isVisible();
         assertAccessible(page, "request-new", width, colours);
         button(page, "Jemanden suchen").click();
@@ -43,7 +42,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertAccessible(page, "request-ringing", width, colours);
 
         var telephones = page.context().newPage();
-        Chromium.visit(telephones, at("/simulator?lang=de"));
+        telephones.navigate(at("/simulator?lang=de"));
         var ringing = telephones.locator("#interpreter-phones .phone.ringing").first();
         var interpreter =
                 telephone(telephones, ringing.getByRole(AriaRole.HEADING).innerText());
@@ -69,7 +68,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertThat(page.locator("#comment")).hasValue("Sehr ruhig übersetzt.");
         assertAccessible(page, "request-done", width, colours);
 
-        Chromium.visit(page, at(REQUESTS));
+        page.navigate(at(REQUESTS));
         assertThat(page.locator(".entries li").first()).containsText("2026-0815");
         assertAccessible(page, "requests", width, colours);
         page.context().close();
@@ -139,7 +138,7 @@ class RequestPagesBrowserIT extends BrowserIT {
     @Test
     void withoutJavaScriptARequestIsMadeLookedAtCancelledAndMadeOnceMore() {
         var page = signedIn(chromium().openWithoutScripts(390, 844));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         page.locator("#language").selectOption("om");
         button(page, "Jemanden suchen").click();
         assertThat(page).hasURL(ONE_REQUEST);
@@ -159,7 +158,7 @@ class RequestPagesBrowserIT extends BrowserIT {
     @Test
     void languageThatNobodySpeaksIsTakenAndThatIsSaid() {
         var page = signedIn(chromium().openWithoutScripts(1280, 900));
-        Chromium.visit(page, at(REQUESTS + "/new?lang=en"));
+        page.navigate(at(REQUESTS + "/new?lang=en"));
         page.locator("#language").selectOption("hy");
         button(page, "Find somebody").click();
         assertThat(page.locator(".alarm").first()).containsText("Nobody of our pool speaks this language");
@@ -171,22 +170,22 @@ class RequestPagesBrowserIT extends BrowserIT {
     @Test
     void formThatIsSentTwiceIsOneRequest() {
         var page = signedIn(chromium().openWithoutScripts(1280, 900));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         page.locator("#language").selectOption("om");
         page.locator("#caseReference").fill("doppelt 1");
         button(page, "Jemanden suchen").dblclick();
         assertThat(page).hasURL(ONE_REQUEST);
         var request = page.url();
-        Chromium.visit(page, at(REQUESTS));
+        page.navigate(at(REQUESTS));
         assertThat(page.getByText("doppelt 1")).hasCount(1);
-        Chromium.visit(page, request);
+        page.navigate(request);
         button(page, "Anfrage zurückziehen").click();
         assertThat(page.locator("#status")).hasText("Zurückgezogen");
         page.context().close();
     }
 
     private Page signedIn(Page page) {
-        Chromium.visit(page, at("/portal/sign-in"));
+        page.navigate(at("/portal/sign-in"));
         page.locator("#mail").fill("lindner@praxis.example");
         page.locator("#password").fill("helmstedt spricht mit");
         page.locator("main form button").click();

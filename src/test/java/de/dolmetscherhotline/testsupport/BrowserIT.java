@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** Base of tests in a real browser, which show the demonstration as people see it. */
 public abstract class BrowserIT extends DemonstrationIT {
 
-    private static final double PATIENCE_MILLIS = 120_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private static @Nullable Chromium chromium;
 
