@@ -40,7 +40,7 @@ class PortalSignInBrowserIT extends MemberIT {
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
         var code = invite("Petra Lindner", mail()).text("invitationCode");
         var page = chromium().open(width, height, colours);
-        Chromium.visit(page, at("/portal/sign-in?says=provider-away&lang=" + language));
+        page.navigate(at("/portal/sign-in?says=provider-away&lang=" + language));
         assertThat(page.locator(".alarm")).containsText(TestIdentityProvider.LABEL);
         BrowserIT.assertAccessible(page, "portal-sign-in-provider", width, colours);
         page.locator("a[href='/portal/forgotten']").click();
@@ -53,11 +53,11 @@ class PortalSignInBrowserIT extends MemberIT {
         assertThat(page.locator(".notice")).isVisible();
         BrowserIT.assertAccessible(page, "portal-forgotten-sent", width, colours);
 
-        Chromium.visit(page, at("/portal/invitation/" + code));
+        page.navigate(at("/portal/invitation/" + code));
         page.locator("#password").fill(PASSWORD);
         page.locator("main form button").click();
         assertThat(page).hasURL(at("/portal"));
-        Chromium.visit(page, at("/portal/account"));
+        page.navigate(at("/portal/account"));
         page.locator("#old").fill("ein falsches Passwort");
         page.locator("#password").fill("kurz");
         page.locator("main form .card button").click();
@@ -70,7 +70,7 @@ class PortalSignInBrowserIT extends MemberIT {
         BrowserIT.assertAccessible(page, "portal-account-changed", width, colours);
 
         invite("Dr. Olga Winter-Hohenstein von der Ostsee", mail());
-        Chromium.visit(page, at("/portal/members"));
+        page.navigate(at("/portal/members"));
         BrowserIT.assertAccessible(page, "portal-members-mail", width, colours);
         page.locator("#name").fill("Jana Sommer");
         page.locator("#mail").fill(mail());
@@ -84,7 +84,7 @@ class PortalSignInBrowserIT extends MemberIT {
     @CsvSource({"1280, 900", "390, 844"})
     void theWayToTheProviderNeedsNoJavaScript(int width, int height) {
         var page = chromium().openWithoutScripts(width, height);
-        Chromium.visit(page, at("/portal/sign-in"));
+        page.navigate(at("/portal/sign-in"));
         page.locator("a[href^='/portal/sign-in/provider']").click();
         assertThat(page).hasURL(Pattern.compile("^" + TestIdentityProvider.issuer() + "/authorize\\?.*"));
         page.context().close();

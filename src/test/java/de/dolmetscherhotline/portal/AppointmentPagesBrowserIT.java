@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,7 +50,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
     @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
     void anAppointmentIsMadeLookedAtAndCancelled(int width, int height, ColorScheme colours) {
         var page = signedIn(chromium().open(width, height, colours));
-        Chromium.visit(page, at(PAGES + "/new"));
+        page.navigate(at(PAGES + "/new"));
         assertThat(page.locator("#address")).isVisible();
         assertThat(page.locator("#phoneNumber")).isHidden();
         assertAccessible(page, "appointment-new", width, colours);
@@ -80,7 +79,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
                 update appointment a set status = 'confirmed', confirmed_at = a.created_at, doubted_at = a.created_at,
                     interpreter_id = (select i.id from interpreter i where i.district_id = a.district_id order by i.name limit 1)
                 where series_position = 0""");
-        Chromium.visit(page, page.url());
+        page.navigate(page.url());
         assertThat(page.locator("#status")).hasText("Zugesagt, aber fraglich");
         assertThat(page.locator("#interpreter")).isVisible();
         opens(page, "Um jemand anderen bitten");
@@ -88,11 +87,11 @@ class AppointmentPagesBrowserIT extends BrowserIT {
         assertAccessible(page, "appointment-doubted", width, colours);
         var appointment = page.url();
 
-        Chromium.visit(page, at(PAGES));
+        page.navigate(at(PAGES));
         assertThat(page.locator(".entries li")).hasCount(3);
         opens(page, "Eingrenzen");
         assertAccessible(page, "appointments", width, colours);
-        Chromium.visit(page, appointment);
+        page.navigate(appointment);
         opens(page, "Termin absagen");
         page.locator("#cancellation-reason").fill("Verlegt");
         button(page, "Termin absagen").click();
@@ -100,11 +99,11 @@ class AppointmentPagesBrowserIT extends BrowserIT {
         assertThat(page.locator(".notice")).containsText("Der Termin ist abgesagt");
         assertAccessible(page, "appointment-cancelled", width, colours);
 
-        Chromium.visit(page, at(PAGES + "/calendar"));
+        page.navigate(at(PAGES + "/calendar"));
         button(page, "Neue Adresse").click();
         assertThat(page.locator("#calendar-address")).containsText("/calendar/");
         assertAccessible(page, "calendar-new", width, colours);
-        Chromium.visit(page, at(PAGES + "/calendar"));
+        page.navigate(at(PAGES + "/calendar"));
         assertThat(button(page, "Erneuern").first()).isVisible();
         assertAccessible(page, "calendar", width, colours);
         page.context().close();
@@ -119,7 +118,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
                     starts_at = starts_at - interval '12 days', ends_at = ends_at - interval '12 days',
                     interpreter_id = (select i.id from interpreter i where i.district_id = a.district_id order by i.name limit 1)
                 """);
-        Chromium.visit(page, page.url());
+        page.navigate(page.url());
         opens(page, "Jemand ist nicht gekommen");
         button(page, "Vermerken").click();
         assertThat(page.locator("#absent-problem")).isVisible();
@@ -133,12 +132,12 @@ class AppointmentPagesBrowserIT extends BrowserIT {
     @Test
     void withoutJavaScriptAFormThatIsSentTwiceIsOneAppointment() {
         var page = signedIn(chromium().openWithoutScripts(1280, 900));
-        Chromium.visit(page, at(PAGES + "/new?lang=en"));
+        page.navigate(at(PAGES + "/new?lang=en"));
         fillIn(page);
         button(page, "Ask for the appointment").dblclick();
         assertThat(page).hasURL(ONE);
         assertThat(page.locator("#nobody")).containsText("we know nobody");
-        Chromium.visit(page, at(PAGES));
+        page.navigate(at(PAGES));
         assertThat(page.locator(".entries li")).hasCount(1);
         page.context().close();
     }
@@ -146,9 +145,9 @@ class AppointmentPagesBrowserIT extends BrowserIT {
     @Test
     void twoTabsWithTheSameFormThatAreSentAtTheSameTimeMakeOneAppointment() {
         var page = signedIn(chromium().open(1280, 900, ColorScheme.LIGHT));
-        Chromium.visit(page, at(PAGES + "/new"));
+        page.navigate(at(PAGES + "/new"));
         var copy = page.context().newPage();
-        Chromium.visit(copy, at(PAGES + "/new"));
+        copy.navigate(at(PAGES + "/new"));
         var key = page.locator("input[name=key]").getAttribute("value");
         copy.locator("input[name=key]").evaluate("(field, key) => { field.value = key; }", key);
         List.of(page, copy).forEach(AppointmentPagesBrowserIT::fillIn);
@@ -157,7 +156,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
 
         assertThat(page).hasURL(ONE);
         assertThat(copy).hasURL(page.url());
-        Chromium.visit(page, at(PAGES));
+        page.navigate(at(PAGES));
         assertThat(page.locator(".entries li")).hasCount(1);
         page.context().close();
     }
@@ -167,7 +166,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
         var page = signedIn(chromium().open(1280, 900, ColorScheme.LIGHT));
         booked(page);
         var other = signedIn(chromium().open(390, 844, ColorScheme.LIGHT));
-        Chromium.visit(other, page.url());
+        other.navigate(page.url());
         var both = List.of(page, other);
         both.forEach(browser -> assertThat(browser.locator("#status")).isVisible());
 
@@ -184,7 +183,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
     }
 
     private static void booked(Page page) {
-        Chromium.visit(page, at(PAGES + "/new"));
+        page.navigate(at(PAGES + "/new"));
         fillIn(page);
         button(page, "Termin anfragen").click();
         assertThat(page).hasURL(ONE);
@@ -201,7 +200,7 @@ class AppointmentPagesBrowserIT extends BrowserIT {
     }
 
     private Page signedIn(Page page) {
-        Chromium.visit(page, at("/portal/sign-in"));
+        page.navigate(at("/portal/sign-in"));
         page.locator("#mail").fill("lindner@praxis.example");
         page.locator("#password").fill("helmstedt spricht mit");
         page.locator("main form button").click();

@@ -108,7 +108,7 @@ class RequestPagesBrowserIT extends BrowserIT {
     @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
     void whoeverGoesBackAndSendsOnceMoreIsAskedWhetherSomebodyElseIsNeeded(int width, int height, ColorScheme colours) {
         var page = signedIn(chromium().open(width, height, colours));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         page.locator("#language").selectOption("om");
         page.locator("#caseReference").fill("zurück 1");
         button(page, "Jemanden suchen").click();
@@ -125,7 +125,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         button(page, "Jemanden suchen").click();
         assertThat(page).hasURL(ONE_REQUEST);
         cancels(page);
-        Chromium.visit(page, first);
+        page.navigate(first);
         cancels(page);
         page.context().close();
     }
