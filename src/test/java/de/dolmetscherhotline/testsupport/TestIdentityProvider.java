@@ -31,8 +31,8 @@ public final class TestIdentityProvider {
     public static final String CLIENT = "hotline";
     public static final String LABEL = "Landkreis-Konto";
 
-    /** Tokens end then: the server refuses to answer with one that is over by the real time. */
-    public static final Instant FAR_AWAY = Instant.parse("2099-01-01T00:00:00Z");
+    /** Tokens end then: how long they hold the server tells by the real time, and in an int of seconds. */
+    public static final Instant FAR_AWAY = Instant.parse("2060-01-01T00:00:00Z");
 
     private static final int UNAVAILABLE = 503;
     private static final AtomicBoolean AWAY = new AtomicBoolean();
