@@ -16,7 +16,9 @@ public enum Scope {
     APPOINTMENTS_READ,
     APPOINTMENTS_WRITE,
     LANGUAGES_READ,
-    COVERAGE_READ;
+    COVERAGE_READ,
+    WEBHOOKS_READ,
+    WEBHOOKS_WRITE;
 
     /** The scope of this word; fails with an IllegalArgumentException whose message says which there are. */
     @JsonCreator

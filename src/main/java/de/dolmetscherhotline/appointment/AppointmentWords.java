@@ -98,9 +98,8 @@ class AppointmentWords {
     }
 
     private static String place(Meeting.OnSite site, Wanted wanted) {
-        var place = site.address() + ", " + site.municipality();
         var note = wanted.contactNote();
-        return note == null ? place : place + " (" + note + ")";
+        return note == null ? site.place() : site.place() + " (" + note + ")";
     }
 
     private Mono<String> when(Appointment appointment, InterpreterId who) {

@@ -75,7 +75,7 @@ class Appointments {
             case Meeting.OnSite site ->
                 statement
                         .bind("municipality", site.municipality())
-                        .bind("address", site.address())
+                        .bind("address", nullable(site.address(), String.class))
                         .bindNull("number", String.class);
             case Meeting.ByPhone phone ->
                 statement

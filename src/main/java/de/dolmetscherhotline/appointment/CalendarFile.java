@@ -61,7 +61,7 @@ public class CalendarFile {
         event.add(status(appointment.status()));
         event.add(new Summary("Dolmetschen " + name(wanted.language()) + how(wanted.meeting())));
         if (wanted.meeting() instanceof Meeting.OnSite site) {
-            event.add(new Location(site.address() + ", " + site.municipality()));
+            event.add(new Location(site.place()));
         }
         return event;
     }

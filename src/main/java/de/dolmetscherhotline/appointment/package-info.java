@@ -17,6 +17,7 @@
             "organisation",
             "platform",
             "pool",
+            "privacy",
             "text",
             "webhook",
             "work"

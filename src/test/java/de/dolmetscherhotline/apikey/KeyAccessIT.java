@@ -8,6 +8,8 @@ import static de.dolmetscherhotline.access.Scope.GUESTS_WRITE;
 import static de.dolmetscherhotline.access.Scope.LANGUAGES_READ;
 import static de.dolmetscherhotline.access.Scope.REQUESTS_READ;
 import static de.dolmetscherhotline.access.Scope.REQUESTS_WRITE;
+import static de.dolmetscherhotline.access.Scope.WEBHOOKS_READ;
+import static de.dolmetscherhotline.access.Scope.WEBHOOKS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -47,6 +49,7 @@ class KeyAccessIT extends OrganisationKeyIT {
             HttpMethod method, String path, @Nullable Scope scope) {}
 
     private List<Door> doors() {
+        var webhook = "/api/v1/organisations/" + organisation + "/webhook";
         var line = "/api/v1/coverage/gaps?lineId=" + UUID.randomUUID();
         return List.of(
                 new Door(GET, "/api/v1/languages", LANGUAGES_READ),
@@ -64,6 +67,14 @@ class KeyAccessIT extends OrganisationKeyIT {
                 new Door(GET, "/api/v1/appointments/1", APPOINTMENTS_READ),
                 new Door(POST, "/api/v1/appointments", APPOINTMENTS_WRITE),
                 new Door(PATCH, "/api/v1/appointments/1", APPOINTMENTS_WRITE),
+                new Door(GET, webhook, WEBHOOKS_READ),
+                new Door(GET, webhook + "/deliveries", WEBHOOKS_READ),
+                new Door(PUT, webhook, WEBHOOKS_WRITE),
+                new Door(POST, webhook + "/test", WEBHOOKS_WRITE),
+                new Door(DELETE, webhook, WEBHOOKS_WRITE),
+                new Door(GET, webhook + "/test", WEBHOOKS_WRITE),
+                new Door(GET, "/api/v1/organisations/" + UUID.randomUUID() + "/webhook", null),
+                new Door(PUT, "/api/v1/organisations/" + UUID.randomUUID() + "/webhook", null),
                 new Door(POST, "/api/v1/languages", null),
                 new Door(GET, "/api/v1/languages/x", null),
                 new Door(POST, "/api/v1/coverage?districtId=" + district, null),

@@ -40,6 +40,7 @@ class PortalMessagesTest {
     void everyTextThatCodeNamesExists() throws IOException {
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/member"), IN_CODE);
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/portal"), IN_CODE);
+        assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/webhook"), IN_CODE);
     }
 
     @Test
