@@ -8,13 +8,13 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
-import de.dolmetscherhotline.member.Mail;
 import de.dolmetscherhotline.member.MemberInviting;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
@@ -88,7 +88,7 @@ class DemonstrationPool {
                 .flatMap(practice -> inviting.admit(
                         practice.id(),
                         People.COLLEAGUE.name(),
-                        new Mail(People.COLLEAGUE.mail()),
+                        new MailAddress(People.COLLEAGUE.mail()),
                         People.COLLEAGUE.password()));
     }
 
@@ -150,7 +150,8 @@ class DemonstrationPool {
                 caller.askedMore(),
                 caller.askedMore(),
                 List.of(),
-                null);
+                null,
+                0);
         return organisations.add(organisation, caller.pin());
     }
 

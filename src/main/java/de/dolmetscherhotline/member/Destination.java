@@ -62,6 +62,7 @@ record Destination(String path) {
                 && (path.equals(PortalAccess.PATH) || path.startsWith(PortalAccess.PATH + "/"))
                 && path.equals(uri.normalize().getRawPath())
                 && !path.startsWith(SignInPage.PATH)
-                && !path.startsWith(AcceptPage.PATH);
+                && !path.startsWith(AcceptPage.PATH)
+                && !path.startsWith(ForgottenPage.PATH);
     }
 }

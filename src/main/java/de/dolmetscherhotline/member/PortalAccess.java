@@ -26,7 +26,13 @@ class PortalAccess {
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(PATH + "/**"))
                 .securityContextRepository(signedIn)
                 .addFilterBefore(new Patience(), SecurityWebFiltersOrder.FIRST)
-                .authorizeExchange(paths -> paths.pathMatchers(SignInPage.PATH, AcceptPage.PATH, AcceptPage.PATH + "/*")
+                .authorizeExchange(paths -> paths.pathMatchers(
+                                SignInPage.PATH,
+                                ProviderPage.PATH,
+                                ProviderPage.RETURN,
+                                AcceptPage.PATH,
+                                AcceptPage.PATH + "/*",
+                                ForgottenPage.PATH)
                         .permitAll()
                         .anyExchange()
                         .hasRole(SignedInContext.ROLE))

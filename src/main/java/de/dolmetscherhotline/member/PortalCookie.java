@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.platform.PublicUrl;
+import de.dolmetscherhotline.platform.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpCookie;
@@ -20,13 +21,13 @@ class PortalCookie {
         this.publicUrl = publicUrl;
     }
 
-    Optional<SessionSecret> in(ServerWebExchange exchange) {
+    Optional<Secret> in(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(NAME))
                 .map(HttpCookie::getValue)
-                .flatMap(SessionSecret::of);
+                .flatMap(Secret::of);
     }
 
-    void set(ServerWebExchange exchange, SessionSecret secret) {
+    void set(ServerWebExchange exchange, Secret secret) {
         exchange.getResponse().addCookie(cookie(secret.text()).build());
     }
 

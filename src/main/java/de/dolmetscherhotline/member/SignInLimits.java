@@ -1,6 +1,10 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.kernel.MailAddress;
+import de.dolmetscherhotline.kernel.MemberId;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.live.Attempts;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +19,14 @@ class SignInLimits {
     private static final String PER_NETWORK = "portal-network";
     private static final String CODES = "portal-code";
 
+    private static final String OWN_PASSWORD = "portal-own-password";
+    private static final String PROVIDER = "portal-provider";
+    private static final String FORGOTTEN_BY = "portal-forgotten-mail";
+    private static final String FORGOTTEN_FROM = "portal-forgotten-network";
+    private static final String INVITED_BY = "portal-invited-by-mail";
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Attempts attempts;
     private final PortalSettings settings;
 
@@ -24,7 +36,7 @@ class SignInLimits {
     }
 
     /** Whether one more password may be tried; counts it until it is {@link #forgive forgiven}. */
-    Mono<Boolean> allowed(Mail mail, String network) {
+    Mono<Boolean> allowed(MailAddress mail, String network) {
         return attempts.allowed(PER_NETWORK, network, settings.wrongPerNetwork(), settings.window())
                 .flatMap(allowed -> allowed
                         ? attempts.allowed(PER_MAIL, mail.address(), settings.wrongPerMail(), settings.window())
@@ -32,7 +44,7 @@ class SignInLimits {
     }
 
     /** The password was right. */
-    Mono<Void> forgive(Mail mail, String network) {
+    Mono<Void> forgive(MailAddress mail, String network) {
         return attempts.forgive(PER_MAIL, mail.address())
                 .then(Mono.defer(() -> attempts.forgive(PER_NETWORK, network)));
     }
@@ -40,5 +52,36 @@ class SignInLimits {
     /** Counts a wrong code; false if there were too many. One that works is never kept out by the wrong ones of others. */
     Mono<Boolean> wrongCode(String network) {
         return attempts.allowed(CODES, network, settings.wrongPerNetwork(), settings.window());
+    }
+
+    /** Whether a member may try once more which password is hers; counts it until it is {@link #forgiveOwnPassword forgiven}. */
+    Mono<Boolean> ownPassword(MemberId who) {
+        return attempts.allowed(OWN_PASSWORD, who.toString(), settings.wrongPerMail(), settings.window());
+    }
+
+    Mono<Void> forgiveOwnPassword(MemberId who) {
+        return attempts.forgive(OWN_PASSWORD, who.toString());
+    }
+
+    /** Whether somebody may come from the identity provider; counts it until it is {@link #forgiveProvider forgiven}. */
+    Mono<Boolean> provider(String network) {
+        return attempts.allowed(PROVIDER, network, settings.wrongPerNetwork(), settings.window());
+    }
+
+    Mono<Void> forgiveProvider(String network) {
+        return attempts.forgive(PROVIDER, network);
+    }
+
+    /** Counts somebody who has forgotten the password of this address, whether it is anybody's or not; false if it were too many. */
+    Mono<Boolean> forgotten(MailAddress mail, String network) {
+        return attempts.allowed(FORGOTTEN_FROM, network, settings.lettersPerNetwork(), HOUR)
+                .flatMap(allowed -> allowed
+                        ? attempts.allowed(FORGOTTEN_BY, mail.address(), settings.lettersPerMail(), HOUR)
+                        : Mono.just(false));
+    }
+
+    /** Counts an invitation by mail; false if it were too many. */
+    Mono<Boolean> invitedByMail(OrganisationId organisation) {
+        return attempts.allowed(INVITED_BY, organisation.toString(), settings.lettersPerOrganisation(), DAY);
     }
 }

@@ -3,7 +3,18 @@
  * that is a {@link de.dolmetscherhotline.member.PortalPage} and an {@link de.dolmetscherhotline.member.PortalEntry}. Start
  * with {@link de.dolmetscherhotline.member.PortalAccess}.
  */
-@ApplicationModule(allowedDependencies = {"access", "kernel", "language", "live", "organisation", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "kernel",
+            "language",
+            "live",
+            "mail",
+            "oidc",
+            "organisation",
+            "platform",
+            "work"
+        })
 @NullMarked
 package de.dolmetscherhotline.member;
 

@@ -38,7 +38,10 @@ public enum Field {
     VOLUNTEER_PIN(Namespace.VOLUNTEER_PIN, "volunteer_pin", "pin", "interpreter_id"),
 
     /** With what we sign for an organisation's own system; the owner is the organisation. */
-    WEBHOOK_SECRET(Namespace.WEBHOOK_SECRET, "webhook", "secret", "organisation_id");
+    WEBHOOK_SECRET(Namespace.WEBHOOK_SECRET, "webhook", "secret", "organisation_id"),
+
+    /** A mail until it is sent; the owner is the row itself. */
+    LETTER(Namespace.LETTER, "letter", "content", "id");
 
     /** Fields whose hashes can be compared with each other, as that of an opt-out with an interpreter's number. */
     enum Namespace {
@@ -47,7 +50,8 @@ public enum Field {
         PIN,
         GUEST,
         VOLUNTEER_PIN,
-        WEBHOOK_SECRET;
+        WEBHOOK_SECRET,
+        LETTER;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -97,8 +101,16 @@ public enum Field {
     String condition() {
         return switch (this) {
             case CALLS, TEXTS -> "field = '" + word() + "'";
-            case TEXT_OPT_OUT, APPLICANT, INVITED, STRANGER, BLOCKED, PIN, GUEST, VOLUNTEER_PIN, WEBHOOK_SECRET ->
-                cipher() + " is not null";
+            case TEXT_OPT_OUT,
+                    APPLICANT,
+                    INVITED,
+                    STRANGER,
+                    BLOCKED,
+                    PIN,
+                    GUEST,
+                    VOLUNTEER_PIN,
+                    WEBHOOK_SECRET,
+                    LETTER -> cipher() + " is not null";
         };
     }
 }
