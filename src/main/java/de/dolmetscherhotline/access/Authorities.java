@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.access;
 
+import org.springframework.security.core.Authentication;
+
 /** What somebody may, beside the scopes of keys. */
 public final class Authorities {
 
@@ -7,4 +9,9 @@ public final class Authorities {
     public static final String COORDINATOR = "ROLE_COORDINATOR";
 
     private Authorities() {}
+
+    /** Whether somebody was granted it. */
+    public static boolean has(Authentication caller, String authority) {
+        return caller.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()));
+    }
 }

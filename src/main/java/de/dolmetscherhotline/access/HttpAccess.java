@@ -26,6 +26,8 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 @EnableWebFluxSecurity
 class HttpAccess {
 
+    private static final String WEBHOOK = "/api/v1/organisations/{id}/webhook";
+
     /** The telephone network signs its requests; the package that knows it checks the signatures. */
     @Bean
     @Order(1)
@@ -81,10 +83,18 @@ class HttpAccess {
                 .hasAnyAuthority(Authorities.COORDINATOR, Scope.REQUESTS_READ.authority())
                 .pathMatchers("/api/v1/requests/**")
                 .hasAnyAuthority(Authorities.COORDINATOR, Scope.REQUESTS_WRITE.authority())
+                .pathMatchers(HttpMethod.GET, "/api/v1/calls/*/guests/**")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.GUESTS_READ.authority())
+                .pathMatchers("/api/v1/calls/*/guests/**")
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.GUESTS_WRITE.authority())
                 .pathMatchers(HttpMethod.GET, "/api/v1/appointments/**")
                 .hasAnyAuthority(Authorities.COORDINATOR, Scope.APPOINTMENTS_READ.authority())
                 .pathMatchers("/api/v1/appointments/**")
-                .hasAnyAuthority(Authorities.COORDINATOR, Scope.APPOINTMENTS_WRITE.authority());
+                .hasAnyAuthority(Authorities.COORDINATOR, Scope.APPOINTMENTS_WRITE.authority())
+                .pathMatchers(HttpMethod.GET, WEBHOOK, WEBHOOK + "/deliveries")
+                .access(new OwnOrganisation(Scope.WEBHOOKS_READ))
+                .pathMatchers(WEBHOOK, WEBHOOK + "/test")
+                .access(new OwnOrganisation(Scope.WEBHOOKS_WRITE));
     }
 
     /** Pages that are the same for everybody, have no forms and may be kept by caches: no cookie comes with them. */

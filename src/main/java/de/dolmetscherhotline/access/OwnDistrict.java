@@ -31,14 +31,10 @@ final class OwnDistrict implements ReactiveAuthorizationManager<AuthorizationCon
     }
 
     private boolean mayAskAbout(Authentication caller, List<String> districts) {
-        return has(caller, Authorities.COORDINATOR)
-                || (has(caller, scope.authority())
+        return Authorities.has(caller, Authorities.COORDINATOR)
+                || (Authorities.has(caller, scope.authority())
                         && caller.getPrincipal() instanceof KeyHolder holder
                         && areAll(districts, holder.district().toString()));
-    }
-
-    private static boolean has(Authentication caller, String authority) {
-        return caller.getAuthorities().stream().anyMatch(granted -> authority.equals(granted.getAuthority()));
     }
 
     /** Whoever names none is told so by whom they ask; a parameter that comes twice may be read in two ways. */

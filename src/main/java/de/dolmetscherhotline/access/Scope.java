@@ -11,10 +11,14 @@ import java.util.Locale;
 public enum Scope {
     REQUESTS_READ,
     REQUESTS_WRITE,
+    GUESTS_READ,
+    GUESTS_WRITE,
     APPOINTMENTS_READ,
     APPOINTMENTS_WRITE,
     LANGUAGES_READ,
-    COVERAGE_READ;
+    COVERAGE_READ,
+    WEBHOOKS_READ,
+    WEBHOOKS_WRITE;
 
     /** The scope of this word; fails with an IllegalArgumentException whose message says which there are. */
     @JsonCreator

@@ -4,5 +4,7 @@ package de.dolmetscherhotline.appointment;
 public enum Absent {
     INTERPRETER,
     /** The person who needed the interpreter. */
-    PERSON
+    PERSON,
+    /** Nobody there came to the telephone, or to where they were to meet. */
+    ORGANISATION
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextWaveAt when the next few may be asked
  * @param interpreter who has it, or had it when it was over
  * @param confirmedAt when she said yes
+ * @param doubtedAt since when she is recorded as away at that time; null if she is not
  * @param call by telephone: the call in which both were called
  * @param absent who did not come
  */
@@ -31,6 +32,7 @@ public record Appointment(
         Instant nextWaveAt,
         @Nullable InterpreterId interpreter,
         @Nullable Instant confirmedAt,
+        @Nullable Instant doubtedAt,
         @Nullable CallId call,
         @Nullable Absent absent,
         Instant createdAt) {
@@ -44,6 +46,11 @@ public record Appointment(
 
     boolean isConfirmedFor(InterpreterId who) {
         return status == AppointmentStatus.CONFIRMED && who.equals(interpreter);
+    }
+
+    /** Whether she who has it may not come. */
+    public boolean isDoubted() {
+        return status == AppointmentStatus.CONFIRMED && doubtedAt != null;
     }
 
     @Override

@@ -19,6 +19,7 @@ public class AppointmentAnswers {
     private final AppointmentInvitations invitations;
     private final Appointments appointments;
     private final Suitable suitable;
+    private final Doubts doubts;
     private final AppointmentWords words;
     private final AppointmentHistory history;
     private final Districts districts;
@@ -32,6 +33,7 @@ public class AppointmentAnswers {
             AppointmentInvitations invitations,
             Appointments appointments,
             Suitable suitable,
+            Doubts doubts,
             AppointmentWords words,
             AppointmentHistory history,
             Districts districts,
@@ -43,6 +45,7 @@ public class AppointmentAnswers {
         this.invitations = invitations;
         this.appointments = appointments;
         this.suitable = suitable;
+        this.doubts = doubts;
         this.words = words;
         this.history = history;
         this.districts = districts;
@@ -75,7 +78,7 @@ public class AppointmentAnswers {
     private Mono<Words> yes(Invitation invitation, Appointment appointment) {
         var who = invitation.who();
         if (appointment.isConfirmedFor(who)) {
-            return words.confirmation(appointment, who, invitation.code());
+            return doubts.noMore(appointment.id(), who).then(words.confirmation(appointment, who, invitation.code()));
         }
         if (invitation.closed() || invitation.isOut() || !appointment.status().isSought()) {
             return late();

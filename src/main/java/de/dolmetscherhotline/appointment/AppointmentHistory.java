@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** What happened to each appointment, and who hears of it. */
 @Repository
-class AppointmentHistory {
+public class AppointmentHistory {
 
     private final DatabaseClient database;
     private final List<AppointmentObserver> observers;
@@ -36,7 +36,7 @@ class AppointmentHistory {
      * @param about whom it is about; null if about nobody
      * @param reason in the words of whoever did it
      */
-    record Entry(
+    public record Entry(
             Instant at,
             AppointmentEvent event,
             Actor actor,
@@ -69,7 +69,7 @@ class AppointmentHistory {
     }
 
     /** Oldest first. */
-    Flux<Entry> of(AppointmentId id) {
+    public Flux<Entry> of(AppointmentId id) {
         return database.sql("select * from appointment_history where appointment_id = :id order by seq")
                 .bind("id", id.value())
                 .map(row -> new Entry(

@@ -36,6 +36,7 @@ public class AppointmentList {
               and (cardinality(:statuses::text[]) = 0 or a.status = any(:statuses))
               and (:from::timestamptz is null or a.ends_at > :from)
               and (:to::timestamptz is null or a.starts_at < :to)
+              and (not :doubted or (a.status = 'confirmed' and a.doubted_at is not null))
             """;
 
     private final DatabaseClient database;
@@ -49,6 +50,7 @@ public class AppointmentList {
      *
      * @param from only those that end after it
      * @param to only those that start before it
+     * @param doubted only those whose interpreter is recorded as away
      */
     public record Filter(
             @Nullable UUID district,
@@ -58,10 +60,25 @@ public class AppointmentList {
             @Nullable Language language,
             Set<AppointmentStatus> statuses,
             @Nullable Instant from,
-            @Nullable Instant to) {
+            @Nullable Instant to,
+            boolean doubted) {
 
         public Filter {
             statuses = Set.copyOf(statuses);
+        }
+
+        /** Those of one organisation. */
+        public static Filter of(
+                OrganisationId organisation,
+                Set<AppointmentStatus> statuses,
+                @Nullable Instant from,
+                @Nullable Instant to) {
+            return new Filter(null, organisation, null, null, null, statuses, from, to, false);
+        }
+
+        /** Those of a series. */
+        public static Filter ofSeries(OrganisationId organisation, UUID series) {
+            return new Filter(null, organisation, null, series, null, Set.of(), null, null, false);
         }
     }
 
@@ -80,7 +97,19 @@ public class AppointmentList {
     public record Listed(
             Appointment appointment,
             @Nullable String interpreterName,
-            @Nullable Gender interpreterGender) {}
+            @Nullable Gender interpreterGender) {
+
+        /** As much of the name as an organisation may see; null if nobody has it. */
+        public @Nullable String interpreterFirstName() {
+            return interpreterName == null ? null : interpreterName.strip().split(" ", 2)[0];
+        }
+
+        /** Without the name. */
+        @Override
+        public String toString() {
+            return "Listed[" + appointment + "]";
+        }
+    }
 
     public Mono<Listed> byId(AppointmentId id) {
         return database.sql(FROM + "where a.id = :id")
@@ -122,7 +151,8 @@ public class AppointmentList {
                 .bind("language", nullable(language == null ? null : language.tag(), String.class))
                 .bind("statuses", words(filter.statuses()))
                 .bind("from", nullable(filter.from(), Instant.class))
-                .bind("to", nullable(filter.to(), Instant.class));
+                .bind("to", nullable(filter.to(), Instant.class))
+                .bind("doubted", filter.doubted());
     }
 
     private static Listed listed(Readable row) {

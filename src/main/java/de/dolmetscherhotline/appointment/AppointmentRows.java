@@ -36,6 +36,7 @@ final class AppointmentRows {
                 row.get("next_wave_at", Instant.class),
                 id(row, "interpreter_id", InterpreterId::new),
                 row.get("confirmed_at", Instant.class),
+                row.get("doubted_at", Instant.class),
                 id(row, "call_id", CallId::new),
                 nullableConstant(Absent.class, row, "absent"),
                 row.get("created_at", Instant.class));

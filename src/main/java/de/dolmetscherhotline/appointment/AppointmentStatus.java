@@ -10,7 +10,7 @@ public enum AppointmentStatus {
     CONFIRMED,
     /** The organisation does not need it any more. */
     CANCELLED,
-    /** It is over. */
+    /** They have met, or nobody has said otherwise. By telephone: they have talked. */
     HELD,
     /** Somebody did not come. */
     NO_SHOW,

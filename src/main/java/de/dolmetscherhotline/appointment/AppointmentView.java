@@ -51,6 +51,10 @@ record AppointmentView(
 
         @Nullable Instant confirmedAt,
 
+        @Schema(description = "since when whoever has it is recorded as away at that time; null if she is not")
+        @Nullable
+        Instant doubtedAt,
+
         @Schema(description = "by telephone: the call, once it has begun") @Nullable
         CallId callId,
 
@@ -113,6 +117,7 @@ record AppointmentView(
                 appointment.status(),
                 appointment.interpreter() == null ? null : person(listed, reader),
                 appointment.confirmedAt(),
+                appointment.isDoubted() ? appointment.doubtedAt() : null,
                 appointment.call(),
                 appointment.absent(),
                 appointment.createdAt(),
@@ -151,6 +156,7 @@ record AppointmentView(
                 status,
                 interpreter,
                 confirmedAt,
+                doubtedAt,
                 callId,
                 absent,
                 createdAt,
@@ -167,17 +173,11 @@ record AppointmentView(
     }
 
     private static Person person(Listed listed, Reader reader) {
-        var name = listed.interpreterName();
+        var gender = listed.interpreterGender();
         return switch (reader) {
-            case COORDINATOR -> new Person(listed.appointment().interpreter(), name, listed.interpreterGender());
-            case ORGANISATION -> new Person(null, name == null ? null : firstName(name), listed.interpreterGender());
+            case COORDINATOR -> new Person(listed.appointment().interpreter(), listed.interpreterName(), gender);
+            case ORGANISATION -> new Person(null, listed.interpreterFirstName(), gender);
         };
-    }
-
-    private static String firstName(String name) {
-        var words = name.strip();
-        var end = words.indexOf(' ');
-        return end < 0 ? words : words.substring(0, end);
     }
 
     @Schema(name = "AppointmentEntry")

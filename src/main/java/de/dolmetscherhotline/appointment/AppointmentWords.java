@@ -63,6 +63,12 @@ class AppointmentWords {
         return forWhoHasIt("appointment.reminder", appointment, who, code);
     }
 
+    /** She has it and is recorded as away then. */
+    Mono<Words> doubt(Appointment appointment, InterpreterId who, int code) {
+        return when(appointment, who)
+                .map(when -> Words.of("appointment.doubt", appointment.wanted().language(), when, code));
+    }
+
     private Mono<Words> forWhoHasIt(String key, Appointment appointment, InterpreterId who, int code) {
         var wanted = appointment.wanted();
         return when(appointment, who).map(when -> switch (wanted.meeting()) {
@@ -92,9 +98,8 @@ class AppointmentWords {
     }
 
     private static String place(Meeting.OnSite site, Wanted wanted) {
-        var place = site.address() + ", " + site.municipality();
         var note = wanted.contactNote();
-        return note == null ? place : place + " (" + note + ")";
+        return note == null ? site.place() : site.place() + " (" + note + ")";
     }
 
     private Mono<String> when(Appointment appointment, InterpreterId who) {

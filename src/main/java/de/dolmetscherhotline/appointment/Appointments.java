@@ -8,6 +8,7 @@ import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import io.r2dbc.spi.Parameter;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The rows of appointments. Each decision is one statement, which answers what became of the appointment; empty if nothing. */
@@ -73,7 +75,7 @@ class Appointments {
             case Meeting.OnSite site ->
                 statement
                         .bind("municipality", site.municipality())
-                        .bind("address", site.address())
+                        .bind("address", nullable(site.address(), String.class))
                         .bindNull("number", String.class);
             case Meeting.ByPhone phone ->
                 statement
@@ -93,6 +95,19 @@ class Appointments {
             case GenderWish.Wish wished -> wished.gender();
             case GenderWish.Requirement required -> required.gender();
         };
+    }
+
+    /** This one and those of its series, earliest first, if it is this organisation's. */
+    Flux<Appointment> bookedWith(AppointmentId id, OrganisationId organisation) {
+        return database.sql("""
+                        select * from appointment
+                        where organisation_id = :organisation
+                          and (id = :id or series_id = (select first.series_id from appointment first where first.id = :id))
+                        order by starts_at""")
+                .bind("organisation", organisation.value())
+                .bind("id", id.value())
+                .map(row -> appointment(row))
+                .all();
     }
 
     Mono<Appointment> byId(AppointmentId id) {
@@ -133,7 +148,7 @@ class Appointments {
     Mono<Appointment> claim(AppointmentId id, InterpreterId who) {
         return one(database.sql("""
                         update appointment a
-                        set status = 'confirmed', interpreter_id = :who, confirmed_at = :now,
+                        set status = 'confirmed', interpreter_id = :who, confirmed_at = :now, doubted_at = null,
                             day_reminded_at = null, soon_reminded_at = null
                         where a.id = :id and a.status in ('asking', 'open') and a.starts_at > :now
                           and not exists (select from appointment other
@@ -149,8 +164,8 @@ class Appointments {
     Mono<Appointment> release(AppointmentId id, InterpreterId who) {
         return one(database.sql("""
                         update appointment
-                        set status = 'asking', interpreter_id = null, confirmed_at = null, round = round + 1,
-                            next_wave_at = :now
+                        set status = 'asking', interpreter_id = null, confirmed_at = null, doubted_at = null,
+                            round = round + 1, next_wave_at = :now
                         where id = :id and status = 'confirmed' and interpreter_id = :who and starts_at > :now
                         returning *""")
                 .bind("now", clock.instant())
@@ -185,19 +200,50 @@ class Appointments {
                         returning *""").bind("now", clock.instant()).bind("id", id.value()));
     }
 
-    /** It is over: on site, or both were called. */
+    /** It is over, on site. */
     Mono<Appointment> held(AppointmentId id) {
         return one(database.sql("""
                         update appointment set status = 'held'
-                        where id = :id and status = 'confirmed' and ends_at <= :now
-                          and (kind = 'on_site' or call_id is not null)
+                        where id = :id and status = 'confirmed' and ends_at <= :now and kind = 'on_site'
                         returning *""").bind("now", clock.instant()).bind("id", id.value()));
+    }
+
+    /**
+     * They have talked by telephone.
+     *
+     * @param who interpreted, perhaps in place of her who had it; null if that is not known
+     */
+    Mono<Appointment> talked(AppointmentId id, @Nullable InterpreterId who) {
+        return one(database.sql("""
+                        update appointment set status = 'held', interpreter_id = coalesce(:who, interpreter_id)
+                        where id = :id and status = 'confirmed' and kind = 'phone'
+                        returning *""")
+                .bind("who", nullable(who == null ? null : who.value(), UUID.class))
+                .bind("id", id.value()));
+    }
+
+    /** An interpreter was on the line, and nobody picked up at the organisation. */
+    Mono<Appointment> missed(AppointmentId id) {
+        return one(database.sql("""
+                        update appointment set status = 'no_show', absent = 'organisation'
+                        where id = :id and status = 'confirmed' and kind = 'phone'
+                        returning *""").bind("id", id.value()));
+    }
+
+    /** Neither she who had it nor anybody else came to the telephone. */
+    Mono<Appointment> nobodyCame(AppointmentId id) {
+        return one(database.sql("""
+                        update appointment
+                        set status = 'unfilled', interpreter_id = null, confirmed_at = null, doubted_at = null
+                        where id = :id and status = 'confirmed' and kind = 'phone'
+                        returning *""").bind("id", id.value()));
     }
 
     /** It is over, and nobody was called: whatever she had promised, the organisation had nobody. */
     Mono<Appointment> neverBegun(AppointmentId id) {
         return one(database.sql("""
-                        update appointment set status = 'unfilled', interpreter_id = null, confirmed_at = null
+                        update appointment
+                        set status = 'unfilled', interpreter_id = null, confirmed_at = null, doubted_at = null
                         where id = :id and status = 'confirmed' and ends_at <= :now and kind = 'phone' and call_id is null
                         returning *""").bind("now", clock.instant()).bind("id", id.value()));
     }
@@ -211,6 +257,37 @@ class Appointments {
                 .bind("now", clock.instant())
                 .bind("call", call.value())
                 .bind("id", id.value()));
+    }
+
+    /** Those that she has and that have not begun, earliest first. */
+    Flux<Appointment> aheadOf(InterpreterId who) {
+        return database.sql("""
+                        select * from appointment
+                        where interpreter_id = :who and status = 'confirmed' and starts_at > :now
+                        order by starts_at""")
+                .bind("who", who.value())
+                .bind("now", clock.instant())
+                .map(row -> appointment(row))
+                .all();
+    }
+
+    /** She has it and is recorded as away at that time; answers once. */
+    Mono<Appointment> doubt(AppointmentId id, InterpreterId who) {
+        return one(database.sql("""
+                        update appointment set doubted_at = :now
+                        where id = :id and status = 'confirmed' and interpreter_id = :who and doubted_at is null
+                        returning *""")
+                .bind("now", clock.instant())
+                .bind("id", id.value())
+                .bind("who", who.value()));
+    }
+
+    /** She will come after all; answers only if that was doubted. */
+    Mono<Appointment> doubtNoMore(AppointmentId id, InterpreterId who) {
+        return one(database.sql("""
+                        update appointment set doubted_at = null
+                        where id = :id and status = 'confirmed' and interpreter_id = :who and doubted_at is not null
+                        returning *""").bind("id", id.value()).bind("who", who.value()));
     }
 
     /** Answers if she still has it and is to be reminded now for the first time. */

@@ -9,6 +9,8 @@ import de.dolmetscherhotline.appointment.AppointmentList.Order;
 import de.dolmetscherhotline.appointment.AppointmentView.EntryView;
 import de.dolmetscherhotline.appointment.AppointmentView.InvitationView;
 import de.dolmetscherhotline.appointment.AppointmentView.Reader;
+import de.dolmetscherhotline.idempotency.Idempotency;
+import de.dolmetscherhotline.idempotency.TakesIdempotencyKey;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
@@ -35,6 +37,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +60,7 @@ class AppointmentsApi {
     private final AppointmentInvitations invitations;
     private final AppointmentHistory history;
     private final CalendarFile files;
+    private final Idempotency idempotency;
     private final WorkQueue work;
 
     AppointmentsApi(
@@ -65,26 +69,35 @@ class AppointmentsApi {
             AppointmentInvitations invitations,
             AppointmentHistory history,
             CalendarFile files,
+            Idempotency idempotency,
             WorkQueue work) {
         this.booking = booking;
         this.appointments = appointments;
         this.invitations = invitations;
         this.history = history;
         this.files = files;
+        this.idempotency = idempotency;
         this.work = work;
     }
 
     @PostMapping
+    @TakesIdempotencyKey
     @Operation(
             summary = "Ask for an appointment, or for one every week",
             description =
                     "Suitable interpreters are asked by text, a few at a time; the first who says yes has it. A language"
                             + " that nobody speaks is taken too: its status is open then, and it counts as unmet demand.")
     Mono<ResponseEntity<BookedView>> book(
+            ServerHttpRequest request,
             @Valid @RequestBody AppointmentForm body,
             @Parameter(hidden = true) @AuthenticationPrincipal @Nullable OnBehalf who) {
+        return idempotency
+                .once(request, body, BookedView.class, Mono.defer(() -> book(body, who)))
+                .doOnNext(booked -> work.nudge());
+    }
+
+    private Mono<ResponseEntity<BookedView>> book(AppointmentForm body, @Nullable OnBehalf who) {
         return booking.book(organisation(body, who), body.request(), by(who, null))
-                .doOnNext(booked -> work.nudge())
                 .switchIfEmpty(Mono.error(() -> Problems.invalid("organisationId", "there is no such organisation")))
                 .map(AppointmentsApi::booked);
     }
@@ -151,6 +164,9 @@ class AppointmentsApi {
             @Nullable
             Boolean unmet,
 
+            @Parameter(description = "only those whose interpreter is recorded as away at that time") @Nullable
+            Boolean doubted,
+
             @Parameter(description = "only those that end after it") @Nullable
             Instant from,
 
@@ -168,7 +184,8 @@ class AppointmentsApi {
                     language == null ? null : new Language(language),
                     statuses(),
                     from,
-                    to);
+                    to,
+                    Boolean.TRUE.equals(doubted));
         }
 
         private Set<AppointmentStatus> statuses() {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -26,6 +27,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Booking {
+
+    /** As many appointments may a series have. */
+    public static final int MOST_REPEATS = RequestCheck.MOST_REPEATS;
 
     private static final Duration WORTH_SENDING = Duration.ofHours(12);
 
@@ -74,28 +78,55 @@ public class Booking {
 
     /** Asks for an appointment, or for one every week; empty if there is no such organisation. */
     public Mono<Booked> book(OrganisationId organisation, AppointmentRequest request, By by) {
+        return book(AppointmentId.random(), organisation, request, by);
+    }
+
+    /**
+     * The same outside a transaction: asked for twice with the same id, even at the same time, it is one.
+     *
+     * @param id chosen by whoever asks, for the first appointment
+     */
+    public Mono<Booked> bookOnce(AppointmentId id, OrganisationId organisation, AppointmentRequest request, By by) {
+        return known(id, organisation)
+                .switchIfEmpty(Mono.defer(() -> book(id, organisation, request, by)))
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        twice -> known(id, organisation).switchIfEmpty(Mono.error(() -> twice)));
+    }
+
+    private Mono<Booked> known(AppointmentId id, OrganisationId organisation) {
+        return appointments
+                .bookedWith(id, organisation)
+                .collectList()
+                .filter(booked -> !booked.isEmpty())
+                .map(Booked.Done::new);
+    }
+
+    private Mono<Booked> book(AppointmentId id, OrganisationId organisation, AppointmentRequest request, By by) {
         return organisations
                 .byId(organisation)
                 .flatMap(known ->
-                        districts.byId(known.districtId()).flatMap(district -> book(known, district, request, by)))
+                        districts.byId(known.districtId()).flatMap(district -> book(id, known, district, request, by)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Booked> book(Organisation organisation, District district, AppointmentRequest request, By by) {
+    private Mono<Booked> book(
+            AppointmentId id, Organisation organisation, District district, AppointmentRequest request, By by) {
         return switch (RequestCheck.of(request, organisation, district.timeZone(), clock.instant(), settings)) {
             case RequestCheck.Result.Wrong wrong -> Mono.just(new Booked.Wrong(wrong.faults()));
             case RequestCheck.Result.Fine fine ->
-                Flux.fromIterable(planned(organisation, fine.wanted()))
+                Flux.fromIterable(planned(id, organisation, fine.wanted()))
                         .concatMap(appointment -> add(appointment, by))
                         .collectList()
                         .map(Booked.Done::new);
         };
     }
 
-    private List<Appointment> planned(Organisation organisation, List<Wanted> wanted) {
+    private List<Appointment> planned(AppointmentId first, Organisation organisation, List<Wanted> wanted) {
         var series = UUID.randomUUID();
         return IntStream.range(0, wanted.size())
                 .mapToObj(position -> planned(
+                        position == 0 ? first : AppointmentId.random(),
                         organisation,
                         wanted.get(position),
                         position,
@@ -103,10 +134,11 @@ public class Booking {
                 .toList();
     }
 
-    private Appointment planned(Organisation organisation, Wanted wanted, int position, @Nullable Series series) {
+    private Appointment planned(
+            AppointmentId id, Organisation organisation, Wanted wanted, int position, @Nullable Series series) {
         var now = clock.instant();
         return new Appointment(
-                AppointmentId.random(),
+                id,
                 organisation.districtId(),
                 organisation.id(),
                 series,
@@ -114,6 +146,7 @@ public class Booking {
                 AppointmentStatus.ASKING,
                 1,
                 pace.firstWave(position, now, wanted.start()),
+                null,
                 null,
                 null,
                 null,
@@ -146,11 +179,22 @@ public class Booking {
 
     /** Somebody else is wanted; she who had it is told, and is not asked again. Empty if there is no such appointment. */
     public Mono<Changed> substitute(AppointmentId id, By by) {
-        return change(
-                id,
-                before -> Mono.justOrEmpty(before.interpreter())
-                        .flatMap(who ->
-                                appointments.release(id, who).flatMap(released -> replace(before, released, who, by))));
+        return change(id, before -> substitute(before, by));
+    }
+
+    /**
+     * The same for her whom the page showed on which somebody wished that.
+     *
+     * @param round in which she took it: once another has taken it in her place, it is not possible
+     */
+    public Mono<Changed> substitute(AppointmentId id, int round, By by) {
+        return change(id, before -> before.round() == round ? substitute(before, by) : Mono.empty());
+    }
+
+    private Mono<Appointment> substitute(Appointment before, By by) {
+        return Mono.justOrEmpty(before.interpreter())
+                .flatMap(who ->
+                        appointments.release(before.id(), who).flatMap(released -> replace(before, released, who, by)));
     }
 
     private Mono<Appointment> replace(Appointment before, Appointment released, InterpreterId who, By by) {

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
  * no note and no name of a person. Times are UTC.
  */
 @Component
-class CalendarFile {
+public class CalendarFile {
 
-    static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
+    public static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
 
     private static final String PRODUCT = "-//Dolmetscher-Hotline//Termine//DE";
 
@@ -43,7 +43,7 @@ class CalendarFile {
         this.clock = clock;
     }
 
-    String of(Collection<Appointment> appointments) {
+    public String of(Collection<Appointment> appointments) {
         var calendar = new Calendar();
         calendar.add(new ProdId(PRODUCT));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -61,7 +61,7 @@ class CalendarFile {
         event.add(status(appointment.status()));
         event.add(new Summary("Dolmetschen " + name(wanted.language()) + how(wanted.meeting())));
         if (wanted.meeting() instanceof Meeting.OnSite site) {
-            event.add(new Location(site.address() + ", " + site.municipality()));
+            event.add(new Location(site.place()));
         }
         return event;
     }

@@ -59,7 +59,7 @@ class Conversations {
     }
 
     /**
-     * Begins the call, whose id is the appointment's: asked more than once, it begins nothing anew.
+     * Begins, in the current transaction, the call, whose id is the appointment's: asked more than once, it begins nothing anew.
      *
      * @return the call; empty if the district has no line by which it could be made
      */

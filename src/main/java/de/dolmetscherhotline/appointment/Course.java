@@ -44,17 +44,29 @@ class Course {
 
     /** Its time has come: there is nobody, or both are called if it is by telephone. */
     Mono<Void> start(AppointmentId id) {
-        return appointments.byId(id).flatMap(appointment -> switch (appointment.status()) {
-            case ASKING, OPEN -> over(appointments.unfilled(id), AppointmentEvent.UNFILLED);
-            case CONFIRMED -> begin(appointment);
-            case CANCELLED, HELD, NO_SHOW, UNFILLED -> Mono.empty();
-        });
+        return appointments
+                .lock(id)
+                .flatMap(appointment -> switch (appointment.status()) {
+                    case ASKING, OPEN -> over(appointments.unfilled(id), AppointmentEvent.UNFILLED);
+                    case CONFIRMED -> begin(appointment);
+                    case CANCELLED, HELD, NO_SHOW, UNFILLED -> Mono.empty();
+                })
+                .as(transaction::transactional);
     }
 
-    /** It is over, whatever became of it. */
+    /** Its time is over: on site they have met. By telephone the end of the call says what happened, unless there was none. */
     Mono<Void> end(AppointmentId id) {
         return over(appointments.held(id), AppointmentEvent.HELD)
                 .then(Mono.defer(() -> over(appointments.neverBegun(id), AppointmentEvent.UNFILLED)));
+    }
+
+    /** The call by which it took place is over; within the transaction of the call. */
+    Mono<Void> called(AppointmentId id, Upshot upshot) {
+        return switch (upshot) {
+            case Upshot.Talked talked -> over(appointments.talked(id, talked.who()), AppointmentEvent.HELD);
+            case Upshot.OrganisationAway away -> over(appointments.missed(id), AppointmentEvent.NO_SHOW);
+            case Upshot.NobodyCame nobody -> over(appointments.nobodyCame(id), AppointmentEvent.UNFILLED);
+        };
     }
 
     private Mono<Void> over(Mono<Appointment> change, AppointmentEvent event) {
@@ -95,9 +107,6 @@ class Course {
     }
 
     private Mono<Void> noteBegun(AppointmentId id, CallId call) {
-        return appointments
-                .begun(id, call)
-                .flatMap(begun -> history.note(begun, AppointmentEvent.BEGUN, By.SYSTEM))
-                .as(transaction::transactional);
+        return appointments.begun(id, call).flatMap(begun -> history.note(begun, AppointmentEvent.BEGUN, By.SYSTEM));
     }
 }

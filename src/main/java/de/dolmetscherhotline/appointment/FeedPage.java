@@ -67,9 +67,8 @@ class FeedPage {
         var from = clock.instant().minus(LOOKS_BACK);
         return switch (owner) {
             case Owner.OfInterpreter interpreter ->
-                new Filter(null, null, interpreter.id(), null, null, OF_INTERPRETERS, from, null);
-            case Owner.OfOrganisation organisation ->
-                new Filter(null, organisation.id(), null, null, null, OF_ORGANISATIONS, from, null);
+                new Filter(null, null, interpreter.id(), null, null, OF_INTERPRETERS, from, null, false);
+            case Owner.OfOrganisation organisation -> Filter.of(organisation.id(), OF_ORGANISATIONS, from, null);
         };
     }
 }

@@ -86,11 +86,7 @@ class Feeds {
                 .bind("organisation", nullable(organisation == null ? null : organisation.value(), UUID.class))
                 .bind("limit", limit)
                 .bind("offset", offset)
-                .map(row -> new Feed(
-                        row.get("id", UUID.class),
-                        owner(row),
-                        row.get("created_at", Instant.class),
-                        row.get("revoked_at", Instant.class)))
+                .map(Feeds::feed)
                 .all();
     }
 
@@ -101,6 +97,30 @@ class Feeds {
                 .bind("organisation", nullable(organisation == null ? null : organisation.value(), UUID.class))
                 .mapValue(Long.class)
                 .one();
+    }
+
+    /** Those that can be read, newest first. */
+    Flux<Feed> open(OrganisationId organisation) {
+        return database.sql("""
+                        select * from calendar_feed where organisation_id = :organisation and revoked_at is null
+                        order by created_at desc, id""")
+                .bind("organisation", organisation.value())
+                .map(Feeds::feed)
+                .all();
+    }
+
+    /** Only its new secret opens it from now on; false if the organisation has no such, or it was revoked. */
+    Mono<Boolean> renew(UUID id, OrganisationId organisation, Secret secret) {
+        return database.sql("""
+                        update calendar_feed set token_hash = :hash, created_at = :now
+                        where id = :id and organisation_id = :organisation and revoked_at is null""")
+                .bind("hash", secret.hash())
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .bind("organisation", organisation.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     /**
@@ -119,6 +139,14 @@ class Feeds {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
+    }
+
+    private static Feed feed(Readable row) {
+        return new Feed(
+                row.get("id", UUID.class),
+                owner(row),
+                row.get("created_at", Instant.class),
+                row.get("revoked_at", Instant.class));
     }
 
     private static Owner owner(Readable row) {

@@ -7,9 +7,7 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
-import de.dolmetscherhotline.platform.PublicUrl;
 import de.dolmetscherhotline.platform.Responses;
-import de.dolmetscherhotline.platform.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,11 +38,11 @@ class FeedsApi {
     static final String PATH = "/api/v1/calendar-feeds";
 
     private final Feeds feeds;
-    private final PublicUrl publicUrl;
+    private final CalendarFeeds calendars;
 
-    FeedsApi(Feeds feeds, PublicUrl publicUrl) {
+    FeedsApi(Feeds feeds, CalendarFeeds calendars) {
         this.feeds = feeds;
-        this.publicUrl = publicUrl;
+        this.calendars = calendars;
     }
 
     @PostMapping
@@ -54,14 +52,12 @@ class FeedsApi {
                     "The address is a secret: whoever knows it needs no key. It is told once, and works until it is revoked.")
     Mono<ResponseEntity<NewFeedView>> add(
             @RequestBody NewFeed body, @Parameter(hidden = true) @AuthenticationPrincipal @Nullable OnBehalf who) {
-        var id = UUID.randomUUID();
-        var secret = Secret.random();
-        var address = publicUrl.of(FeedPage.PATH + "/" + secret.text() + ".ics");
-        return feeds.add(id, body.owner(who), secret)
-                .filter(Boolean::booleanValue)
+        return calendars
+                .add(body.owner(who))
                 .switchIfEmpty(Mono.error(() -> Problems.invalid(
                         body.interpreterId() == null ? "organisationId" : "interpreterId", "does not exist")))
-                .thenReturn(ResponseEntity.created(URI.create(PATH + "/" + id)).body(new NewFeedView(id, address)));
+                .map(made -> ResponseEntity.created(URI.create(PATH + "/" + made.id()))
+                        .body(new NewFeedView(made.id(), made.address())));
     }
 
     @GetMapping

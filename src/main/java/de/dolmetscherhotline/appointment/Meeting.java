@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.appointment;
 
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import org.jspecify.annotations.Nullable;
 
 /** Where an appointment takes place. */
 public sealed interface Meeting {
@@ -8,9 +9,14 @@ public sealed interface Meeting {
     /**
      * They meet somewhere.
      *
-     * @param address for whoever accepted, and nobody else who is asked
+     * @param address for whoever accepted, and nobody else who is asked; null when it was kept long enough
      */
-    record OnSite(String municipality, String address) implements Meeting {}
+    record OnSite(String municipality, @Nullable String address) implements Meeting {
+
+        String place() {
+            return address == null ? municipality : address + ", " + municipality;
+        }
+    }
 
     /**
      * They are connected.

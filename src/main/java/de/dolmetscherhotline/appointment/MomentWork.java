@@ -62,6 +62,7 @@ class MomentWork implements WorkHandler {
                     case START -> course.start(id);
                     case END -> course.end(id);
                 })
-                .thenReturn(WorkResult.DONE);
+                .thenReturn(WorkResult.DONE)
+                .doOnNext(done -> work.nudge());
     }
 }

@@ -3,23 +3,19 @@ package de.dolmetscherhotline.appointment;
 import de.dolmetscherhotline.appointment.AppointmentMembers.Facts;
 import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.availability.Availability;
-import de.dolmetscherhotline.availability.Source;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.matching.Candidate;
-import de.dolmetscherhotline.matching.Duty;
 import de.dolmetscherhotline.matching.LeftOut;
 import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.pool.Candidates;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** Who may be asked for an appointment, by the rules for calls as of its start, and by those that only appointments have. */
 @Component
-class Suitable {
+public class Suitable {
 
     /** What is about the moment of a call and not about a time that was agreed upon. */
     private static final Set<LeftOut> NO_OBSTACLE = EnumSet.of(
@@ -64,6 +60,19 @@ class Suitable {
 
     /** Those who may be asked now and were not, in the order in which they should be. */
     Mono<List<Askable>> toAsk(Appointment appointment) {
+        return able(appointment).collectMap(Candidate::id).flatMap(able -> askable(appointment, able));
+    }
+
+    /** Whether there is somebody who could take it, asked or not. */
+    public Mono<Boolean> anybodyAtAll(Appointment appointment) {
+        return able(appointment)
+                .map(Candidate::id)
+                .collectList()
+                .flatMapMany(able -> facts(appointment, able))
+                .any(one -> one.mayHaveIt(appointment.wanted()) && one.facts().wantsTexts());
+    }
+
+    private Flux<Candidate> able(Appointment appointment) {
         var wanted = appointment.wanted();
         return candidates
                 .speakingAt(
@@ -71,9 +80,7 @@ class Suitable {
                         languages.ladder(wanted.language()),
                         appointment.district(),
                         appointment.organisation())
-                .filter(candidate -> couldInterpret(candidate, wanted))
-                .collectMap(Candidate::id)
-                .flatMap(able -> askable(appointment, able));
+                .filter(candidate -> couldInterpret(candidate, wanted));
     }
 
     private boolean couldInterpret(Candidate candidate, Wanted wanted) {
@@ -122,24 +129,11 @@ class Suitable {
     private record Known(Facts facts, Availability presence) {
 
         private boolean mayHaveIt(Wanted wanted) {
-            return facts.hasRole() && !facts.engaged() && !isAway(wanted);
+            return facts.hasRole() && !facts.engaged() && !Away.during(wanted, presence);
         }
 
         private boolean mayBeAsked(Instant now) {
             return facts.wantsTexts() && !facts.asked() && !presence.isQuietAt(now, facts.quiet());
-        }
-
-        /** On holiday on one of its days, or off by a word of hers that ends later: not just off until further notice. */
-        private boolean isAway(Wanted wanted) {
-            var then = presence.at(wanted.start());
-            return days(wanted).anyMatch(presence::isAwayOn)
-                    || (then.duty() == Duty.SAID_OFF && then.source() == Source.WORD && then.until() != null);
-        }
-
-        private Stream<LocalDate> days(Wanted wanted) {
-            var first = LocalDate.ofInstant(wanted.start(), presence.zone());
-            var last = LocalDate.ofInstant(wanted.end().minusNanos(1), presence.zone());
-            return first.datesUntil(last.plusDays(1));
         }
     }
 }

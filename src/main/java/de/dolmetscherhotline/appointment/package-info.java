@@ -8,6 +8,8 @@
             "access",
             "availability",
             "call",
+            "call :: flow",
+            "idempotency",
             "kernel",
             "language",
             "line",
@@ -15,6 +17,7 @@
             "organisation",
             "platform",
             "pool",
+            "privacy",
             "text",
             "webhook",
             "work"

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,12 +34,19 @@ public class Availabilities {
 
     private final Entries entries;
     private final Duties duties;
+    private final List<AvailabilityWatcher> watchers;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Availabilities(Entries entries, Duties duties, TransactionalOperator transaction, Clock clock) {
+    Availabilities(
+            Entries entries,
+            Duties duties,
+            List<AvailabilityWatcher> watchers,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.entries = entries;
         this.duties = duties;
+        this.watchers = List.copyOf(watchers);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -189,7 +197,16 @@ public class Availabilities {
     }
 
     private Mono<Standing> refresh(InterpreterId who) {
-        return standing(who).flatMap(now -> duties.store(Map.of(who, now)).thenReturn(now));
+        return of(who).flatMap(known -> {
+            var now = known.at(clock.instant());
+            return duties.store(Map.of(who, now)).then(tell(who, known)).thenReturn(now);
+        });
+    }
+
+    private Mono<Void> tell(InterpreterId who, Availability known) {
+        return Flux.fromIterable(watchers)
+                .concatMap(watcher -> watcher.changed(who, known))
+                .then();
     }
 
     /**

@@ -121,7 +121,12 @@ class Effects {
                 .flatMap(aftermath -> reservations.free(letGo.interpreter(), call, aftermath))
                 .flatMap(
                         after -> after == Aftereffect.PAUSED ? outreach.tellPaused(letGo.interpreter()) : Mono.empty());
-        return letGo.fate() == Fate.ACCEPTED ? freed : freed.then(outreach.releaseVolunteer(call, letGo.interpreter()));
+        return keepsHerWord(letGo.fate()) ? freed : freed.then(outreach.releaseVolunteer(call, letGo.interpreter()));
+    }
+
+    /** A volunteer who held the line while nobody picked up at the organisation is asked again. */
+    private static boolean keepsHerWord(Fate fate) {
+        return fate == Fate.ACCEPTED || fate == Fate.IN_VAIN;
     }
 
     private Mono<Aftermath> aftermath(LetGo letGo) {

@@ -37,7 +37,7 @@ class Outreach {
                 .bind("id", call.value())
                 .map(row -> new DistrictId(row.get("district_id", UUID.class)))
                 .one()
-                .flatMap(district -> callOuts.begin(call, district, need, languages.ladder(need.language())))
+                .flatMap(district -> callOuts.ask(call, district, need, languages.ladder(need.language())))
                 .then();
     }
 
@@ -46,7 +46,12 @@ class Outreach {
         return callOuts.pass(call, callback);
     }
 
-    /** Whoever volunteered could not be connected: others may volunteer. */
+    /** Whoever said yes to the call-out of this call and has not said since that she is off; empty if nobody has. */
+    Mono<InterpreterId> volunteer(CallId call) {
+        return callOuts.volunteer(call);
+    }
+
+    /** Whoever volunteered does not take the call: others may volunteer. */
     Mono<Void> releaseVolunteer(CallId call, InterpreterId who) {
         return callOuts.release(call, who);
     }

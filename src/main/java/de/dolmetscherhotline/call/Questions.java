@@ -2,12 +2,14 @@ package de.dolmetscherhotline.call;
 
 import de.dolmetscherhotline.call.admission.CallerBook;
 import de.dolmetscherhotline.call.flow.CallEvent.Answer;
+import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
 import de.dolmetscherhotline.call.flow.Command.CheckPin;
 import de.dolmetscherhotline.call.flow.Command.Question;
 import de.dolmetscherhotline.call.flow.Command.ReadLanguage;
 import de.dolmetscherhotline.call.flow.Command.ReadSpeech;
 import de.dolmetscherhotline.call.flow.Command.ReserveInterpreter;
+import de.dolmetscherhotline.call.flow.Command.ReserveVolunteer;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
 import de.dolmetscherhotline.call.search.InterpreterSearch;
 import de.dolmetscherhotline.call.store.CallRow;
@@ -22,11 +24,13 @@ class Questions {
     private final CallerBook callers;
     private final Languages languages;
     private final InterpreterSearch search;
+    private final Outreach outreach;
 
-    Questions(CallerBook callers, Languages languages, InterpreterSearch search) {
+    Questions(CallerBook callers, Languages languages, InterpreterSearch search, Outreach outreach) {
         this.callers = callers;
         this.languages = languages;
         this.search = search;
+        this.outreach = outreach;
     }
 
     Mono<? extends Answer> answer(Question question, CallRow call) {
@@ -38,6 +42,11 @@ class Questions {
             case ReadSpeech read -> Mono.just(new LanguageRead(LanguageSpeech.read(read.words(), languages)));
             case SeekInterpreters seek -> search.seek(seek, call);
             case ReserveInterpreter reserve -> search.reserve(reserve, call);
+            case ReserveVolunteer again ->
+                outreach.volunteer(call.id())
+                        .flatMap(
+                                who -> search.reserve(new ReserveInterpreter(who, again.request(), again.wave()), call))
+                        .defaultIfEmpty(InterpretersSought.NOT_FREE);
         };
     }
 }

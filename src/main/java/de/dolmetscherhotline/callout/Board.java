@@ -40,8 +40,8 @@ class Board {
      */
     Mono<Integer> open(CallId call, DistrictId district, Language language) {
         return database.sql("""
-                        insert into callout (call_id, district_id, language, code, opened_at)
-                        select :call, :district, :language, free.code, :now
+                        insert into callout (call_id, district_id, language, code, opened_at, asked_at)
+                        select :call, :district, :language, free.code, :now, :now
                         from (select possible.code, (select max(c.opened_at) from callout c
                                                      where c.district_id = :district and c.code = possible.code) as last_used
                               from generate_series(10, 49) as possible (code)
@@ -54,6 +54,31 @@ class Board {
                 .bind("district", district.value())
                 .bind("language", language.tag())
                 .bind("now", clock.instant())
+                .mapValue(Integer.class)
+                .one();
+    }
+
+    /** Whether the call has a call-out, or had one. */
+    Mono<Boolean> isKnown(CallId call) {
+        return database.sql("select exists (select 1 from callout where call_id = :call)")
+                .bind("call", call.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /**
+     * The code under which more volunteers are to be asked; empty while somebody has the call, or if the last were asked a
+     * moment ago.
+     */
+    Mono<Integer> openAgain(CallId call) {
+        var now = clock.instant();
+        return database.sql("""
+                        update callout set asked_at = :now
+                        where call_id = :call and settled_at is null and claimed_by is null and asked_at <= :spared
+                        returning code""")
+                .bind("now", now)
+                .bind("call", call.value())
+                .bind("spared", now.minus(settings.spared()))
                 .mapValue(Integer.class)
                 .one();
     }
@@ -83,6 +108,8 @@ class Board {
                                           join texted_number n on n.number_index = o.number_index
                                           where n.interpreter_id = i.id and o.district_id = i.district_id)
                           and not exists (select 1 from offer o where o.call_id = :call and o.interpreter_id = i.id)
+                          and not exists (select 1 from callout_invitation v
+                                          where v.call_id = :call and v.interpreter_id = i.id)
                           and (texted.at is null or texted.at <= :spared)
                         order by texted.at nulls first, i.last_asked_at nulls first, i.id
                         limit :most
@@ -115,6 +142,53 @@ class Board {
                 .mapValue(UUID.class)
                 .one()
                 .map(CallId::new);
+    }
+
+    /**
+     * Gives her the call that waits longest of those nobody has and for which the same language is needed as for the one she
+     * was invited to with this code; she is invited to it by that.
+     */
+    Mono<CallId> claimAnother(InterpreterId who, int code) {
+        return database.sql("""
+                        with other as (
+                            select c.call_id from callout c
+                            join (select answered.district_id, answered.language from callout answered
+                                  join callout_invitation v on v.call_id = answered.call_id and v.interpreter_id = :who
+                                  where answered.code = :code order by answered.opened_at desc limit 1) asked
+                                on asked.district_id = c.district_id and asked.language = c.language
+                            where c.settled_at is null and c.claimed_by is null
+                              and not exists (select 1 from callout_invitation v
+                                              where v.call_id = c.call_id and v.interpreter_id = :who
+                                                and v.declined_at is not null)
+                            order by c.opened_at, c.call_id limit 1
+                            for update of c skip locked),
+                        claimed as (
+                            update callout c set claimed_by = :who, claimed_at = :now
+                            from other where c.call_id = other.call_id returning c.call_id)
+                        insert into callout_invitation (call_id, interpreter_id, invited_at, answered_at)
+                        select call_id, :who, :now, :now from claimed
+                        on conflict (call_id, interpreter_id) do update set answered_at = excluded.answered_at
+                        returning call_id""")
+                .bind("who", who.value())
+                .bind("now", clock.instant())
+                .bind("code", code)
+                .mapValue(UUID.class)
+                .one()
+                .map(CallId::new);
+    }
+
+    /** Who has the call and has not said since that she is off; empty if nobody has. */
+    Mono<InterpreterId> claimant(CallId call) {
+        return database.sql("""
+                        select c.claimed_by from callout c
+                        where c.call_id = :call and c.claimed_by is not null and c.settled_at is null
+                          and not exists (select 1 from availability_word w
+                                          where w.interpreter_id = c.claimed_by and not w.available
+                                            and w.said_at > c.claimed_at)""")
+                .bind("call", call.value())
+                .mapValue(UUID.class)
+                .one()
+                .map(InterpreterId::new);
     }
 
     /** Notes that she answered the newest call-out with this code to which she was invited; true if there is one. */

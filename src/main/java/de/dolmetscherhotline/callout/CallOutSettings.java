@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many are asked by text.
  *
- * @param most people for one call
- * @param spared how long somebody who got a text is not asked
+ * @param most people at once
+ * @param spared how long somebody who got a text is not asked, and after which more are asked for the same call
  */
 @ConfigurationProperties("hotline.callout")
 record CallOutSettings(

@@ -35,14 +35,17 @@ public class CallOuts {
     }
 
     /**
-     * Begins a call-out; does nothing if the call has had one.
+     * Begins a call-out, or asks more volunteers when the last were asked some time ago; does nothing while somebody has the
+     * call, or when it is settled.
      *
      * @param ladder the language that is needed, then those that may stand in for it
      * @return how many were invited; 0 also if nothing was done
      */
-    public Mono<Integer> begin(CallId call, DistrictId district, Need need, List<Language> ladder) {
-        return board.lockCodes(district)
-                .then(board.open(call, district, ladder.getFirst()))
+    public Mono<Integer> ask(CallId call, DistrictId district, Need need, List<Language> ladder) {
+        return board.isKnown(call)
+                .flatMap(known -> known
+                        ? board.openAgain(call)
+                        : board.lockCodes(district).then(board.open(call, district, ladder.getFirst())))
                 .flatMap(code -> inviteAll(call, district, need, ladder, code))
                 .defaultIfEmpty(0)
                 .as(transaction::transactional);
@@ -62,9 +65,13 @@ public class CallOuts {
                 .map(Math::toIntExact);
     }
 
-    /** Somebody says yes. The same person may say so more than once. */
+    /**
+     * Somebody says yes. The same person may say so more than once. Who comes too late has another call that waits for the
+     * same language, if there is one.
+     */
     public Mono<Claim> claim(InterpreterId who, int code) {
         return board.claim(who, code)
+                .switchIfEmpty(Mono.defer(() -> board.claimAnother(who, code)))
                 .<Claim>map(Won::new)
                 .switchIfEmpty(Mono.defer(() -> Mono.just(new TooLate())))
                 .flatMap(claim -> board.noteAnswer(who, code).map(invited -> invited ? claim : new Unknown()))
@@ -74,6 +81,11 @@ public class CallOuts {
     /** Somebody says no; false if she was not asked with this code. */
     public Mono<Boolean> decline(InterpreterId who, int code) {
         return board.noteRefusal(who, code);
+    }
+
+    /** Who has the call and has not said since that she is off; empty if nobody has. */
+    public Mono<InterpreterId> volunteer(CallId call) {
+        return board.claimant(call);
     }
 
     /** She who has the call could not be connected: others may have it. */

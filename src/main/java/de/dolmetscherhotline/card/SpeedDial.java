@@ -16,19 +16,20 @@ import java.util.function.Function;
  * dials the line, says who calls, and chooses the language. A comma is a pause of about two seconds.
  *
  * <p>The first pauses last until the line has answered. Between the keys of a code is one as well, because the first key is
- * answered before the next is listened to (ADR 3). Nothing follows the last key: it would interrupt what is said next. The PIN
- * stands in no string; whoever stores one puts their own in.
+ * answered before the next is listened to (ADR 3). The PIN stands in no string; whoever stores one puts their own in.
  *
  * @param number as people read it
  * @param start of every string: the line, and the pauses until it listens
- * @param afterPin what follows the PIN: the hash key, and the pauses until the language is asked for
+ * @param afterPin what follows the PIN: the hash key, and the pause until the language is asked for
+ * @param end what ends a string with a PIN: the hash key; not possible in an address that telephones dial
  * @param entries all languages, by their name
  * @param codes languages of the line, most frequent first, as pictures for a camera; without PIN, as the string in a picture
  *     becomes an address, which telephones remember
  */
-record SpeedDial(String number, String start, String afterPin, List<Entry> entries, List<Code> codes) {
+record SpeedDial(String number, String start, String afterPin, String end, List<Entry> entries, List<Code> codes) {
 
     private static final String PAUSE = ",";
+    private static final String HASH = "#";
 
     SpeedDial {
         entries = List.copyOf(entries);
@@ -63,7 +64,7 @@ record SpeedDial(String number, String start, String afterPin, List<Entry> entri
                 .map(spoken -> code(line.number(), entry(spoken, nameOf)))
                 .toList();
         return new SpeedDial(
-                line.number().written(), digits(line.number()) + PAUSE + PAUSE, "#" + PAUSE + PAUSE, entries, codes);
+                line.number().written(), digits(line.number()) + PAUSE + PAUSE, HASH + PAUSE, HASH, entries, codes);
     }
 
     private static Entry entry(SpokenLanguage spoken, Function<SpokenLanguage, String> nameOf) {

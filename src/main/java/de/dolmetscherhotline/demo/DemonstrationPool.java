@@ -8,6 +8,7 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.line.District;
@@ -23,7 +24,6 @@ import de.dolmetscherhotline.pool.DoNotPair;
 import de.dolmetscherhotline.pool.InterpreterProfile;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.Status;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffAdministration;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +94,7 @@ class DemonstrationPool {
                 .flatMap(practice -> inviting.admit(
                         practice.id(),
                         People.COLLEAGUE.name(),
-                        new Mail(People.COLLEAGUE.mail()),
+                        new MailAddress(People.COLLEAGUE.mail()),
                         People.COLLEAGUE.password()));
     }
 
@@ -103,7 +103,7 @@ class DemonstrationPool {
                 .flatMap(line -> staff.admit(
                         line.districtId(),
                         People.ADMINISTRATOR.name(),
-                        new Mail(People.ADMINISTRATOR.mail()),
+                        new MailAddress(People.ADMINISTRATOR.mail()),
                         Role.ADMINISTRATOR,
                         People.ADMINISTRATOR.password()))
                 .then();
@@ -167,7 +167,8 @@ class DemonstrationPool {
                 caller.askedMore(),
                 caller.askedMore(),
                 List.of(),
-                null);
+                null,
+                0);
         return organisations.add(organisation, caller.pin());
     }
 

@@ -11,7 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** GivenAnswers that were given, by owner and key. */
+/** Answers that were given, by owner and key. */
 @Repository
 class GivenAnswers {
 

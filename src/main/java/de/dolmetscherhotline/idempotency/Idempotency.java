@@ -97,10 +97,7 @@ public class Idempotency {
         if (caller.getPrincipal() instanceof OnBehalf member) {
             return Mono.just(Optional.of(member.organisation()));
         }
-        return caller.getAuthorities().stream()
-                        .anyMatch(granted -> Authorities.COORDINATOR.equals(granted.getAuthority()))
-                ? Mono.just(Optional.empty())
-                : Mono.empty();
+        return Authorities.has(caller, Authorities.COORDINATOR) ? Mono.just(Optional.empty()) : Mono.empty();
     }
 
     /** Keyed: what is sent may be a telephone number or a PIN, which a mere hash would not hide. */

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.line;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.platform.ConstraintProblems;
 import de.dolmetscherhotline.platform.PageQuery;
@@ -88,6 +89,7 @@ class DistrictsApi {
         return Responses.removed(districts.remove(new DistrictId(id)), "district");
     }
 
+    @JsonIgnoreProperties("id")
     record NewDistrict(
             @Schema(example = "Landkreis Helmstedt") @NotBlank @Size(max = 200)
             String name,

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.line;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
@@ -95,6 +96,7 @@ class LinesApi {
         return Responses.removed(lines.remove(new LineId(id)), "line");
     }
 
+    @JsonIgnoreProperties("id")
     record NewLine(
             @NotNull DistrictId districtId,
 

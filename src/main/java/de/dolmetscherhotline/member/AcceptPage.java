@@ -31,7 +31,7 @@ class AcceptPage {
     private final SigningIn signingIn;
     private final Passwords passwords;
     private final SignInLimits limits;
-    private final PortalCookie cookie;
+    private final Entrance entrance;
     private final ClientNetwork networks;
 
     AcceptPage(
@@ -39,13 +39,13 @@ class AcceptPage {
             SigningIn signingIn,
             Passwords passwords,
             SignInLimits limits,
-            PortalCookie cookie,
+            Entrance entrance,
             ClientNetwork networks) {
         this.invitations = invitations;
         this.signingIn = signingIn;
         this.passwords = passwords;
         this.limits = limits;
-        this.cookie = cookie;
+        this.entrance = entrance;
         this.networks = networks;
     }
 
@@ -102,10 +102,8 @@ class AcceptPage {
 
     private Mono<Rendering> answer(Attempt attempt, InvitationCode code, Guest guest, ServerWebExchange exchange) {
         return switch (attempt) {
-            case Attempt.Right right -> {
-                cookie.set(exchange, right.secret());
-                yield Mono.just(PortalViews.seeOther(PortalAccess.PATH));
-            }
+            case Attempt.Right right ->
+                entrance.enter(exchange, right.secret()).thenReturn(PortalViews.seeOther(PortalAccess.PATH));
             case Attempt.Wrong wrong -> wrongCode(code.written(), HttpStatus.UNPROCESSABLE_CONTENT, exchange);
             case Attempt.TooMany tooMany -> tooMany(code.written());
             case Attempt.Busy busy ->

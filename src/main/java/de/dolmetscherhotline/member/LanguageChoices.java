@@ -36,6 +36,11 @@ class LanguageChoices {
                 .toList();
     }
 
+    /** Only those that are chosen. */
+    List<Choice> only(Collection<Language> chosen, Locale locale) {
+        return with(chosen, locale).stream().filter(Choice::chosen).toList();
+    }
+
     /** Those that were ticked, in the order of the catalogue. */
     List<Language> ticked(Collection<String> tags) {
         var wanted = Set.copyOf(tags);

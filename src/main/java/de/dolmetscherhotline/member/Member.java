@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who signs in for an organisation.
  *
- * @param hasPassword whether she has accepted an invitation
+ * @param hasPassword whether she has set one with the code of an invitation
+ * @param linked whether she has signed in with an identity provider, which knows her from then on
  * @param invitedUntil until when the code that she was given last works; null if there is none, or she has used it
  */
 record Member(
@@ -15,6 +16,7 @@ record Member(
         String name,
         String mail,
         boolean hasPassword,
+        boolean linked,
         Instant createdAt,
         @Nullable Instant lastSignInAt,
         @Nullable Instant disabledAt,
@@ -25,12 +27,12 @@ record Member(
         if (disabledAt != null) {
             return State.DISABLED;
         }
-        return hasPassword ? State.ACTIVE : State.INVITED;
+        return hasPassword || linked ? State.ACTIVE : State.INVITED;
     }
 
     /** Whether she can sign in. */
     enum State {
-        /** Not before she has set a password with the code that she was given. */
+        /** She has not been here yet: with the code that she was given she sets a password. */
         INVITED,
         ACTIVE,
         /** Somebody has taken her right to sign in. */

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.signin.InvitationCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,12 +16,10 @@ import reactor.core.publisher.Mono;
 class MemberInvitations {
 
     private final DatabaseClient database;
-    private final PortalSettings settings;
     private final Clock clock;
 
-    MemberInvitations(DatabaseClient database, PortalSettings settings, Clock clock) {
+    MemberInvitations(DatabaseClient database, Clock clock) {
         this.database = database;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -40,9 +39,9 @@ class MemberInvitations {
         }
     }
 
-    /** A new code in the place of the one before; empty if there is no such member, or she is disabled. */
-    Mono<Fresh> make(OrganisationId organisation, MemberId who) {
-        var fresh = new Fresh(InvitationCode.random(), clock.instant().plus(settings.invitationLife()));
+    /** A new code in the place of the one before, for so long; empty if there is no such member, or she is disabled. */
+    Mono<Fresh> make(OrganisationId organisation, MemberId who, Duration life) {
+        var fresh = new Fresh(InvitationCode.random(), clock.instant().plus(life));
         return forgetOver()
                 .then(put(organisation, who, fresh))
                 .filter(rows -> rows > 0)

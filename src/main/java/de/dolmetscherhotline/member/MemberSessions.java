@@ -2,7 +2,7 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
-import de.dolmetscherhotline.signin.SessionSecret;
+import de.dolmetscherhotline.platform.Secret;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +36,8 @@ class MemberSessions {
     }
 
     /** A new session, in the current transaction or in one of its own; empty if she may not sign in. */
-    Mono<SessionSecret> open(MemberId who) {
-        var secret = SessionSecret.random();
+    Mono<Secret> open(MemberId who) {
+        var secret = Secret.random();
         return forgetOver()
                 .then(add(who, secret))
                 .filter(rows -> rows > 0)
@@ -45,7 +45,7 @@ class MemberSessions {
     }
 
     /** Whose session it is; empty if it is over. */
-    Mono<SignedIn> find(SessionSecret secret) {
+    Mono<SignedIn> find(Secret secret) {
         var now = clock.instant();
         return database.sql("""
                         select m.id, m.name, o.id as organisation_id, o.name as organisation_name, s.used_at,
@@ -64,7 +64,7 @@ class MemberSessions {
                         : noteUse(secret, session, now).thenReturn(session.by()));
     }
 
-    Mono<Void> end(SessionSecret secret) {
+    Mono<Void> end(Secret secret) {
         return database.sql("delete from member_session where secret_hash = :secret")
                 .bind("secret", secret.hash())
                 .then();
@@ -87,7 +87,7 @@ class MemberSessions {
         return new Use(by, row.get("signed_in_at", Instant.class), row.get("used_at", Instant.class));
     }
 
-    private Mono<Void> noteUse(SessionSecret secret, Use session, Instant now) {
+    private Mono<Void> noteUse(Secret secret, Use session, Instant now) {
         return database.sql("""
                         update member_session set used_at = :now, expires_at = :end
                         where secret_hash = :secret and used_at < :now
@@ -105,7 +105,7 @@ class MemberSessions {
         return idle.isBefore(last) ? idle : last;
     }
 
-    private Mono<Long> add(MemberId who, SessionSecret secret) {
+    private Mono<Long> add(MemberId who, Secret secret) {
         var now = clock.instant();
         return database.sql("""
                         insert into member_session (secret_hash, member_id, signed_in_at, used_at, expires_at)

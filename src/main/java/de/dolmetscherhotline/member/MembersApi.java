@@ -1,14 +1,16 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.member.MemberInviting.Invitation;
+import de.dolmetscherhotline.member.MemberInviting.Mailed;
 import de.dolmetscherhotline.platform.ConstraintProblems;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
-import de.dolmetscherhotline.signin.Mail;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -40,16 +43,23 @@ class MembersApi {
 
     static final String PATH = "/api/v1/organisations/{organisationId}/members";
 
+    private static final String BY_MAIL = "whether she gets the link by mail; the code is not answered then";
+
     private static final ConstraintProblems PROBLEMS = ConstraintProblems.of(Map.of(
             "member_mail", () -> Problems.conflict("mail", "is somebody's already"),
             "member_organisation_id_fkey", () -> Problems.notFound("organisation")));
 
     private final OrganisationMembers members;
     private final MemberInviting inviting;
+    private final MemberLetters letters;
+    private final MemberIdentities identities;
 
-    MembersApi(OrganisationMembers members, MemberInviting inviting) {
+    MembersApi(
+            OrganisationMembers members, MemberInviting inviting, MemberLetters letters, MemberIdentities identities) {
         this.members = members;
         this.inviting = inviting;
+        this.letters = letters;
+        this.identities = identities;
     }
 
     @PostMapping
@@ -57,12 +67,31 @@ class MembersApi {
             summary = "Invite somebody to sign in for an organisation",
             description =
                     "The code and the link are answered once and can never be read again. Hand one of them over; she"
-                            + " sets her password with it.")
-    Mono<ResponseEntity<InvitationView>> invite(@PathVariable UUID organisationId, @Valid @RequestBody NewMember body) {
-        return inviting.invite(new OrganisationId(organisationId), body.name(), body.address())
+                            + " sets her password with it. Where the installation sends mail, she can get the link by"
+                            + " mail instead; then nobody else sees it.")
+    Mono<ResponseEntity<InvitationView>> invite(
+            @PathVariable UUID organisationId,
+            @Parameter(description = BY_MAIL) @RequestParam(defaultValue = "false") boolean byMail,
+            @Valid @RequestBody NewMember body) {
+        return invite(new OrganisationId(organisationId), byMail, body)
                 .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
-                .map(invitation -> ResponseEntity.created(address(organisationId, invitation.member()))
-                        .body(InvitationView.of(invitation)));
+                .map(invitation -> ResponseEntity.created(address(organisationId, invitation.id()))
+                        .body(invitation));
+    }
+
+    private Mono<InvitationView> invite(OrganisationId organisation, boolean byMail, NewMember body) {
+        if (!byMail) {
+            return inviting.invite(organisation, body.name(), body.address()).map(InvitationView::of);
+        }
+        return mayMail()
+                .then(Mono.defer(() -> inviting.inviteByMail(organisation, body.name(), body.address())))
+                .map(InvitationView::of);
+    }
+
+    private Mono<Void> mayMail() {
+        return letters.areSent()
+                ? Mono.empty()
+                : Mono.error(() -> Problems.conflict("This installation sends no mail."));
     }
 
     @GetMapping
@@ -89,17 +118,28 @@ class MembersApi {
             description =
                     "The code before ends. Her password stays until she sets a new one with the code; then all her"
                             + " sessions end.")
-    Mono<InvitationView> inviteAgain(@PathVariable UUID organisationId, @PathVariable UUID id) {
+    Mono<InvitationView> inviteAgain(
+            @PathVariable UUID organisationId,
+            @PathVariable UUID id,
+            @Parameter(description = BY_MAIL) @RequestParam(defaultValue = "false") boolean byMail) {
         var organisation = new OrganisationId(organisationId);
-        return inviting.again(organisation, new MemberId(id))
-                .map(InvitationView::of)
+        return again(organisation, new MemberId(id), byMail)
                 .switchIfEmpty(Mono.defer(() -> notInvited(organisation, new MemberId(id))));
+    }
+
+    private Mono<InvitationView> again(OrganisationId organisation, MemberId id, boolean byMail) {
+        return byMail
+                ? mayMail()
+                        .then(Mono.defer(() -> inviting.againByMail(organisation, id)))
+                        .map(InvitationView::of)
+                : inviting.again(organisation, id).map(InvitationView::of);
     }
 
     private Mono<InvitationView> notInvited(OrganisationId organisation, MemberId id) {
         return members.byId(organisation, id)
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("member")))
-                .flatMap(disabled -> Mono.error(() -> Problems.conflict("The member is disabled. Enable her first.")));
+                .flatMap(disabled -> Mono.error(() ->
+                        Problems.conflict("The member is disabled, or her organisation blocked. Enable her first.")));
     }
 
     @PostMapping("/{id}/disable")
@@ -122,6 +162,14 @@ class MembersApi {
         return Responses.removed(members.remove(new OrganisationId(organisationId), new MemberId(id)), "member");
     }
 
+    @DeleteMapping("/{id}/identity")
+    @Operation(
+            summary = "Forget as whom the identity provider knows a member",
+            description = "She is recognised anew, by her mail address, when she comes the next time.")
+    Mono<ResponseEntity<Void>> forgetIdentity(@PathVariable UUID organisationId, @PathVariable UUID id) {
+        return Responses.removed(identities.forget(new OrganisationId(organisationId), new MemberId(id)), "identity");
+    }
+
     private static URI address(UUID organisation, MemberId member) {
         return URI.create(PATH.replace("{organisationId}", organisation.toString()) + "/" + member);
     }
@@ -135,11 +183,14 @@ class MembersApi {
                     example = "lindner@praxis.example")
             @NotBlank
             @Size(max = 254)
-            @Pattern(regexp = Mail.FORM, flags = Pattern.Flag.CASE_INSENSITIVE, message = "must be a mail address")
+            @Pattern(
+                    regexp = MailAddress.FORM,
+                    flags = Pattern.Flag.CASE_INSENSITIVE,
+                    message = "must be a mail address")
             String mail) {
 
-        private Mail address() {
-            return Mail.parse(mail).orElseThrow();
+        private MailAddress address() {
+            return MailAddress.parse(mail).orElseThrow();
         }
 
         @Override
@@ -152,10 +203,13 @@ class MembersApi {
     record InvitationView(
             MemberId id,
 
-            @Schema(description = "to be typed on the page", example = "7KQM-2XWP-H4RT-9BDE")
+            @Schema(
+                    description = "to be typed on the page; null if the link was mailed",
+                    example = "7KQM-2XWP-H4RT-9BDE")
+            @Nullable
             String invitationCode,
 
-            @Schema(description = "to the page, with the code")
+            @Schema(description = "to the page, with the code; null if it was mailed") @Nullable
             URI link,
 
             Instant expiresAt) {
@@ -163,6 +217,10 @@ class MembersApi {
         private static InvitationView of(Invitation invitation) {
             return new InvitationView(
                     invitation.member(), invitation.code(), invitation.link(), invitation.expiresAt());
+        }
+
+        private static InvitationView of(Mailed mailed) {
+            return new InvitationView(mailed.member(), null, null, mailed.expiresAt());
         }
 
         @Override

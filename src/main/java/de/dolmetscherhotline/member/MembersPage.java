@@ -1,8 +1,8 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.member.MemberInviting.Invitation;
-import de.dolmetscherhotline.signin.Mail;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -31,21 +31,33 @@ class MembersPage {
 
     private static final String DISABLED = "disabled";
     private static final String ENABLED = "enabled";
-    private static final Set<String> KNOWN_TO_BE_DONE = Set.of(DISABLED, ENABLED);
+    private static final String MAILED = "mailed";
+    private static final Set<String> KNOWN_TO_BE_DONE = Set.of(DISABLED, ENABLED, MAILED);
 
     private final OrganisationMembers members;
     private final MemberInviting inviting;
+    private final MemberLetters letters;
+    private final SignInLimits limits;
 
-    MembersPage(OrganisationMembers members, MemberInviting inviting) {
+    MembersPage(OrganisationMembers members, MemberInviting inviting, MemberLetters letters, SignInLimits limits) {
         this.members = members;
         this.inviting = inviting;
+        this.letters = letters;
+        this.limits = limits;
     }
 
-    /** What was typed about a colleague. */
-    record Typed(@Nullable String name, @Nullable String mail) {
+    /**
+     * What was typed about a colleague.
+     *
+     * @param show present if the code is to be shown rather than mailed
+     */
+    record Typed(
+            @Nullable String name,
+            @Nullable String mail,
+            @Nullable String show) {
 
         private Form form() {
-            return new Form(text(name), text(mail), null, null);
+            return new Form(text(name), text(mail), show != null, null, null);
         }
 
         private static String text(@Nullable String typed) {
@@ -61,20 +73,23 @@ class MembersPage {
     /**
      * What the form shows.
      *
+     * @param show whether the code is to be shown rather than mailed
      * @param nameProblem key of what is wrong with the name; null if nothing is
      * @param mailProblem the same of the mail address
      */
     public record Form(
             String name,
             String mail,
+            boolean show,
             @Nullable String nameProblem,
             @Nullable String mailProblem) {
 
-        private static final Form EMPTY = new Form("", "", null, null);
+        private static final Form EMPTY = new Form("", "", false, null, null);
         private static final int LONGEST_NAME = 200;
 
         private Form checked() {
-            return new Form(name, mail, nameFault(), Mail.parse(mail).isPresent() ? null : "portal.problem.mail");
+            return new Form(
+                    name, mail, show, nameFault(), MailAddress.parse(mail).isPresent() ? null : "portal.problem.mail");
         }
 
         private @Nullable String nameFault() {
@@ -84,8 +99,8 @@ class MembersPage {
             return name.length() > LONGEST_NAME ? "portal.problem.name-long" : null;
         }
 
-        private Form mailTaken() {
-            return new Form(name, mail, null, "portal.problem.mail-taken");
+        private Form withMailProblem(String key) {
+            return new Form(name, mail, show, null, key);
         }
 
         public boolean isWrong() {
@@ -110,28 +125,64 @@ class MembersPage {
     @PostMapping
     Mono<Rendering> invite(@AuthenticationPrincipal SignedIn who, @ModelAttribute Typed typed) {
         var form = typed.form().checked();
-        return Mail.parse(form.mail())
+        return MailAddress.parse(form.mail())
                 .filter(mail -> !form.isWrong())
                 .map(mail -> invite(who, form, mail))
-                .orElseGet(() -> refused(who, form));
+                .orElseGet(() -> refused(who, form, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private Mono<Rendering> invite(SignedIn who, Form form, MailAddress mail) {
+        var invited = letters.areSent() && !form.show() ? mail(who, form, mail) : show(who, form, mail);
+        return invited.onErrorResume(
+                DataIntegrityViolationException.class,
+                taken -> refused(
+                        who, form.withMailProblem("portal.problem.mail-taken"), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     /** Whoever has not come yet may be invited again: a form that was sent twice invites one person. */
-    private Mono<Rendering> invite(SignedIn who, Form form, Mail mail) {
+    private Mono<Rendering> show(SignedIn who, Form form, MailAddress mail) {
         return members.invited(who.organisation(), mail)
                 .flatMap(waiting -> inviting.again(who.organisation(), waiting.id()))
                 .switchIfEmpty(Mono.defer(() -> inviting.invite(who.organisation(), form.name(), mail)))
-                .flatMap(invitation -> invited(who, invitation))
-                .onErrorResume(DataIntegrityViolationException.class, taken -> refused(who, form.mailTaken()));
+                .flatMap(invitation -> invited(who, invitation));
+    }
+
+    private Mono<Rendering> mail(SignedIn who, Form form, MailAddress mail) {
+        return limits.invitedByMail(who.organisation())
+                .flatMap(allowed -> allowed
+                        ? members.invited(who.organisation(), mail)
+                                .flatMap(waiting -> inviting.againByMail(who.organisation(), waiting.id()))
+                                .switchIfEmpty(
+                                        Mono.defer(() -> inviting.inviteByMail(who.organisation(), form.name(), mail)))
+                                .map(mailed -> PortalViews.done(PATH, MAILED))
+                        : tooMany(who, form));
+    }
+
+    private Mono<Rendering> tooMany(SignedIn who, Form form) {
+        return refused(who, form.withMailProblem("portal.problem.too-many-invitations"), HttpStatus.TOO_MANY_REQUESTS);
     }
 
     @PostMapping("/{id}/invitation")
-    Mono<Rendering> inviteAgain(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
+    Mono<Rendering> inviteAgain(
+            @AuthenticationPrincipal SignedIn who, @PathVariable UUID id, @ModelAttribute Typed typed) {
         return members.byId(who.organisation(), new MemberId(id))
                 .filter(member -> member.state() == Member.State.INVITED)
-                .flatMap(member -> inviting.again(who.organisation(), member.id()))
-                .flatMap(invitation -> invited(who, invitation))
+                .flatMap(member -> again(who, member, typed.form()))
                 .switchIfEmpty(Mono.fromSupplier(() -> PortalViews.seeOther(PATH)));
+    }
+
+    private Mono<Rendering> again(SignedIn who, Member member, Form form) {
+        return letters.areSent() && !form.show()
+                ? mailAgain(who, member)
+                : inviting.again(who.organisation(), member.id()).flatMap(invitation -> invited(who, invitation));
+    }
+
+    private Mono<Rendering> mailAgain(SignedIn who, Member member) {
+        return limits.invitedByMail(who.organisation())
+                .flatMap(allowed -> allowed
+                        ? inviting.againByMail(who.organisation(), member.id())
+                                .map(mailed -> PortalViews.done(PATH, MAILED))
+                        : tooMany(who, new Form(member.name(), member.mail(), false, null, null)));
     }
 
     /** Nobody disables herself: somebody must be left. */
@@ -160,11 +211,10 @@ class MembersPage {
                         .build());
     }
 
-    private Mono<Rendering> refused(SignedIn who, Form form) {
+    private Mono<Rendering> refused(SignedIn who, Form form, HttpStatus status) {
         return page(who, form)
-                .map(page -> page.modelAttribute(PortalViews.DONE, "")
-                        .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                        .build());
+                .map(page ->
+                        page.modelAttribute(PortalViews.DONE, "").status(status).build());
     }
 
     private Mono<Rendering.Builder<?>> page(SignedIn who, Form form) {
@@ -173,6 +223,7 @@ class MembersPage {
                 .map(all -> PortalViews.page("members")
                         .modelAttribute("path", PATH)
                         .modelAttribute("members", all)
+                        .modelAttribute("mails", letters.areSent())
                         .modelAttribute("form", form));
     }
 }

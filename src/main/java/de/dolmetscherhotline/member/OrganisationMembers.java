@@ -1,8 +1,8 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
-import de.dolmetscherhotline.signin.Mail;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 class OrganisationMembers {
 
     private static final String COLUMNS = """
-            select m.*, i.expires_at as invited_until
+            select m.*, i.expires_at as invited_until,
+                   exists (select from member_identity k where k.member_id = m.id) as linked
             from member m left join member_invitation i on i.member_id = m.id and i.expires_at > :now
             """;
 
@@ -30,7 +31,7 @@ class OrganisationMembers {
     }
 
     /** Adds somebody who has no password yet; fails with a DataIntegrityViolationException that names the violated constraint. */
-    Mono<Void> add(MemberId id, OrganisationId organisation, String name, Mail mail) {
+    Mono<Void> add(MemberId id, OrganisationId organisation, String name, MailAddress mail) {
         return database.sql("""
                         insert into member (id, organisation_id, name, mail, created_at)
                         values (:id, :organisation, :name, :mail, :now)
@@ -44,7 +45,7 @@ class OrganisationMembers {
     }
 
     /** Whether the mail address is somebody's. */
-    Mono<Boolean> isKnown(Mail mail) {
+    Mono<Boolean> isKnown(MailAddress mail) {
         return database.sql("select exists (select from member where mail = :mail)")
                 .bind("mail", mail.address())
                 .mapValue(Boolean.class)
@@ -60,11 +61,12 @@ class OrganisationMembers {
                 .one();
     }
 
-    /** The member of this organisation that has this mail address and no password yet. */
-    Mono<Member> invited(OrganisationId organisation, Mail mail) {
+    /** The member of this organisation that has this mail address and has not been here yet. */
+    Mono<Member> invited(OrganisationId organisation, MailAddress mail) {
         return database.sql(COLUMNS + """
                                 where m.organisation_id = :organisation and m.mail = :mail
                                   and m.password_hash is null and m.disabled_at is null
+                                  and not exists (select from member_identity k where k.member_id = m.id)
                                 """)
                 .bind("organisation", organisation.value())
                 .bind("mail", mail.address())
@@ -140,7 +142,7 @@ class OrganisationMembers {
     }
 
     /** The password of whoever may sign in with this mail address; empty if nobody may. */
-    Mono<Credentials> credentials(Mail mail) {
+    Mono<Credentials> credentials(MailAddress mail) {
         return database.sql("""
                         select m.id, m.password_hash
                         from member m join organisation o on o.id = m.organisation_id
@@ -151,6 +153,50 @@ class OrganisationMembers {
                         new MemberId(row.get("id", UUID.class)), row.get("password_hash", String.class)))
                 .one();
     }
+
+    /** The password of a member; empty if she has none. */
+    Mono<Credentials> credentials(MemberId who) {
+        return database.sql("select password_hash from member where id = :who and password_hash is not null")
+                .bind("who", who.value())
+                .mapValue(String.class)
+                .one()
+                .map(hash -> new Credentials(who, hash));
+    }
+
+    /** Sets a password in the place of this one, and ends whatever code there is; false if it is another one meanwhile. */
+    Mono<Boolean> replacePassword(Credentials old, String hash) {
+        return database.sql("""
+                        with changed as (
+                            update member set password_hash = :hash where id = :who and password_hash = :old
+                            returning id),
+                        uninvited as (
+                            delete from member_invitation where member_id in (select id from changed))
+                        select exists (select from changed)
+                        """)
+                .bind("who", old.id().value())
+                .bind("old", old.hash())
+                .bind("hash", hash)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** Whoever may sign in with this mail address, in whichever way; empty if nobody may. */
+    Mono<Known> known(MailAddress mail) {
+        return database.sql("""
+                        select m.id, m.organisation_id, o.name
+                        from member m join organisation o on o.id = m.organisation_id
+                        where m.mail = :mail and m.disabled_at is null and not o.blocked
+                        """)
+                .bind("mail", mail.address())
+                .map(row -> new Known(
+                        new MemberId(row.get("id", UUID.class)),
+                        new OrganisationId(row.get("organisation_id", UUID.class)),
+                        row.get("name", String.class)))
+                .one();
+    }
+
+    /** A member, and for whom she signs in. */
+    record Known(MemberId id, OrganisationId organisation, String organisationName) {}
 
     Mono<Void> noteSignIn(MemberId who) {
         return database.sql("update member set last_sign_in_at = :now where id = :who")
@@ -174,6 +220,7 @@ class OrganisationMembers {
                 row.get("name", String.class),
                 row.get("mail", String.class),
                 row.get("password_hash", String.class) != null,
+                row.get("linked", Boolean.class),
                 row.get("created_at", Instant.class),
                 row.get("last_sign_in_at", Instant.class),
                 row.get("disabled_at", Instant.class),

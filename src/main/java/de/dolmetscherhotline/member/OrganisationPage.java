@@ -42,6 +42,7 @@ class OrganisationPage {
                 .map(organisation -> PortalViews.page("organisation")
                         .modelAttribute("organisation", organisation)
                         .modelAttribute("choices", languages.with(organisation.favouriteLanguages(), locale))
+                        .modelAttribute("favourites", languages.only(organisation.favouriteLanguages(), locale))
                         .modelAttribute(PortalViews.DONE, "saved".equals(done))
                         .build());
     }

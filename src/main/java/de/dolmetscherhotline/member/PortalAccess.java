@@ -20,7 +20,8 @@ class PortalAccess {
     /** Where the portal begins. */
     static final String PATH = "/portal";
 
-    static final Area AREA = new Area(PATH, SignInPage.PATH, Set.of(SignInPage.PATH, AcceptPage.PATH));
+    static final Area AREA =
+            new Area(PATH, SignInPage.PATH, Set.of(SignInPage.PATH, AcceptPage.PATH, ForgottenPage.PATH));
 
     /** Among the chains of the application, in which the first that fits decides. */
     private static final int POSITION = 6;
@@ -32,7 +33,13 @@ class PortalAccess {
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(PATH + "/**"))
                 .securityContextRepository(signedIn)
                 .addFilterBefore(new Patience(), SecurityWebFiltersOrder.FIRST)
-                .authorizeExchange(paths -> paths.pathMatchers(SignInPage.PATH, AcceptPage.PATH, AcceptPage.PATH + "/*")
+                .authorizeExchange(paths -> paths.pathMatchers(
+                                SignInPage.PATH,
+                                ProviderPage.PATH,
+                                ProviderPage.RETURN,
+                                AcceptPage.PATH,
+                                AcceptPage.PATH + "/*",
+                                ForgottenPage.PATH)
                         .permitAll()
                         .anyExchange()
                         .hasRole(SignedInContext.ROLE))

@@ -1,9 +1,9 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.member.SigningIn.Attempt;
 import de.dolmetscherhotline.platform.ClientNetwork;
 import de.dolmetscherhotline.signin.Area;
-import de.dolmetscherhotline.signin.Mail;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Where members sign in with mail address and password. */
+/** Where members sign in with mail address and password, or go to the identity provider if there is one. */
 @PortalPage
 @RequestMapping(SignInPage.PATH)
 class SignInPage {
@@ -27,17 +27,25 @@ class SignInPage {
 
     static final String SAYS = Area.SAYS;
 
-    private static final Set<String> KNOWN_TO_SAY = Set.of("ended", "out", "everywhere");
+    private static final Set<String> KNOWN_TO_SAY = Set.of(
+            "ended",
+            "out",
+            "everywhere",
+            "provider-away",
+            "provider-cancelled",
+            "provider-refused",
+            "provider-too-many",
+            "provider-unknown");
 
     private final SigningIn signingIn;
-    private final MemberSessions sessions;
-    private final PortalCookie cookie;
+    private final Entrance entrance;
+    private final PortalProvider provider;
     private final ClientNetwork networks;
 
-    SignInPage(SigningIn signingIn, MemberSessions sessions, PortalCookie cookie, ClientNetwork networks) {
+    SignInPage(SigningIn signingIn, Entrance entrance, PortalProvider provider, ClientNetwork networks) {
         this.signingIn = signingIn;
-        this.sessions = sessions;
-        this.cookie = cookie;
+        this.entrance = entrance;
+        this.provider = provider;
         this.networks = networks;
     }
 
@@ -88,7 +96,7 @@ class SignInPage {
             return new Form(
                     Objects.requireNonNullElse(typed.mail(), ""),
                     Destination.of(typed.to()).path(),
-                    Mail.parse(typed.mail()).isPresent() ? null : "portal.problem.mail",
+                    MailAddress.parse(typed.mail()).isPresent() ? null : "portal.problem.mail",
                     typed.passwordOrNone().isEmpty() ? "portal.problem.password-missing" : null,
                     null);
         }
@@ -114,13 +122,13 @@ class SignInPage {
 
     @PostMapping
     Mono<Rendering> signIn(@ModelAttribute Typed typed, ServerWebExchange exchange) {
-        return Mail.parse(typed.mail())
+        return MailAddress.parse(typed.mail())
                 .filter(mail -> !typed.passwordOrNone().isEmpty())
                 .map(mail -> signIn(mail, typed, exchange))
                 .orElseGet(() -> Mono.just(refused(Form.incomplete(typed), HttpStatus.UNPROCESSABLE_CONTENT)));
     }
 
-    private Mono<Rendering> signIn(Mail mail, Typed typed, ServerWebExchange exchange) {
+    private Mono<Rendering> signIn(MailAddress mail, Typed typed, ServerWebExchange exchange) {
         return signingIn
                 .signIn(mail, typed.passwordOrNone(), networks.of(exchange.getRequest()))
                 .flatMap(attempt -> answer(attempt, typed, exchange));
@@ -129,10 +137,9 @@ class SignInPage {
     private Mono<Rendering> answer(Attempt attempt, Typed typed, ServerWebExchange exchange) {
         return switch (attempt) {
             case Attempt.Right right ->
-                leaveOldSession(exchange).then(Mono.fromSupplier(() -> {
-                    cookie.set(exchange, right.secret());
-                    return PortalViews.seeOther(Destination.of(typed.to()).path());
-                }));
+                entrance.enter(exchange, right.secret())
+                        .thenReturn(
+                                PortalViews.seeOther(Destination.of(typed.to()).path()));
             case Attempt.Wrong wrong ->
                 Mono.just(refused(Form.of(typed, "portal.problem.wrong"), HttpStatus.UNPROCESSABLE_CONTENT));
             case Attempt.TooMany tooMany ->
@@ -142,19 +149,15 @@ class SignInPage {
         };
     }
 
-    /** Whatever session the browser came with, nobody else goes on in it. */
-    private Mono<Void> leaveOldSession(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(cookie.in(exchange)).flatMap(sessions::end);
-    }
-
-    private static Rendering refused(Form form, HttpStatus status) {
+    private Rendering refused(Form form, HttpStatus status) {
         return page(form).modelAttribute(SAYS, "").status(status).build();
     }
 
-    private static Rendering.Builder<?> page(Form form) {
+    private Rendering.Builder<?> page(Form form) {
         var to = new Destination(form.to());
         return PortalViews.page("sign-in")
                 .modelAttribute("form", form)
+                .modelAttribute("provider", provider.label())
                 .modelAttribute("path", to.signIn().toString());
     }
 }

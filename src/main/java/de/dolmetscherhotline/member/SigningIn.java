@@ -1,11 +1,12 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.member.OrganisationMembers.Credentials;
+import de.dolmetscherhotline.oidc.Identity;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.signin.InvitationCode;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.signin.Passwords;
-import de.dolmetscherhotline.signin.SessionSecret;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * From a mail address and a password, or from a code and a new password, to a session. Whether an address is anybody's can be
+ * From a mail address and a password, a code and a new password, or the word of an identity provider, to a session. Whether an address is anybody's can be
  * seen neither from the answer nor from how long it takes.
  */
 @Component
@@ -21,6 +22,7 @@ class SigningIn {
 
     private final OrganisationMembers members;
     private final MemberInvitations invitations;
+    private final MemberIdentities identities;
     private final MemberSessions sessions;
     private final Passwords passwords;
     private final SignInLimits limits;
@@ -29,12 +31,14 @@ class SigningIn {
     SigningIn(
             OrganisationMembers members,
             MemberInvitations invitations,
+            MemberIdentities identities,
             MemberSessions sessions,
             Passwords passwords,
             SignInLimits limits,
             TransactionalOperator transaction) {
         this.members = members;
         this.invitations = invitations;
+        this.identities = identities;
         this.sessions = sessions;
         this.passwords = passwords;
         this.limits = limits;
@@ -45,7 +49,7 @@ class SigningIn {
     sealed interface Attempt {
 
         /** It was right; the secret is for the cookie. */
-        record Right(SessionSecret secret) implements Attempt {}
+        record Right(Secret secret) implements Attempt {}
 
         /** Nobody signs in with this. */
         record Wrong() implements Attempt {}
@@ -57,13 +61,13 @@ class SigningIn {
         record Busy() implements Attempt {}
     }
 
-    Mono<Attempt> signIn(Mail mail, String password, String network) {
+    Mono<Attempt> signIn(MailAddress mail, String password, String network) {
         return limits.allowed(mail, network)
                 .flatMap(allowed -> allowed ? check(mail, password, network) : Mono.just(new Attempt.TooMany()))
                 .onErrorReturn(RejectedExecutionException.class, new Attempt.Busy());
     }
 
-    private Mono<Attempt> check(Mail mail, String password, String network) {
+    private Mono<Attempt> check(MailAddress mail, String password, String network) {
         return members.credentials(mail)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -82,8 +86,38 @@ class SigningIn {
     }
 
     private Mono<Attempt> enter(MemberId who) {
-        return members.noteSignIn(who)
-                .then(sessions.open(who))
+        return open(who).<Attempt>map(Attempt.Right::new).as(transaction::transactional);
+    }
+
+    private Mono<Secret> open(MemberId who) {
+        return members.noteSignIn(who).then(sessions.open(who));
+    }
+
+    /** A session for whoever has proven to be somebody elsewhere; empty if she was not invited, or may not sign in any more. */
+    Mono<Secret> vouchedFor(Identity identity) {
+        return identities.member(identity).flatMap(this::open).as(transaction::transactional);
+    }
+
+    /** Sets a new password in the place of the old one; all other sessions end. */
+    Mono<Attempt> changePassword(MemberId who, String old, String fresh) {
+        return limits.ownPassword(who)
+                .flatMap(allowed -> allowed ? check(who, old, fresh) : Mono.just(new Attempt.TooMany()))
+                .onErrorReturn(RejectedExecutionException.class, new Attempt.Busy());
+    }
+
+    private Mono<Attempt> check(MemberId who, String old, String fresh) {
+        return members.credentials(who)
+                .filterWhen(credentials -> passwords.matches(old, credentials.hash()))
+                .flatMap(right -> limits.forgiveOwnPassword(who)
+                        .then(passwords.hash(fresh))
+                        .flatMap(hash -> replace(right, hash)))
+                .defaultIfEmpty(new Attempt.Wrong());
+    }
+
+    private Mono<Attempt> replace(Credentials old, String hash) {
+        return members.replacePassword(old, hash)
+                .filter(Boolean::booleanValue)
+                .flatMap(replaced -> sessions.endAll(old.id()).then(sessions.open(old.id())))
                 .<Attempt>map(Attempt.Right::new)
                 .as(transaction::transactional);
     }

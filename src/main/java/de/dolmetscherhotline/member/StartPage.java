@@ -1,14 +1,33 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.platform.Problems;
+import java.util.Locale;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
 
-/** Where somebody arrives who has signed in: the way to everything else. */
+/** Where somebody arrives who has signed in: the way to everything else, and what there is to print. */
 @PortalPage
 class StartPage {
 
+    private final Organisations organisations;
+    private final LanguageChoices languages;
+
+    StartPage(Organisations organisations, LanguageChoices languages) {
+        this.organisations = organisations;
+        this.languages = languages;
+    }
+
     @GetMapping(PortalAccess.PATH)
-    Rendering start() {
-        return PortalViews.page("start").build();
+    Mono<Rendering> start(@AuthenticationPrincipal SignedIn who, Locale locale) {
+        return organisations
+                .byId(who.organisation())
+                .map(organisation -> PortalViews.page("start")
+                        .modelAttribute("organisation", organisation)
+                        .modelAttribute("favourites", languages.only(organisation.favouriteLanguages(), locale))
+                        .build())
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
     }
 }

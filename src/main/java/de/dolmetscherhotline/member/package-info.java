@@ -3,7 +3,19 @@
  * that is a {@link de.dolmetscherhotline.member.PortalPage} and an {@link de.dolmetscherhotline.member.PortalEntry}. Start
  * with {@link de.dolmetscherhotline.member.PortalAccess}.
  */
-@ApplicationModule(allowedDependencies = {"access", "kernel", "language", "live", "organisation", "platform", "signin"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "kernel",
+            "language",
+            "live",
+            "mail",
+            "oidc",
+            "organisation",
+            "platform",
+            "signin",
+            "work"
+        })
 @NullMarked
 package de.dolmetscherhotline.member;
 

@@ -19,7 +19,7 @@ public class GuestCountries {
     }
 
     /** Empty if there is no such organisation. */
-    Mono<List<String>> of(OrganisationId id) {
+    public Mono<List<String>> of(OrganisationId id) {
         return database.sql("select guest_countries from organisation where id = :id")
                 .bind("id", id.value())
                 .map(GuestCountries::countries)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksGender whether its callers are asked whom they wish to talk through
  * @param contacts whom one talks to there
  * @param costCentre under which its own book-keeping knows what it asks of us
+ * @param notPaired how many interpreters never get its calls; who, is recorded with them
  */
 public record Organisation(
         OrganisationId id,
@@ -33,7 +34,8 @@ public record Organisation(
         boolean asksSubject,
         boolean asksGender,
         List<Contact> contacts,
-        @Nullable String costCentre) {
+        @Nullable String costCentre,
+        int notPaired) {
 
     public Organisation {
         phoneNumbers = List.copyOf(phoneNumbers);

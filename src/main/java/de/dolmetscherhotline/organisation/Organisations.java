@@ -34,7 +34,8 @@ public class Organisations {
 
     private static final String COLUMNS = """
             select o.*, array(select n.number::text from organisation_number n
-                              where n.organisation_id = o.id order by n.position) as numbers
+                              where n.organisation_id = o.id order by n.position) as numbers,
+                   (select count(*) from do_not_pair p where p.organisation_id = o.id) as not_paired
             from organisation o
             """;
 
@@ -302,6 +303,7 @@ public class Organisations {
                 row.get("asks_subject", Boolean.class),
                 row.get("asks_gender", Boolean.class),
                 List.of(json.readValue(row.get("contacts", Json.class).asArray(), Contact[].class)),
-                row.get("cost_centre", String.class));
+                row.get("cost_centre", String.class),
+                row.get("not_paired", Long.class).intValue());
     }
 }

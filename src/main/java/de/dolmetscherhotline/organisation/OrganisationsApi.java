@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.idempotency.Idempotency;
 import de.dolmetscherhotline.idempotency.TakesIdempotencyKey;
 import de.dolmetscherhotline.kernel.DistrictId;
@@ -135,6 +136,7 @@ class OrganisationsApi {
         return Responses.removed(organisations.remove(new OrganisationId(id)), "organisation");
     }
 
+    @JsonIgnoreProperties({"id", "hasPin"})
     record NewOrganisation(
             @NotNull DistrictId districtId,
 
@@ -194,7 +196,8 @@ class OrganisationsApi {
                     contacts == null
                             ? List.of()
                             : contacts.stream().map(NewContact::as).toList(),
-                    costCentre);
+                    costCentre,
+                    0);
         }
 
         private static <T> List<T> distinct(@Nullable List<T> values) {
@@ -272,7 +275,12 @@ class OrganisationsApi {
 
             @Schema(description = "whom one talks to there") List<NewContact> contacts,
 
-            @Nullable String costCentre) {
+            @Nullable String costCentre,
+
+            @Schema(
+                    description =
+                            "how many interpreters never get its calls; who, says `GET /interpreters?notPairedWith=…`")
+            int notPaired) {
 
         private static OrganisationView of(Organisation organisation) {
             return new OrganisationView(
@@ -288,7 +296,8 @@ class OrganisationsApi {
                     organisation.asksSubject(),
                     organisation.asksGender(),
                     organisation.contacts().stream().map(NewContact::of).toList(),
-                    organisation.costCentre());
+                    organisation.costCentre(),
+                    organisation.notPaired());
         }
     }
 }

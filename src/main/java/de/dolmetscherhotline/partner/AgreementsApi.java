@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.partner;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.language.KnownLanguage;
@@ -103,6 +104,7 @@ class AgreementsApi {
         return Responses.removed(agreements.remove(id), "agreement");
     }
 
+    @JsonIgnoreProperties({"id", "callsToday", "callsTotal"})
     record NewAgreement(
             @Schema(description = "who is helped") @NotNull DistrictId districtId,
 

@@ -51,6 +51,9 @@ record InterpreterFilter(
         @Max(3650)
         Integer notCalledForDays,
 
+        @Parameter(description = "only those who never get the calls of this organisation") @Nullable
+        UUID notPairedWith,
+
         @Parameter(description = "only those whose name contains this; upper and lower case do not matter")
         @Nullable
         @Size(max = 200)

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.pool;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.Language;
@@ -24,6 +25,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a client wants to be recorded about a member of a pool. */
+@JsonIgnoreProperties({
+    "id",
+    "activatedOn",
+    "duty",
+    "dutyUntil",
+    "available",
+    "availableUntil",
+    "pausedAt",
+    "numberFailedAt",
+    "textsStoppedAt",
+    "lastAskedAt",
+    "createdAt",
+    "version",
+    "routable",
+    "hindrances"
+})
 record NewInterpreter(
         @NotNull DistrictId districtId,
         @NotBlank @Size(max = 200) String name,

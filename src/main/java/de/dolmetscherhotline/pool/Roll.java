@@ -42,6 +42,9 @@ class Roll {
                                 and o.valid_until <= (:now::timestamptz at time zone d.time_zone)::date + :expiring::int))
               and (:notCalled::int is null or i.last_asked_at is null
                    or i.last_asked_at <= :now::timestamptz - make_interval(days => :notCalled::int))
+              and (:notPairedWith::uuid is null
+                   or exists (select from do_not_pair p
+                              where p.interpreter_id = i.id and p.organisation_id = :notPairedWith))
             """;
 
     private final DatabaseClient database;
@@ -98,6 +101,7 @@ class Roll {
                 .bind("availableNow", nullable(filter.availableNow(), Boolean.class))
                 .bind("expiring", nullable(filter.obligationExpiringWithinDays(), Integer.class))
                 .bind("notCalled", nullable(filter.notCalledForDays(), Integer.class))
+                .bind("notPairedWith", nullable(filter.notPairedWith(), UUID.class))
                 .bind("now", clock.instant());
     }
 

@@ -11,4 +11,9 @@ class PortalConfiguration {
     PortalEntry requestsInThePortal() {
         return RequestPages.entry();
     }
+
+    @Bean
+    PortalEntry appointmentsInThePortal() {
+        return AppointmentPages.entry();
+    }
 }

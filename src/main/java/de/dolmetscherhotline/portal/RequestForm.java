@@ -1,20 +1,15 @@
 package de.dolmetscherhotline.portal;
 
-import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.language.Languages;
-import de.dolmetscherhotline.language.SpokenLanguage;
 import de.dolmetscherhotline.request.CaseReference;
 import de.dolmetscherhotline.request.InterpreterRequest.Asked;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the same however often the form is sent: it becomes the request's id
  * @param gender empty, or {@code wish_female}, {@code requirement_female} and so on
+ * @param another the language for which somebody more is needed, although one is sought already; mostly empty
  * @param problems keys of messages, by field
  */
 record RequestForm(
@@ -33,10 +29,8 @@ record RequestForm(
         boolean emergency,
         String caseReference,
         String phoneNumber,
+        String another,
         Map<String, String> problems) {
-
-    private static final String WISH = "wish_";
-    private static final String REQUIREMENT = "requirement_";
 
     /** As a browser sends it; of boxes only those that are ticked. */
     record Typed(
@@ -46,10 +40,11 @@ record RequestForm(
             @Nullable String gender,
             @Nullable String emergency,
             @Nullable String caseReference,
-            @Nullable String phoneNumber) {}
+            @Nullable String phoneNumber,
+            @Nullable String another) {}
 
     static RequestForm empty() {
-        return new RequestForm(newKey(), "", "", "", false, "", "", Map.of());
+        return new RequestForm(newKey(), "", "", "", false, "", "", "", Map.of());
     }
 
     /** The same as was asked for before. An emergency is none again by itself. */
@@ -58,20 +53,17 @@ record RequestForm(
         return new RequestForm(
                 newKey(),
                 asked.language().tag(),
-                word(asked.subject()),
-                asked.gender() == null ? "" : (asked.genderRequired() ? REQUIREMENT : WISH) + word(asked.gender()),
+                Choices.word(asked.subject()),
+                Choices.gender(asked.gender(), asked.genderRequired()),
                 false,
                 Objects.requireNonNullElse(asked.caseReference(), ""),
                 number == null ? "" : number.e164(),
+                "",
                 Map.of());
     }
 
     private static String newKey() {
         return UUID.randomUUID().toString();
-    }
-
-    private static String word(@Nullable Enum<?> constant) {
-        return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
     }
 
     static RequestForm read(Typed typed, Languages languages) {
@@ -83,6 +75,7 @@ record RequestForm(
                 typed.emergency() != null,
                 text(typed.caseReference()),
                 text(typed.phoneNumber()),
+                text(typed.another()),
                 Map.of());
         return form.with(form.check(languages));
     }
@@ -93,13 +86,13 @@ record RequestForm(
 
     private Map<String, String> check(Languages languages) {
         var found = new LinkedHashMap<String, String>();
-        if (spoken(languages).isEmpty()) {
+        if (!Choices.isSpoken(language, languages)) {
             found.put("language", "portal.problem.language");
         }
-        if (!subject.isEmpty() && constant(Subject.class, subject).isEmpty()) {
+        if (!subject.isEmpty() && Choices.constant(Subject.class, subject).isEmpty()) {
             found.put("subject", "portal.problem.choice");
         }
-        if (!gender.isEmpty() && wanted().isEmpty()) {
+        if (!gender.isEmpty() && Choices.gender(gender).isEmpty()) {
             found.put("gender", "portal.problem.choice");
         }
         if (!caseReference.isEmpty() && !CaseReference.isOne(caseReference)) {
@@ -111,31 +104,18 @@ record RequestForm(
         return found;
     }
 
-    private Optional<SpokenLanguage> spoken(Languages languages) {
-        return languages.all().stream()
-                .filter(known -> known.language().tag().equals(language))
-                .findFirst();
-    }
-
-    private Optional<Gender> wanted() {
-        return gender.startsWith(WISH) || gender.startsWith(REQUIREMENT)
-                ? constant(Gender.class, gender.substring(gender.indexOf('_') + 1))
-                : Optional.empty();
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> word(constant).equals(word))
-                .findFirst();
-    }
-
     public boolean isWrong() {
         return !problems.isEmpty();
     }
 
+    /** Whether somebody more is needed for this very language. */
+    boolean isAnother() {
+        return another.equals(language);
+    }
+
     /** The same, with what else turned out to be wrong. */
     RequestForm with(Map<String, String> found) {
-        return new RequestForm(key, language, subject, gender, emergency, caseReference, phoneNumber, found);
+        return new RequestForm(key, language, subject, gender, emergency, caseReference, phoneNumber, another, found);
     }
 
     /** The key, or a new one if somebody has changed it. */
@@ -149,13 +129,14 @@ record RequestForm(
 
     /** What is asked for; only if nothing {@link #isWrong() is wrong}. */
     Asked asked(OrganisationId organisation) {
+        var wanted = Choices.gender(gender);
         return new Asked(
                 organisation,
                 null,
                 new Language(language),
-                constant(Subject.class, subject).orElse(null),
-                wanted().orElse(null),
-                gender.startsWith(REQUIREMENT),
+                Choices.constant(Subject.class, subject).orElse(null),
+                wanted.map(Choices.GenderChoice::gender).orElse(null),
+                wanted.map(Choices.GenderChoice::required).orElse(false),
                 emergency,
                 caseReference.isEmpty() ? null : caseReference,
                 PhoneNumber.parse(phoneNumber).orElse(null));

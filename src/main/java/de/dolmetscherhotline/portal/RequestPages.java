@@ -1,8 +1,8 @@
 package de.dolmetscherhotline.portal;
 
+import de.dolmetscherhotline.call.guest.Guest;
+import de.dolmetscherhotline.call.guest.GuestNews;
 import de.dolmetscherhotline.language.Languages;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.member.PortalEntry;
 import de.dolmetscherhotline.member.PortalPage;
 import de.dolmetscherhotline.member.PortalViews;
@@ -15,12 +15,13 @@ import de.dolmetscherhotline.request.InterpreterRequest.Feedback;
 import de.dolmetscherhotline.request.LiveRequests;
 import de.dolmetscherhotline.request.Outlook;
 import de.dolmetscherhotline.request.RequestDesk;
+import de.dolmetscherhotline.request.RequestStatus;
 import de.dolmetscherhotline.request.Requests;
 import de.dolmetscherhotline.request.Requests.Filter;
 import de.dolmetscherhotline.request.Submission;
 import de.dolmetscherhotline.request.Submission.Refused;
 import de.dolmetscherhotline.request.Submission.Taken;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -54,8 +55,9 @@ class RequestPages {
     private final RequestDesk desk;
     private final Requests requests;
     private final LiveRequests live;
+    private final GuestNews guests;
     private final Organisations organisations;
-    private final Districts districts;
+    private final RequestPage page;
     private final Languages languages;
     private final RequestWords words;
 
@@ -63,15 +65,17 @@ class RequestPages {
             RequestDesk desk,
             Requests requests,
             LiveRequests live,
+            GuestNews guests,
             Organisations organisations,
-            Districts districts,
+            RequestPage page,
             Languages languages,
             RequestWords words) {
         this.desk = desk;
         this.requests = requests;
         this.live = live;
+        this.guests = guests;
         this.organisations = organisations;
-        this.districts = districts;
+        this.page = page;
         this.languages = languages;
         this.words = words;
     }
@@ -80,10 +84,10 @@ class RequestPages {
     Mono<Rendering> list(
             @AuthenticationPrincipal SignedIn who,
             Locale locale,
-            @RequestParam(required = false, defaultValue = "0") String page) {
-        var number = pageNumber(page);
+            @RequestParam(name = "page", required = false, defaultValue = "0") String typed) {
+        var number = pageNumber(typed);
         var all = new Filter(who.organisation(), null);
-        return zone(who)
+        return page.zone(who)
                 .flatMapMany(zone -> requests.page(all, ON_A_PAGE, (long) number * ON_A_PAGE)
                         .map(request -> words.of(request, locale, zone)))
                 .collectList()
@@ -129,8 +133,36 @@ class RequestPages {
         var form = RequestForm.read(typed, languages);
         return form.isWrong()
                 ? wrong(who, locale, form)
-                : desk.submit(form.keyOrNew(), form.asked(who.organisation()))
-                        .flatMap(submission -> answer(who, locale, form, submission));
+                : waiting(who, form)
+                        .flatMap(other -> askWhetherAnother(who, locale, form, other))
+                        .switchIfEmpty(Mono.defer(() -> submit(who, locale, form)));
+    }
+
+    /** Another request of theirs for which somebody is still sought, unless this one is known or was confirmed. */
+    private Mono<InterpreterRequest> waiting(SignedIn who, RequestForm form) {
+        var asked = form.asked(who.organisation());
+        return form.isAnother()
+                ? Mono.empty()
+                : requests.waiting(who.organisation(), asked.language()).filterWhen(other -> isNew(who, form));
+    }
+
+    private Mono<Boolean> isNew(SignedIn who, RequestForm form) {
+        return requests.byId(form.keyOrNew(), who.organisation()).hasElement().map(known -> !known);
+    }
+
+    /** Whoever went back in her browser and sent the form again meant the same; two doctors may each need somebody. */
+    private Mono<Rendering> askWhetherAnother(SignedIn who, Locale locale, RequestForm form, InterpreterRequest other) {
+        return page.zone(who)
+                .flatMap(zone -> form(who, locale, form.with(Map.of("another", "portal.problem.another")))
+                        .map(shown -> shown.modelAttribute("other", words.of(other, locale, zone))
+                                .modelAttribute("since", RequestWords.clock(other.requestedAt(), zone))
+                                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                .build()));
+    }
+
+    private Mono<Rendering> submit(SignedIn who, Locale locale, RequestForm form) {
+        return desk.submit(form.keyOrNew(), form.asked(who.organisation()))
+                .flatMap(submission -> answer(who, locale, form, submission));
     }
 
     private Mono<Rendering> answer(SignedIn who, Locale locale, RequestForm form, Submission submission) {
@@ -141,7 +173,7 @@ class RequestPages {
         };
     }
 
-    private static String address(UUID id) {
+    static String address(UUID id) {
         return PATH + "/" + id;
     }
 
@@ -187,8 +219,8 @@ class RequestPages {
             @PathVariable UUID id,
             @RequestParam(required = false, defaultValue = "") String outlook,
             @RequestParam(name = PortalViews.DONE, required = false, defaultValue = "") String done) {
-        return shown(who, locale, id, "request")
-                .map(page -> page.modelAttribute("outlook", known(outlook))
+        return page.of(who, locale, id)
+                .map(shown -> shown.modelAttribute("outlook", known(outlook))
                         .modelAttribute(PortalViews.DONE, done)
                         .build());
     }
@@ -198,37 +230,29 @@ class RequestPages {
         return "nobody_on_duty".equals(outlook) || "not_in_pool".equals(outlook) ? outlook : "";
     }
 
-    /** The part of the page that changes, for the script that has heard that it has. */
+    /** The parts of the page that change, for the script that has heard that they have. */
     @GetMapping("/{id}/progress")
     Mono<Rendering> progress(@AuthenticationPrincipal SignedIn who, Locale locale, @PathVariable UUID id) {
-        return shown(who, locale, id, "request :: progress").map(Rendering.Builder::build);
-    }
-
-    private Mono<Rendering.Builder<?>> shown(SignedIn who, Locale locale, UUID id, String view) {
-        return zone(who)
-                .flatMap(zone -> one(who, id)
-                        .flatMap(request -> requests.history(id)
-                                .collectList()
-                                .map(history -> PortalViews.page(view)
-                                        .modelAttribute("request", words.of(request, locale, zone))
-                                        .modelAttribute("history", words.of(history, locale, zone)))));
-    }
-
-    private Mono<ZoneId> zone(SignedIn who) {
-        return organisation(who)
-                .flatMap(organisation -> districts.byId(organisation.districtId()))
-                .map(District::timeZone);
+        return page.part(who, locale, id).map(Rendering.Builder::build);
     }
 
     /** Says that something has changed; what it is, the page asks for. */
     @ResponseBody
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Long>> events(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
-        return one(who, id)
-                .flatMapMany(known -> live.follow(id, who.organisation()))
+        return page.request(who, id)
+                .flatMapMany(known -> Flux.combineLatest(
+                        live.follow(id, who.organisation()), guests(known, who), (request, guests) -> request))
+                .takeUntil(request -> request.status() == RequestStatus.ENDED)
                 .map(request -> ServerSentEvent.builder(request.revision())
                         .event("request")
                         .build());
+    }
+
+    private Flux<List<Guest>> guests(InterpreterRequest request, SignedIn who) {
+        return Mono.justOrEmpty(request.call())
+                .flatMapMany(call -> guests.follow(call, who.organisation()))
+                .defaultIfEmpty(List.of());
     }
 
     @PostMapping("/{id}/cancellation")
@@ -257,17 +281,13 @@ class RequestPages {
             @ModelAttribute Opinion opinion) {
         var feedback = opinion.feedback();
         return feedback == null
-                ? shown(who, locale, id, "request")
-                        .map(page -> page.modelAttribute("opinion", opinion)
+                ? page.of(who, locale, id)
+                        .map(shown -> shown.modelAttribute("opinion", opinion)
                                 .status(HttpStatus.UNPROCESSABLE_CONTENT)
                                 .build())
                 : desk.hear(id, who.organisation(), feedback)
                         .switchIfEmpty(Mono.error(() -> Problems.notFound("request")))
                         .map(heard -> PortalViews.done(address(id), heard ? "thanks" : "no-talk"));
-    }
-
-    private Mono<InterpreterRequest> one(SignedIn who, UUID id) {
-        return requests.byId(id, who.organisation()).switchIfEmpty(Mono.error(() -> Problems.notFound("request")));
     }
 
     static PortalEntry entry() {

@@ -56,6 +56,7 @@ class RequestWords {
      * @param explanation key of a message: what that means
      * @param open whether it goes on
      * @param cancellable whether it can still be cancelled
+     * @param talking whether they talk at this moment, so that third parties can be rung
      * @param talked whether there was a conversation, so that somebody may say how it was
      */
     public record Shown(
@@ -71,6 +72,7 @@ class RequestWords {
             String explanation,
             boolean open,
             boolean cancellable,
+            boolean talking,
             boolean talked,
             @Nullable Feedback feedback) {}
 
@@ -90,6 +92,7 @@ class RequestWords {
                 "portal.status." + status + ".means",
                 request.status() != RequestStatus.ENDED,
                 isCancellable(request.status()),
+                request.status() == RequestStatus.CONNECTED,
                 request.connectedAt() != null,
                 request.feedback());
     }
@@ -144,6 +147,11 @@ class RequestWords {
         return history.stream()
                 .map(change -> new Past("portal.status." + word(change.status()), time(change.at(), locale, zone)))
                 .toList();
+    }
+
+    /** Hours and minutes. */
+    static String clock(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(instant.atZone(zone));
     }
 
     private static String time(Instant instant, Locale locale, ZoneId zone) {

@@ -1,6 +1,18 @@
 /** The portal's pages for what organisations ask for in writing; the frame around them is the package {@code member}. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "language", "line", "member", "organisation", "platform", "request"})
+        allowedDependencies = {
+            "appointment",
+            "call :: guest",
+            "kernel",
+            "language",
+            "line",
+            "member",
+            "organisation",
+            "platform",
+            "pool",
+            "request",
+            "work"
+        })
 @NullMarked
 package de.dolmetscherhotline.portal;
 

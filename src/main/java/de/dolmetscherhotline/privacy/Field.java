@@ -40,6 +40,9 @@ public enum Field {
     /** With what we sign for an organisation's own system; the owner is the organisation. */
     WEBHOOK_SECRET(Namespace.WEBHOOK_SECRET, "webhook", "secret", "organisation_id"),
 
+    /** A mail until it is sent; the owner is the row itself. */
+    LETTER(Namespace.LETTER, "letter", "content", "id"),
+
     /** From which codes of an authenticator app are computed; the owner is the account of staff. */
     SECOND_FACTOR(Namespace.SECOND_FACTOR, "staff_second_factor", "secret", "staff_id");
 
@@ -51,6 +54,7 @@ public enum Field {
         GUEST,
         VOLUNTEER_PIN,
         WEBHOOK_SECRET,
+        LETTER,
         SECOND_FACTOR;
 
         String word() {
@@ -110,6 +114,7 @@ public enum Field {
                     GUEST,
                     VOLUNTEER_PIN,
                     WEBHOOK_SECRET,
+                    LETTER,
                     SECOND_FACTOR -> cipher() + " is not null";
         };
     }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 final class KeysInForce implements JavaMigration {
 
     private static final String LOCK = """
-            lock table application, blocked_number, guest, interpreter_number, invitation, organisation, text_opt_out,
-                       text_stranger, volunteer_pin, webhook in share row exclusive mode""";
+            lock table application, blocked_number, guest, interpreter_number, invitation, letter, organisation,
+                       text_opt_out, text_stranger, volunteer_pin, webhook in share row exclusive mode""";
     private static final int AT_ONCE = 1000;
 
     private final Vault vault;

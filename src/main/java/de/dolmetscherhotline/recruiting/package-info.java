@@ -3,7 +3,18 @@
  * imported.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "language", "line", "live", "platform", "pool", "privacy", "text", "work"})
+        allowedDependencies = {
+            "kernel",
+            "language",
+            "line",
+            "live",
+            "platform",
+            "pool",
+            "privacy",
+            "sheet",
+            "text",
+            "work"
+        })
 @NullMarked
 package de.dolmetscherhotline.recruiting;
 

@@ -22,7 +22,10 @@ record RequestView(
         UUID id,
         OrganisationId organisationId,
 
-        @Schema(description = "the same in the session log; null once that was erased") @Nullable
+        @Schema(
+                description =
+                        "the same in the session log, and for the third parties of the call; null once that was erased")
+        @Nullable
         CallId callId,
 
         Language language,

@@ -129,6 +129,18 @@ public class Requests {
                 .one();
     }
 
+    /** The latest of an organisation for a language that goes on without a conversation; empty if there is none. */
+    public Mono<InterpreterRequest> waiting(OrganisationId owner, Language language) {
+        return database.sql(WITH_CALL + """
+                        where r.organisation_id = :owner and r.language = :language
+                          and r.status not in ('connected', 'transferred', 'ended')
+                        order by r.requested_at desc, r.id limit 1""")
+                .bind("owner", owner.value())
+                .bind("language", language.tag())
+                .map(Requests::request)
+                .one();
+    }
+
     /** Latest first. */
     public Flux<InterpreterRequest> page(Filter filter, int limit, long offset) {
         return bound(

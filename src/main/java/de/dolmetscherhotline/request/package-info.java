@@ -15,6 +15,7 @@
             "organisation",
             "platform",
             "pool",
+            "privacy",
             "webhook",
             "work"
         })

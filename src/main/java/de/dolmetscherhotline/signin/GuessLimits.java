@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.signin;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.live.Attempts;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -31,7 +32,7 @@ public abstract class GuessLimits {
     }
 
     /** Whether one more password may be tried; counts it until it is {@link #forgive forgiven}. */
-    public Mono<Boolean> allowed(Mail mail, String network) {
+    public Mono<Boolean> allowed(MailAddress mail, String network) {
         return attempts.allowed(place + "-network", network, wrongPerNetwork, window)
                 .flatMap(allowed -> allowed
                         ? attempts.allowed(place + "-mail", mail.address(), wrongPerMail, window)
@@ -39,7 +40,7 @@ public abstract class GuessLimits {
     }
 
     /** The password was right. */
-    public Mono<Void> forgive(Mail mail, String network) {
+    public Mono<Void> forgive(MailAddress mail, String network) {
         return attempts.forgive(place + "-mail", mail.address())
                 .then(Mono.defer(() -> attempts.forgive(place + "-network", network)));
     }

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.signin;
 
+import de.dolmetscherhotline.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.signin;
 
+import de.dolmetscherhotline.platform.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public class Passwords implements DisposableBean {
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
     private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, WAITING, "passwords");
     private final Set<String> common = common();
-    private final String nobodys = encoder.encode(SessionSecret.random().text());
+    private final String nobodys = encoder.encode(Secret.random().text());
 
     public Mono<String> hash(String password) {
         return Mono.fromCallable(() -> encoder.encode(password)).subscribeOn(scheduler);

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.signin;
 
 import de.dolmetscherhotline.platform.PublicUrl;
+import de.dolmetscherhotline.platform.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpCookie;
@@ -25,13 +26,13 @@ public abstract class SessionCookie {
         this.publicUrl = publicUrl;
     }
 
-    public Optional<SessionSecret> in(ServerWebExchange exchange) {
+    public Optional<Secret> in(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(name))
                 .map(HttpCookie::getValue)
-                .flatMap(SessionSecret::of);
+                .flatMap(Secret::of);
     }
 
-    public void set(ServerWebExchange exchange, SessionSecret secret) {
+    public void set(ServerWebExchange exchange, Secret secret) {
         exchange.getResponse().addCookie(cookie(secret.text()).build());
     }
 

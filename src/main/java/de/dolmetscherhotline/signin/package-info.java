@@ -1,8 +1,8 @@
 /**
- * What people who sign in have in common, whoever they are: rules and hashes of passwords, codes of invitations, secrets of
- * sessions and their cookie, limits for guessing. It knows no accounts: those belong to {@code member} and {@code staff}.
+ * What people who sign in have in common, whoever they are: rules and hashes of passwords, codes of invitations, cookies of
+ * sessions, limits for guessing. It knows no accounts: those belong to {@code member} and {@code staff}.
  */
-@ApplicationModule(allowedDependencies = {"live", "platform"})
+@ApplicationModule(allowedDependencies = {"access", "kernel", "live", "platform"})
 @NullMarked
 package de.dolmetscherhotline.signin;
 

@@ -4,8 +4,8 @@ import static de.dolmetscherhotline.platform.SqlValues.constant;
 import static de.dolmetscherhotline.platform.SqlValues.word;
 
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
-import de.dolmetscherhotline.signin.Mail;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public class Accounts {
     }
 
     /** Adds somebody who has no password yet; fails with a DataIntegrityViolationException that names the violated constraint. */
-    Mono<Void> add(StaffId id, DistrictId district, String name, Mail mail, Role role) {
+    Mono<Void> add(StaffId id, DistrictId district, String name, MailAddress mail, Role role) {
         return database.sql("""
                         insert into staff (id, district_id, name, mail, role, created_at)
                         values (:id, :district, :name, :mail, :role, :now)
@@ -50,7 +50,7 @@ public class Accounts {
     }
 
     /** Whether the mail address is somebody's. */
-    Mono<Boolean> isKnown(Mail mail) {
+    Mono<Boolean> isKnown(MailAddress mail) {
         return database.sql("select exists (select from staff where mail = :mail)")
                 .bind("mail", mail.address())
                 .mapValue(Boolean.class)
@@ -139,7 +139,7 @@ public class Accounts {
     }
 
     /** The password of whoever may sign in with this mail address; empty if nobody may. */
-    Mono<Credentials> credentials(Mail mail) {
+    Mono<Credentials> credentials(MailAddress mail) {
         return database.sql("""
                         select id, password_hash from staff
                         where mail = :mail and password_hash is not null and locked_at is null

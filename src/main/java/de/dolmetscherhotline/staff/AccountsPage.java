@@ -1,8 +1,8 @@
 package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.audit.RecordsItself;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.staff.StaffAdministration.Invitation;
 import de.dolmetscherhotline.staff.StaffAdministration.Outcome;
 import java.util.Arrays;
@@ -89,7 +89,12 @@ class AccountsPage {
 
         private Form checked() {
             return new Form(
-                    name, mail, role, reason, nameFault(), Mail.parse(mail).isPresent() ? null : "portal.problem.mail");
+                    name,
+                    mail,
+                    role,
+                    reason,
+                    nameFault(),
+                    MailAddress.parse(mail).isPresent() ? null : "portal.problem.mail");
         }
 
         private @Nullable String nameFault() {
@@ -126,7 +131,7 @@ class AccountsPage {
     @RecordsItself(RECORDED)
     Mono<Rendering> invite(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed) {
         var form = typed.form().checked();
-        return Mail.parse(form.mail())
+        return MailAddress.parse(form.mail())
                 .filter(mail -> !form.isWrong())
                 .map(mail -> administration
                         .invite(who, form.name(), mail, form.role(), form.reason())

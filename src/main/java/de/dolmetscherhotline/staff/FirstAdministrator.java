@@ -1,9 +1,9 @@
 package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.signin.Passwords;
 import java.time.ZoneId;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ class FirstAdministrator {
     Mono<Void> admit() {
         return settings.mail().isBlank()
                 ? Mono.empty()
-                : Mono.justOrEmpty(Mail.parse(settings.mail()))
+                : Mono.justOrEmpty(MailAddress.parse(settings.mail()))
                         .filter(mail -> passwords.problem(settings.password()).isEmpty())
                         .flatMap(this::admit)
                         .switchIfEmpty(Mono.fromRunnable(() -> log.error(
@@ -53,7 +53,7 @@ class FirstAdministrator {
                         .then();
     }
 
-    private Mono<Boolean> admit(Mail mail) {
+    private Mono<Boolean> admit(MailAddress mail) {
         return district()
                 .flatMap(district ->
                         administration.admit(district, settings.name(), mail, Role.ADMINISTRATOR, settings.password()))

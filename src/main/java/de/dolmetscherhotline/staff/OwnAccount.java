@@ -3,9 +3,9 @@ package de.dolmetscherhotline.staff;
 import de.dolmetscherhotline.audit.Action;
 import de.dolmetscherhotline.audit.AuditTrail;
 import de.dolmetscherhotline.audit.Reference;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.signin.InvitationCode;
 import de.dolmetscherhotline.signin.Passwords;
-import de.dolmetscherhotline.signin.SessionSecret;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class OwnAccount {
     sealed interface Result {
 
         /** It was changed; the secret is for the cookie. */
-        record Changed(SessionSecret secret) implements Result {}
+        record Changed(Secret secret) implements Result {}
 
         /** The new one is not good enough; why, as the key of a message. */
         record Unfit(String problem) implements Result {}
@@ -79,7 +79,7 @@ class OwnAccount {
                 .defaultIfEmpty(new Result.Refused("dashboard.problem.password-before"));
     }
 
-    private Mono<SessionSecret> change(Staff who, String hash) {
+    private Mono<Secret> change(Staff who, String hash) {
         return accounts.setPassword(who.id(), hash)
                 .then(sessions.endAll(who.id()))
                 .then(record(who, Action.PASSWORD_SET))

@@ -2,8 +2,8 @@ package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.audit.RecordsItself;
 import de.dolmetscherhotline.platform.QrPicture;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.signin.InvitationCode;
-import de.dolmetscherhotline.signin.SessionSecret;
 import de.dolmetscherhotline.staff.StaffSigningIn.Attempt;
 import de.dolmetscherhotline.staff.StaffSigningIn.SetUp;
 import java.util.List;
@@ -149,7 +149,7 @@ class SecondFactorPage {
                 .modelAttribute("problem", Optional.ofNullable(problem));
     }
 
-    private SessionSecret session(ServerWebExchange exchange) {
+    private Secret session(ServerWebExchange exchange) {
         return cookie.in(exchange).orElseThrow();
     }
 

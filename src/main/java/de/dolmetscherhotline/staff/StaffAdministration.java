@@ -5,10 +5,10 @@ import de.dolmetscherhotline.audit.Actor;
 import de.dolmetscherhotline.audit.AuditTrail;
 import de.dolmetscherhotline.audit.Reference;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
 import de.dolmetscherhotline.platform.PublicUrl;
 import de.dolmetscherhotline.signin.InvitationCode;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.signin.Passwords;
 import java.net.URI;
 import java.util.function.BiFunction;
@@ -82,7 +82,7 @@ public class StaffAdministration {
      *
      * @return fails with a DataIntegrityViolationException that names the violated constraint
      */
-    Mono<Invitation> invite(Staff by, String name, Mail mail, Role role, @Nullable String reason) {
+    Mono<Invitation> invite(Staff by, String name, MailAddress mail, Role role, @Nullable String reason) {
         var id = StaffId.random();
         return accounts.add(id, by.district(), name, mail, role)
                 .then(record(by.actor(), Action.ADDED, id, role, reason))
@@ -169,14 +169,14 @@ public class StaffAdministration {
      *
      * @return whether she was added
      */
-    public Mono<Boolean> admit(DistrictId district, String name, Mail mail, Role role, String password) {
+    public Mono<Boolean> admit(DistrictId district, String name, MailAddress mail, Role role, String password) {
         return accounts.isKnown(mail)
                 .flatMap(known -> known
                         ? Mono.just(false)
                         : passwords.hash(password).flatMap(hash -> add(district, name, mail, role, hash)));
     }
 
-    private Mono<Boolean> add(DistrictId district, String name, Mail mail, Role role, String hash) {
+    private Mono<Boolean> add(DistrictId district, String name, MailAddress mail, Role role, String hash) {
         var id = StaffId.random();
         return accounts.add(id, district, name, mail, role)
                 .then(accounts.setPassword(id, hash))

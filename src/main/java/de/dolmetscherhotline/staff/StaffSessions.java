@@ -4,7 +4,7 @@ import static de.dolmetscherhotline.platform.SqlValues.constant;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.StaffId;
-import de.dolmetscherhotline.signin.SessionSecret;
+import de.dolmetscherhotline.platform.Secret;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +44,8 @@ class StaffSessions {
      *
      * @param complete whether she has shown her second factor, or needs none
      */
-    Mono<SessionSecret> open(StaffId who, boolean complete) {
-        var secret = SessionSecret.random();
+    Mono<Secret> open(StaffId who, boolean complete) {
+        var secret = Secret.random();
         return forgetOver()
                 .then(add(who, secret, complete))
                 .filter(rows -> rows > 0)
@@ -53,7 +53,7 @@ class StaffSessions {
     }
 
     /** Whose session it is; empty if it is over. */
-    Mono<Staff> find(SessionSecret secret) {
+    Mono<Staff> find(Secret secret) {
         var now = clock.instant();
         return database.sql("""
                         select s.id, s.district_id, s.name, s.role, d.name as district_name, d.time_zone,
@@ -70,7 +70,7 @@ class StaffSessions {
                 .flatMap(session -> noteUse(secret, session, now).thenReturn(session.by()));
     }
 
-    Mono<Void> end(SessionSecret secret) {
+    Mono<Void> end(Secret secret) {
         return database.sql("delete from staff_session where secret_hash = :secret")
                 .bind("secret", secret.hash())
                 .then();
@@ -90,7 +90,7 @@ class StaffSessions {
     record Session(Instant signedInAt, Instant usedAt, boolean here) {}
 
     /** The latest first. */
-    Flux<Session> of(StaffId who, SessionSecret here) {
+    Flux<Session> of(StaffId who, Secret here) {
         return database.sql("""
                         select signed_in_at, used_at, secret_hash = :here as here from staff_session
                         where staff_id = :who and complete and expires_at > :now order by used_at desc, secret_hash
@@ -119,7 +119,7 @@ class StaffSessions {
         return new Use(by, row.get("signed_in_at", Instant.class), row.get("used_at", Instant.class));
     }
 
-    private Mono<Void> noteUse(SessionSecret secret, Use session, Instant now) {
+    private Mono<Void> noteUse(Secret secret, Use session, Instant now) {
         if (!session.by().complete() || session.usedAt().plus(NOTED_EVERY).isAfter(now)) {
             return Mono.empty();
         }
@@ -140,7 +140,7 @@ class StaffSessions {
         return idle.isBefore(last) ? idle : last;
     }
 
-    private Mono<Long> add(StaffId who, SessionSecret secret, boolean complete) {
+    private Mono<Long> add(StaffId who, Secret secret, boolean complete) {
         var now = clock.instant();
         return database.sql("""
                         insert into staff_session (secret_hash, staff_id, complete, signed_in_at, used_at, expires_at)

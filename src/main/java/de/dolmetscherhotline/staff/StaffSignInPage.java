@@ -1,9 +1,9 @@
 package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.audit.RecordsItself;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.platform.ClientNetwork;
 import de.dolmetscherhotline.signin.Area;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.staff.StaffSigningIn.Attempt;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +66,7 @@ class StaffSignInPage {
             return new Form(
                     Objects.requireNonNullElse(mail, ""),
                     page(),
-                    Mail.parse(mail).isPresent() ? null : "portal.problem.mail",
+                    MailAddress.parse(mail).isPresent() ? null : "portal.problem.mail",
                     passwordOrNone().isEmpty() ? "portal.problem.password-missing" : null,
                     null);
         }
@@ -111,13 +111,13 @@ class StaffSignInPage {
 
     @PostMapping(PATH)
     Mono<Rendering> signIn(@ModelAttribute Typed typed, ServerWebExchange exchange) {
-        return Mail.parse(typed.mail())
+        return MailAddress.parse(typed.mail())
                 .filter(mail -> !typed.passwordOrNone().isEmpty())
                 .map(mail -> signIn(mail, typed, exchange))
                 .orElseGet(() -> Mono.just(refused(typed.incomplete(), HttpStatus.UNPROCESSABLE_CONTENT)));
     }
 
-    private Mono<Rendering> signIn(Mail mail, Typed typed, ServerWebExchange exchange) {
+    private Mono<Rendering> signIn(MailAddress mail, Typed typed, ServerWebExchange exchange) {
         return signingIn
                 .signIn(mail, typed.passwordOrNone(), networks.of(exchange.getRequest()))
                 .flatMap(attempt -> answer(attempt, typed, exchange));

@@ -3,11 +3,11 @@ package de.dolmetscherhotline.staff;
 import de.dolmetscherhotline.audit.Action;
 import de.dolmetscherhotline.audit.AuditTrail;
 import de.dolmetscherhotline.audit.Reference;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.signin.InvitationCode;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.signin.Passwords;
-import de.dolmetscherhotline.signin.SessionSecret;
 import de.dolmetscherhotline.staff.Accounts.Credentials;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ class StaffSigningIn {
     sealed interface Attempt {
 
         /** It was right; the secret is for the cookie. What is missing yet can be seen from the session. */
-        record Right(SessionSecret secret) implements Attempt {}
+        record Right(Secret secret) implements Attempt {}
 
         /** Nobody signs in with this. */
         record Wrong() implements Attempt {}
@@ -70,13 +70,13 @@ class StaffSigningIn {
         record Busy() implements Attempt {}
     }
 
-    Mono<Attempt> signIn(Mail mail, String password, String network) {
+    Mono<Attempt> signIn(MailAddress mail, String password, String network) {
         return limits.allowed(mail, network)
                 .flatMap(allowed -> allowed ? check(mail, password, network) : Mono.just(new Attempt.TooMany()))
                 .onErrorReturn(RejectedExecutionException.class, new Attempt.Busy());
     }
 
-    private Mono<Attempt> check(Mail mail, String password, String network) {
+    private Mono<Attempt> check(MailAddress mail, String password, String network) {
         return accounts.credentials(mail)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -127,7 +127,7 @@ class StaffSigningIn {
     }
 
     /** What shows a second factor, or that one was set up, leads to: a session under another secret. */
-    private Mono<SessionSecret> complete(Staff staff, SessionSecret half, Action action) {
+    private Mono<Secret> complete(Staff staff, Secret half, Action action) {
         return sessions.end(half)
                 .then(accounts.noteSignIn(staff.id()))
                 .then(record(staff, action))
@@ -135,12 +135,12 @@ class StaffSigningIn {
     }
 
     /** Shows the second factor, or one of the codes for the case that it is lost. */
-    Mono<Attempt> second(Staff staff, SessionSecret half, String typed) {
+    Mono<Attempt> second(Staff staff, Secret half, String typed) {
         return limits.allowed(staff.id())
                 .flatMap(allowed -> allowed ? checkSecond(staff, half, typed) : Mono.just(new Attempt.TooMany()));
     }
 
-    private Mono<Attempt> checkSecond(Staff staff, SessionSecret half, String typed) {
+    private Mono<Attempt> checkSecond(Staff staff, Secret half, String typed) {
         return shown(staff, typed)
                 .flatMap(action -> complete(staff, half, action))
                 .as(transaction::transactional)
@@ -168,7 +168,7 @@ class StaffSigningIn {
      * @param secret for the cookie
      * @param recoveryCodes to be shown this once
      */
-    record SetUp(SessionSecret secret, List<InvitationCode> recoveryCodes) {
+    record SetUp(Secret secret, List<InvitationCode> recoveryCodes) {
 
         @Override
         public String toString() {
@@ -177,14 +177,14 @@ class StaffSigningIn {
     }
 
     /** Sets up the authenticator whose code this is; empty if it is wrong, or she has one. */
-    Mono<SetUp> setUp(Staff staff, SessionSecret before, String code) {
+    Mono<SetUp> setUp(Staff staff, Secret before, String code) {
         return limits.allowed(staff.id())
                 .filter(Boolean::booleanValue)
                 .flatMap(allowed -> setUpNow(staff, before, code.replaceAll("\\s", "")))
                 .delayUntil(done -> limits.forgive(staff.id()));
     }
 
-    private Mono<SetUp> setUpNow(Staff staff, SessionSecret before, String code) {
+    private Mono<SetUp> setUpNow(Staff staff, Secret before, String code) {
         return factors.confirm(staff.id(), code)
                 .filter(Boolean::booleanValue)
                 .flatMap(right -> factors.newRecoveryCodes(staff.id()))

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Subject;
@@ -210,6 +211,7 @@ class TrainingsApi {
         }
     }
 
+    @JsonIgnoreProperties({"id", "registered", "attended"})
     record NewTraining(
             @NotNull DistrictId districtId,
 

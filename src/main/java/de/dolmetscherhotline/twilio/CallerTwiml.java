@@ -97,9 +97,11 @@ class CallerTwiml {
         return only(key(view, seconds).say(TwimlBasics.say(text)).build());
     }
 
+    /** The hash key is one of them: that it ends what was typed is not "nothing pressed". */
     private Gather.Builder key(CallView view, int seconds) {
         return TwimlBasics.keys(urls.callerKeys(view.id(), view.turn()), seconds)
-                .numDigits(1);
+                .numDigits(1)
+                .finishOnKey("");
     }
 
     private static VoiceResponse only(Gather gather) {

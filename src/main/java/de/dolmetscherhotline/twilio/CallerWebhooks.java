@@ -67,10 +67,15 @@ class CallerWebhooks {
     @PostMapping(path = "/twilio/calls/{call}/keys/{turn}", produces = MediaType.APPLICATION_XML_VALUE)
     Mono<String> pressed(@PathVariable UUID call, @PathVariable int turn, ServerWebExchange exchange) {
         return webhook(exchange)
-                .flatMap(answered -> answered.isOver()
-                        ? hungUp(answered)
-                        : desk.callerAnswered(new CallId(call), turn, answered.answer(), answered.from()))
+                .flatMap(answered -> answered.isOver() ? hungUp(answered) : pressed(new CallId(call), turn, answered))
                 .as(this::rendered);
+    }
+
+    /** One key has answered before the hash key comes that ends a code: what is said since then is said from the start. */
+    private Mono<CallView> pressed(CallId call, int turn, VoiceWebhook answered) {
+        return answered.isHashAlone()
+                ? desk.lookIn(call, answered.callSid())
+                : desk.callerAnswered(call, turn, answered.answer(), answered.from());
     }
 
     @PostMapping(path = "/twilio/calls/{call}/left/{room}/{turn}", produces = MediaType.APPLICATION_XML_VALUE)

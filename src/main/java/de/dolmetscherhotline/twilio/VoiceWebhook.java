@@ -65,6 +65,11 @@ record VoiceWebhook(
         return digits.isEmpty() && !speech.isEmpty() ? new CallerSpoke(speech) : new CallerPressed(digits);
     }
 
+    /** Whether only the hash key was pressed, with which people end what they have typed. */
+    boolean isHashAlone() {
+        return digits.equals("#");
+    }
+
     /** Whether whoever was dialled by {@code <Dial>} has talked with the leg. */
     boolean wasReached() {
         return dialCallStatus.equals("completed") || dialCallStatus.equals("answered");

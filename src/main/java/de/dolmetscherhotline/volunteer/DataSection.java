@@ -44,6 +44,13 @@ record DataSection(String name, String sql) {
                            c.connected_at as position
                     from call c
                     where c.interpreter_id = :who and c.connected_at is not null and c.rating is not null"""),
+            of("countedByDay", """
+                    select jsonb_build_object('day', l.starts, 'sessions', l.sessions, 'seconds', l.talk_ms / 1000) as entry,
+                           l.starts as position
+                    from evaluation_load l where l.interpreter_id = :who and l.grain = 'day'"""),
+            of("offersCountedByDay", """
+                    select jsonb_build_object('day', e.starts, 'fate', e.fate, 'offers', e.offers) as entry, e.starts as position
+                    from evaluation_offer e where e.interpreter_id = :who and e.grain = 'day'"""),
             of("consideredForCalls", """
                     select jsonb_strip_nulls(jsonb_build_object(
                                'decidedAt', m.decided_at, 'language', c.language,

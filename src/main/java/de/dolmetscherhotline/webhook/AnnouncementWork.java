@@ -101,7 +101,7 @@ class AnnouncementWork implements WorkHandler {
 
     private Mono<WorkResult> giveUp(Receiver receiver, Announcement announcement) {
         log.warn("{} given up: the system of organisation {} does not take it", announcement, receiver.organisation());
-        return attempts.giveUp(receiver).thenReturn(WorkResult.DONE);
+        return attempts.giveUp(receiver, announcement).thenReturn(WorkResult.DONE);
     }
 
     private static Mono<WorkResult> notBefore(Instant time) {

@@ -3,6 +3,17 @@ package de.dolmetscherhotline.webhook;
 /** What came of an attempt to tell a receiver something. */
 sealed interface Delivery {
 
+    /** The same in a word. */
+    default String word() {
+        return switch (this) {
+            case Taken taken -> "delivered";
+            case Gone gone -> "switched_off";
+            case Refused refused -> "status_" + refused.status();
+            case Failed failed -> failed.reason();
+            case NotNow notNow -> "not_now";
+        };
+    }
+
     /** The receiver has it: 2xx. */
     record Taken() implements Delivery {}
 

@@ -11,13 +11,16 @@ import reactor.core.publisher.Mono;
 class DeliveryAttempts {
 
     private final Receivers receivers;
+    private final AttemptLog log;
     private final Courier courier;
     private final Lanes lanes;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    DeliveryAttempts(Receivers receivers, Courier courier, Lanes lanes, Clock clock, MeterRegistry metrics) {
+    DeliveryAttempts(
+            Receivers receivers, AttemptLog log, Courier courier, Lanes lanes, Clock clock, MeterRegistry metrics) {
         this.receivers = receivers;
+        this.log = log;
         this.courier = courier;
         this.lanes = lanes;
         this.clock = clock;
@@ -29,7 +32,7 @@ class DeliveryAttempts {
                         () -> lanes.enter(receiver.organisation()),
                         entered -> entered ? deliver(receiver, announcement) : Mono.just(new Delivery.NotNow()),
                         entered -> leave(entered, receiver))
-                .flatMap(delivery -> note(receiver, delivery).thenReturn(delivery));
+                .flatMap(delivery -> note(receiver, announcement, delivery).thenReturn(delivery));
     }
 
     private Mono<Delivery> deliver(Receiver receiver, Announcement announcement) {
@@ -42,13 +45,20 @@ class DeliveryAttempts {
         }
     }
 
+    private Mono<Void> note(Receiver receiver, Announcement announcement, Delivery delivery) {
+        return delivery instanceof Delivery.NotNow
+                ? Mono.empty()
+                : note(receiver, delivery)
+                        .then(Mono.defer(() -> log.add(receiver, announcement, clock.instant(), delivery.word())));
+    }
+
     private Mono<Void> note(Receiver receiver, Delivery delivery) {
         var now = clock.instant();
         return switch (delivery) {
             case Delivery.Taken taken -> counted("delivered", receivers.noteSuccess(receiver, now));
             case Delivery.Gone gone -> counted("switched_off", receivers.switchOff(receiver, now));
             case Delivery.Refused refused ->
-                counted("refused", receivers.noteFailure(receiver, now, "status_" + refused.status(), null));
+                counted("refused", receivers.noteFailure(receiver, now, refused.word(), null));
             case Delivery.Failed failed -> {
                 var rest = Patience.restUntil(receiver.failingSince(now), now);
                 yield counted("failed", receivers.noteFailure(receiver, now, failed.reason(), rest));
@@ -58,8 +68,10 @@ class DeliveryAttempts {
     }
 
     /** An announcement will not be tried any more. */
-    Mono<Void> giveUp(Receiver receiver) {
-        return counted("given_up", receivers.noteGivenUp(receiver, clock.instant()));
+    Mono<Void> giveUp(Receiver receiver, Announcement announcement) {
+        var now = clock.instant();
+        return counted("given_up", receivers.noteGivenUp(receiver, now))
+                .then(Mono.defer(() -> log.add(receiver, announcement, now, "given_up")));
     }
 
     private Mono<Void> counted(String result, Mono<Void> note) {

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.webhook;
 
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.platform.ConstraintProblems;
+import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,9 +13,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,15 +42,15 @@ class WebhooksApi {
             ConstraintProblems.of(Map.of("webhook_organisation_id_fkey", () -> Problems.notFound("organisation")));
 
     private final Receivers receivers;
-    private final Webhooks webhooks;
-    private final DeliveryAttempts attempts;
+    private final AttemptLog log;
+    private final Trial trial;
     private final ReceiverUrls urls;
     private final Clock clock;
 
-    WebhooksApi(Receivers receivers, Webhooks webhooks, DeliveryAttempts attempts, ReceiverUrls urls, Clock clock) {
+    WebhooksApi(Receivers receivers, AttemptLog log, Trial trial, ReceiverUrls urls, Clock clock) {
         this.receivers = receivers;
-        this.webhooks = webhooks;
-        this.attempts = attempts;
+        this.log = log;
+        this.trial = trial;
         this.urls = urls;
         this.clock = clock;
     }
@@ -93,9 +96,19 @@ class WebhooksApi {
                 .filter(receiver -> receiver.disabledAt() == null)
                 .switchIfEmpty(Mono.error(
                         () -> Problems.conflict("The system said that it wants nothing any more. Set it anew.")))
-                .flatMap(receiver ->
-                        attempts.attempt(receiver, webhooks.announcement(receiver.organisation(), "ping", Map.of())))
+                .flatMap(trial::of)
                 .map(TestView::of);
+    }
+
+    @GetMapping("/deliveries")
+    @Operation(
+            summary = "List what an organisation's own system was told, newest first",
+            description = "Each attempt, and what was given up, since the address was set; for some weeks.")
+    Mono<ResponseEntity<List<DeliveryView>>> deliveries(
+            @PathVariable UUID id, @Valid @ParameterObject PageQuery query) {
+        return found(id)
+                .flatMap(receiver -> Responses.listed(
+                        log.page(receiver, query.limit(), query.offset()).map(DeliveryView::of), log.count(receiver)));
     }
 
     private Mono<Receiver> found(UUID id) {
@@ -159,6 +172,24 @@ class WebhooksApi {
         }
     }
 
+    @Schema(name = "WebhookDelivery")
+    record DeliveryView(
+            @Schema(description = "of the announcement; the same in each attempt")
+            String id,
+
+            String type,
+            Instant at,
+
+            @Schema(
+                    description =
+                            "delivered, switched_off, given_up, or what went wrong, such as status_503 or timed_out")
+            String result) {
+
+        private static DeliveryView of(AttemptLog.Attempt attempt) {
+            return new DeliveryView(attempt.id(), attempt.type(), attempt.at(), attempt.result());
+        }
+    }
+
     @Schema(name = "WebhookTest")
     record TestView(
             boolean delivered,
@@ -168,11 +199,12 @@ class WebhooksApi {
 
         private static TestView of(Delivery delivery) {
             return switch (delivery) {
-                case Delivery.Taken taken -> new TestView(true, "delivered");
-                case Delivery.Gone gone -> new TestView(false, "switched_off");
-                case Delivery.Refused refused -> new TestView(false, "status_" + refused.status());
-                case Delivery.Failed failed -> new TestView(false, failed.reason());
-                case Delivery.NotNow notNow -> throw Problems.tooMany("Attempts are under way. Please try again.");
+                case Delivery.Taken taken -> new TestView(true, taken.word());
+                case Delivery.Gone gone -> new TestView(false, gone.word());
+                case Delivery.Refused refused -> new TestView(false, refused.word());
+                case Delivery.Failed failed -> new TestView(false, failed.word());
+                case Delivery.NotNow notNow ->
+                    throw Problems.tooMany("Enough attempts were made. Please try again soon.");
             };
         }
     }

@@ -3,9 +3,13 @@ package de.dolmetscherhotline.apikey;
 import static de.dolmetscherhotline.access.Scope.APPOINTMENTS_READ;
 import static de.dolmetscherhotline.access.Scope.APPOINTMENTS_WRITE;
 import static de.dolmetscherhotline.access.Scope.COVERAGE_READ;
+import static de.dolmetscherhotline.access.Scope.GUESTS_READ;
+import static de.dolmetscherhotline.access.Scope.GUESTS_WRITE;
 import static de.dolmetscherhotline.access.Scope.LANGUAGES_READ;
 import static de.dolmetscherhotline.access.Scope.REQUESTS_READ;
 import static de.dolmetscherhotline.access.Scope.REQUESTS_WRITE;
+import static de.dolmetscherhotline.access.Scope.WEBHOOKS_READ;
+import static de.dolmetscherhotline.access.Scope.WEBHOOKS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -45,6 +49,7 @@ class KeyAccessIT extends OrganisationKeyIT {
             HttpMethod method, String path, @Nullable Scope scope) {}
 
     private List<Door> doors() {
+        var webhook = "/api/v1/organisations/" + organisation + "/webhook";
         var line = "/api/v1/coverage/gaps?lineId=" + UUID.randomUUID();
         return List.of(
                 new Door(GET, "/api/v1/languages", LANGUAGES_READ),
@@ -54,10 +59,22 @@ class KeyAccessIT extends OrganisationKeyIT {
                 new Door(POST, "/api/v1/requests", REQUESTS_WRITE),
                 new Door(PUT, "/api/v1/requests/1", REQUESTS_WRITE),
                 new Door(DELETE, "/api/v1/requests/1", REQUESTS_WRITE),
+                new Door(GET, "/api/v1/calls/1/guests", GUESTS_READ),
+                new Door(POST, "/api/v1/calls/1/guests", GUESTS_WRITE),
+                new Door(PUT, "/api/v1/calls/1/guests/1/hold", GUESTS_WRITE),
+                new Door(DELETE, "/api/v1/calls/1/guests/1", GUESTS_WRITE),
                 new Door(GET, "/api/v1/appointments", APPOINTMENTS_READ),
                 new Door(GET, "/api/v1/appointments/1", APPOINTMENTS_READ),
                 new Door(POST, "/api/v1/appointments", APPOINTMENTS_WRITE),
                 new Door(PATCH, "/api/v1/appointments/1", APPOINTMENTS_WRITE),
+                new Door(GET, webhook, WEBHOOKS_READ),
+                new Door(GET, webhook + "/deliveries", WEBHOOKS_READ),
+                new Door(PUT, webhook, WEBHOOKS_WRITE),
+                new Door(POST, webhook + "/test", WEBHOOKS_WRITE),
+                new Door(DELETE, webhook, WEBHOOKS_WRITE),
+                new Door(GET, webhook + "/test", WEBHOOKS_WRITE),
+                new Door(GET, "/api/v1/organisations/" + UUID.randomUUID() + "/webhook", null),
+                new Door(PUT, "/api/v1/organisations/" + UUID.randomUUID() + "/webhook", null),
                 new Door(POST, "/api/v1/languages", null),
                 new Door(GET, "/api/v1/languages/x", null),
                 new Door(POST, "/api/v1/coverage?districtId=" + district, null),
@@ -72,6 +89,9 @@ class KeyAccessIT extends OrganisationKeyIT {
                 new Door(GET, "/api/v1/interpreters/export?districtId=" + district, null),
                 new Door(GET, "/api/v1/sessions", null),
                 new Door(GET, "/api/v1/calls", null),
+                new Door(POST, "/api/v1/calls/1/transfer", null),
+                new Door(GET, "/api/v1/calls/1/guestsx", null),
+                new Door(GET, "/api/v1/organisations/" + organisation + "/guest-countries", null),
                 new Door(GET, "/api/v1/unmet-demand", null),
                 new Door(HEAD, "/api/v1/interpreters", null),
                 new Door(GET, "/api/v1/nothing", null));

@@ -136,7 +136,7 @@ class KeysApiIT extends OrganisationKeyIT {
                 .has(
                         "errors[0].message",
                         "must be one of requests:read, requests:write, appointments:read, appointments:write,"
-                                + " languages:read, coverage:read");
+                                + " languages:read, coverage:read, webhooks:read, webhooks:write");
         get(keys()).hasHeader("X-Total-Count", "0");
     }
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.web.ErrorResponseException;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -313,13 +315,17 @@ class AppointmentsApiIT extends AppointmentStoreIT {
                 null);
     }
 
+    private static ServerHttpRequest posted() {
+        return MockServerHttpRequest.post(APPOINTMENTS).build();
+    }
+
     private static ListQuery everything(@Nullable UUID organisation) {
-        return new ListQuery(null, organisation, null, null, null, null, null, null, null);
+        return new ListQuery(null, organisation, null, null, null, null, null, null, null, null);
     }
 
     @Test
     void anOrganisationAsksForItselfAndSeesItsOwn() {
-        var booked = wait(api.book(form(null), theirs()));
+        var booked = wait(api.book(posted(), form(null), theirs()));
         var id = Objects.requireNonNull(booked.getBody()).id();
         taken(new AppointmentId(id));
         book(onSite().with("organisationId", practice(Numbers.landline())));
@@ -350,10 +356,38 @@ class AppointmentsApiIT extends AppointmentStoreIT {
         isProblem(404, api.substitute(id, reason, stranger()));
         isProblem(404, api.noShow(id, new NoShowForm(Absent.PERSON, null), stranger()));
         isProblem(404, Mono.defer(() -> api.list(new PageQuery(null, null), everything(practice()), stranger())));
-        isProblem(400, Mono.defer(() -> api.book(form(new OrganisationId(practice())), stranger())));
+        isProblem(400, Mono.defer(() -> api.book(posted(), form(new OrganisationId(practice())), stranger())));
         assertThat(wait(api.list(new PageQuery(null, null), everything(null), stranger()))
                         .getBody())
                 .isEmpty();
+    }
+
+    @Test
+    void aRequestThatIsSentAgainWithItsIdempotencyKeyMakesOneAppointment() {
+        var first = withKey("4711", onSite()).hasStatus(201);
+
+        withKey("4711", onSite())
+                .hasStatus(201)
+                .has("id", first.text("id"))
+                .hasHeader("Location", APPOINTMENTS + "/" + first.text("id"));
+        get(APPOINTMENTS + "?organisationId=" + practice()).hasHeader("X-Total-Count", "1");
+        withKey("4711", onSite().with("time", "15:00")).isProblem(422);
+        withKey("4712", onSite()).hasStatus(201);
+        get(APPOINTMENTS + "?organisationId=" + practice()).hasHeader("X-Total-Count", "2");
+    }
+
+    @Test
+    void whatWasRefusedMayBeSentAgainWithTheSameIdempotencyKey() {
+        withKey("4713", onSite().with("minutes", 5)).isProblem(400);
+
+        withKey("4713", onSite()).hasStatus(201);
+    }
+
+    private Answer withKey(String key, Body wanted) {
+        return Answer.to(api().post()
+                .uri(APPOINTMENTS)
+                .header("Idempotency-Key", "\"" + practice() + "-" + key + "\"")
+                .bodyValue(wanted.fields()));
     }
 
     @Test

@@ -58,7 +58,8 @@ final class Samples {
                 false,
                 false,
                 List.of(),
-                null);
+                null,
+                0);
     }
 
     static AppointmentRequest onSite() {
@@ -108,6 +109,7 @@ final class Samples {
                 noon("2026-11-23"),
                 status == AppointmentStatus.CONFIRMED ? new InterpreterId(new UUID(0, 3)) : null,
                 status == AppointmentStatus.CONFIRMED ? noon("2026-11-24") : null,
+                null,
                 null,
                 null,
                 noon("2026-11-23"));

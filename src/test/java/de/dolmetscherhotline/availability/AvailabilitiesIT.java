@@ -49,7 +49,8 @@ class AvailabilitiesIT extends HotlineIT {
     }
 
     private Availabilities availabilities() {
-        return new Availabilities(new Entries(database(), clock), new Duties(database(), clock), transaction, clock);
+        return new Availabilities(
+                new Entries(database(), clock), new Duties(database(), clock), List.of(), transaction, clock);
     }
 
     @Test

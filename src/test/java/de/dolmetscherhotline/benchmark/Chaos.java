@@ -22,11 +22,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Everything goes wrong at once, in real time: two instances of the application on one PostgreSQL and one Redis, behind a
- * balancer; callers and interpreters with random habits; webhooks and REST requests that are doubled, delayed, swapped,
+ * balancer; callers, interpreters and third parties with random habits; webhooks and REST requests that are doubled, delayed, swapped,
  * lost, forged or answered too late; and every few seconds one instance is killed with SIGKILL and started again. When
  * everybody has hung up, nothing may be left over and nobody may have been forgotten. Exit code 1 if something is.
  *
@@ -43,6 +44,7 @@ public final class Chaos {
     static final String KEY = "key-of-the-chaos";
     private static final int CALLS_STARTED_PER_SECOND = 30;
     private static final int PRACTICES = 150;
+    private static final int THIRD_PARTIES = 300;
     private static final int REMEMBERED = 500_000;
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -110,9 +112,10 @@ public final class Chaos {
             own(balancer);
             var legs = new Legs(server.uri(), account);
             var findings = new Findings(stores, network, balancer, legs, plan.directory());
-            var watch = new Watch(network, new Volunteers(interpreters, plan.seed()), rungBack);
+            var thirdParties = new ThirdParties(thirdParties(), stores, balancer.uri(), plan.seed());
+            var watch = new Watch(network, new Volunteers(interpreters, plan.seed()), rungBack, thirdParties);
             try (var watching = Repeating.every(LOOK, watch::look)) {
-                callsAndKills(nodes);
+                callsAndKills(nodes, thirdParties);
                 network.interfere(Interference.NONE);
                 findings.awaitEnd(plan.settling());
                 out.println(live.getClass().getSimpleName() + " is at rest; looked at " + watching.times() + " times");
@@ -123,10 +126,12 @@ public final class Chaos {
         }
     }
 
-    private void callsAndKills(Nodes nodes) throws InterruptedException {
-        try (var killer = nodes.killInTurns(plan.untilFirstKill(), plan.betweenKills())) {
+    private void callsAndKills(Nodes nodes, ThirdParties thirdParties) throws InterruptedException {
+        try (var inviting = thirdParties.invited(LOOK);
+                var killer = nodes.killInTurns(plan.untilFirstKill(), plan.betweenKills())) {
             letEverybodyCall();
             out.println("callers are done, while " + killer.kills() + " instances were killed");
+            Findings.figure(out, "orders about third parties", inviting.answers());
         }
     }
 
@@ -177,6 +182,14 @@ public final class Chaos {
         var number = Numbers.mobile();
         installation.interpreter(number);
         interpreters.add(network.phone(number));
+    }
+
+    /** So many that none is rung again before everybody knows that it is over. */
+    private List<Phone> thirdParties() {
+        return Stream.generate(Numbers::landline)
+                .limit(Math.min(THIRD_PARTIES, plan.calls()))
+                .map(network::phone)
+                .toList();
     }
 
     private void own(Balancer balancer) {

@@ -32,6 +32,8 @@ final class Findings {
             "select id::text as call, state_name, outcome from call where outcome is null or state_name <> 'Ended'";
     private static final String OPEN_OFFERS =
             "select id::text as offer, call_id::text as call, fate, dial from offer where closed_at is null";
+    private static final String GUESTS =
+            "select id::text as guest, call_id::text as call, state from guest where over_at is null";
     private static final String RESERVED =
             "select id::text as interpreter, reserved_for::text as call from interpreter where reserved_for is not null";
     private static final String GIVEN_UP =
@@ -81,6 +83,7 @@ final class Findings {
         return !engaged().isEmpty()
                 || !stores.rows(NOT_ENDED).isEmpty()
                 || !stores.rows(OPEN_OFFERS).isEmpty()
+                || !stores.rows(GUESTS).isEmpty()
                 || !stores.rows(RESERVED).isEmpty();
     }
 
@@ -97,6 +100,7 @@ final class Findings {
         none("telephones that are still engaged", engaged());
         rows("calls without an end", NOT_ENDED);
         rows("offers that are still open", OPEN_OFFERS);
+        rows("third parties who are not over", GUESTS);
         rows("people who are still reserved", RESERVED);
         rows("work that was given up", GIVEN_UP);
         rows("work that nobody does", OVERDUE);
@@ -128,7 +132,8 @@ final class Findings {
         var leg = LEG.matcher(seen);
         if (leg.find()) {
             stores.rows("select call_id::text as call from offer where leg_sid = '" + leg.group()
-                            + "' union select id::text from call where leg_sid = '" + leg.group() + "'")
+                            + "' union select id::text from call where leg_sid = '" + leg.group()
+                            + "' union select call_id::text from guest where leg_sid = '" + leg.group() + "'")
                     .forEach(row -> suspects.add(String.valueOf(row.get("call"))));
         }
     }
@@ -187,6 +192,7 @@ final class Findings {
                 .toList();
         figure(out, "calls made", inbound(exchanges) + ", in the log " + stores.number("select count(*) from call"));
         figure(out, "outcomes", count(stores.rows("select coalesce(outcome, 'none') as what from call")));
+        figure(out, "third parties", count(stores.rows("select state as what from guest")));
         figure(out, "offers", count(stores.rows("select coalesce(fate, 'open') as what from offer")));
         figure(
                 out,
@@ -272,13 +278,15 @@ final class Findings {
                 "select happened_at, seq, event, detail::text, state_after from call_event where call_id = '" + call
                         + "' order by seq");
         lines(history, "select * from offer where call_id = '" + call + "' order by offered_at");
+        lines(history, "select * from guest where call_id = '" + call + "' order by invited_at");
         lines(
                 history,
                 "select kind, payload::text, due_at, attempts, leased_until, given_up_at, last_error from work"
                         + " where call_id = '" + call + "' order by id");
         var legs = new HashSet<String>();
         stores.rows("select leg_sid from call where id = '" + call
-                        + "' union select leg_sid from offer where call_id = '" + call + "'")
+                        + "' union select leg_sid from offer where call_id = '" + call
+                        + "' union select leg_sid from guest where call_id = '" + call + "'")
                 .forEach(row -> legs.add(String.valueOf(row.get("leg_sid"))));
         exchanges.stream()
                 .filter(exchange -> concerns(exchange, call, legs))

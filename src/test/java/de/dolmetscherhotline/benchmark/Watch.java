@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at all telephones now and then: who is alone in a room for long, and who talks with more than one. */
+/**
+ * Looks at all telephones now and then: who is alone in a room for long, and who talks with more than one. Third parties do not
+ * count; but they hear two at most, and are alone where there are only others like them, or when they are held for long.
+ */
 final class Watch {
 
     /** Joining, a lease that must run out first, a look into the room, and a callback that is ten seconds late. */
@@ -18,13 +21,15 @@ final class Watch {
     private final TelephoneNetwork network;
     private final Volunteers volunteers;
     private final Practices practices;
+    private final ThirdParties thirdParties;
     private final Map<String, Instant> aloneSince = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
 
-    Watch(TelephoneNetwork network, Volunteers volunteers, Practices practices) {
+    Watch(TelephoneNetwork network, Volunteers volunteers, Practices practices, ThirdParties thirdParties) {
         this.network = network;
         this.volunteers = volunteers;
         this.practices = practices;
+        this.thirdParties = thirdParties;
     }
 
     void look() {
@@ -36,10 +41,12 @@ final class Watch {
 
     private void look(Phone phone, Instant now) {
         var state = phone.state();
-        var others = phone.talkingWith();
+        var others = phone.talkingWith().stream()
+                .filter(number -> !thirdParties.isOne(number))
+                .toList();
         var call = phone.callSid().orElse("");
         boolean inRoom = state == Phone.State.WAITING || state == Phone.State.IN_CONFERENCE;
-        if (others.size() > 1) {
+        if (others.size() > (thirdParties.isOne(phone.number()) ? 2 : 1)) {
             report("talks with " + others.size() + " others", phone, call);
         }
         if (!inRoom || !others.isEmpty()) {

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.callout;
 
+import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -26,6 +27,9 @@ import reactor.core.publisher.Mono;
 /** Base of the tests about asking by text: a district of its own, calls that wait, and volunteers. */
 abstract class CallOutIT extends HotlineIT {
 
+    /** After that, somebody who got a text may be asked. */
+    static final Duration SPARED = Duration.ofMinutes(15);
+
     static final List<Language> DARI_OR_FARSI = List.of(new Language("prs"), new Language("fa"));
 
     @Autowired
@@ -33,6 +37,9 @@ abstract class CallOutIT extends HotlineIT {
 
     @Autowired
     OptOuts optOuts;
+
+    @Autowired
+    Availabilities availabilities;
 
     final List<CallId> calls = new ArrayList<>();
     DistrictId district = new DistrictId(new UUID(0, 0));
@@ -90,13 +97,13 @@ abstract class CallOutIT extends HotlineIT {
         return call;
     }
 
-    int begin(CallId call) {
-        return begin(call, Need.of(DARI_OR_FARSI.getFirst()));
+    int ask(CallId call) {
+        return ask(call, Need.of(DARI_OR_FARSI.getFirst()));
     }
 
-    int begin(CallId call, Need need) {
+    int ask(CallId call, Need need) {
         return Objects.requireNonNull(
-                callOuts.begin(call, district, need, DARI_OR_FARSI).block());
+                callOuts.ask(call, district, need, DARI_OR_FARSI).block());
     }
 
     Claim claim(InterpreterId who, int code) {

@@ -21,7 +21,7 @@ class VolunteersIT extends CallOutIT {
     @Test
     void noMoreAreAskedThanAgreedAndThoseTextedLongestAgoComeFirst() {
         var many = volunteers(21);
-        begin(call());
+        ask(call());
         assertThat(told("callout.invite")).hasSize(20);
         var sparedSoFar = many.stream()
                 .filter(who -> !told("callout.invite").contains(who))
@@ -29,7 +29,7 @@ class VolunteersIT extends CallOutIT {
 
         TestTelephony.CLOCK.pass(Duration.ofMinutes(20));
         var second = call();
-        begin(second);
+        ask(second);
 
         assertThat(invited(second)).hasSize(20).containsAll(sparedSoFar);
     }
@@ -37,13 +37,13 @@ class VolunteersIT extends CallOutIT {
     @Test
     void whoGotATextJustNowIsSpared() {
         volunteers(2);
-        begin(call());
+        ask(call());
         TestTelephony.CLOCK.pass(Duration.ofMinutes(14));
         var tooSoon = call();
-        assertThat(begin(tooSoon)).isZero();
+        assertThat(ask(tooSoon)).isZero();
 
         TestTelephony.CLOCK.pass(Duration.ofMinutes(1));
-        assertThat(begin(call())).isEqualTo(2);
+        assertThat(ask(call())).isEqualTo(2);
     }
 
     @Test
@@ -51,7 +51,7 @@ class VolunteersIT extends CallOutIT {
         var farsi = volunteer("fa");
         volunteer("kmr");
         var call = call();
-        begin(call);
+        ask(call);
 
         assertThat(invited(call)).containsExactly(farsi);
     }
@@ -63,7 +63,7 @@ class VolunteersIT extends CallOutIT {
         sql("insert into offer (id, call_id, interpreter_id, wave, offered_at, closed_at, fate) values ('"
                 + UUID.randomUUID() + "', '" + call + "', '" + one + "', 1, now(), now(), 'no_answer')");
 
-        assertThat(begin(call)).isZero();
+        assertThat(ask(call)).isZero();
     }
 
     static Stream<Arguments> peopleWhoAreNotAsked() {
@@ -86,7 +86,7 @@ class VolunteersIT extends CallOutIT {
         var one = volunteers(1).getFirst();
         sql("update interpreter set " + change + " where id = '" + one + "'");
 
-        assertThat(begin(call())).isZero();
+        assertThat(ask(call())).isZero();
     }
 
     static Stream<Arguments> peopleWhoMustNotBeAsked() {
@@ -110,7 +110,7 @@ class VolunteersIT extends CallOutIT {
         var one = volunteers(1).getFirst();
         sql(change.formatted(one));
 
-        assertThat(begin(call())).isZero();
+        assertThat(ask(call())).isZero();
     }
 
     @Test
@@ -122,7 +122,7 @@ class VolunteersIT extends CallOutIT {
         var call = call();
         sql("update call set organisation_id = '" + practice + "' where id = '" + call + "'");
 
-        begin(call);
+        ask(call);
 
         assertThat(invited(call)).containsExactly(two.getLast());
     }
@@ -132,7 +132,7 @@ class VolunteersIT extends CallOutIT {
         var one = volunteers(1).getFirst();
         optOuts.add(district, numberOf(one)).block();
 
-        assertThat(begin(call())).isZero();
+        assertThat(ask(call())).isZero();
     }
 
     @Test
@@ -141,7 +141,7 @@ class VolunteersIT extends CallOutIT {
         put("/api/v1/interpreters/" + one + "/availability", Body.of("available", false))
                 .hasStatus(200);
 
-        assertThat(begin(call())).isEqualTo(1);
+        assertThat(ask(call())).isEqualTo(1);
     }
 
     @Test
@@ -152,7 +152,7 @@ class VolunteersIT extends CallOutIT {
         post("/api/v1/interpreters/" + one + "/absences", Body.of("firstDay", today, "lastDay", today))
                 .hasStatus(201);
 
-        assertThat(begin(call())).isZero();
+        assertThat(ask(call())).isZero();
     }
 
     @Test
@@ -163,7 +163,7 @@ class VolunteersIT extends CallOutIT {
                 + UUID.randomUUID() + "', '" + call() + "', '" + one + "', 1, at, at, at, 'accepted' from (select '"
                 + TestTelephony.CLOCK.instant() + "'::timestamptz as at) a");
 
-        assertThat(begin(call())).isZero();
+        assertThat(ask(call())).isZero();
     }
 
     @Test
@@ -173,10 +173,10 @@ class VolunteersIT extends CallOutIT {
                 + "'");
         sql("update interpreter set emergency_opt_in = true where id = '" + two.getFirst() + "'");
         var ordinary = call();
-        assertThat(begin(ordinary)).isZero();
+        assertThat(ask(ordinary)).isZero();
 
         var emergency = call();
-        begin(emergency, Need.of(DARI_OR_FARSI.getFirst()).inAnEmergency());
+        ask(emergency, Need.of(DARI_OR_FARSI.getFirst()).inAnEmergency());
         assertThat(invited(emergency)).containsExactly(two.getFirst());
     }
 }

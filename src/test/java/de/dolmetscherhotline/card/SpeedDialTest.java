@@ -42,7 +42,8 @@ class SpeedDialTest {
         var card = card(LanguagesFixture.of("ar", "Arabisch", "40"), "+493023125100");
 
         assertThat(card.start()).isEqualTo("03023125100,,");
-        assertThat(card.afterPin()).isEqualTo("#,,");
+        assertThat(card.afterPin()).isEqualTo("#,");
+        assertThat(card.end()).isEqualTo("#");
     }
 
     @Test

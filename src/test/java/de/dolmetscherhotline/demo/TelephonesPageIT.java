@@ -9,7 +9,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,12 +150,12 @@ class TelephonesPageIT extends BrowserIT {
     @Test
     void everythingWorksWithoutJavaScript() {
         var page = chromium().openWithoutScripts(390, 844);
-        Chromium.visit(page, at("/simulator"));
+        page.navigate(at("/simulator"));
         var school = telephone(page, "Grundschule Königslutter (Beispiel)");
         button(school, "Hotline anrufen").click();
         assertThat(page).hasURL(at("/simulator#t-493023125204"));
         page.waitForCondition(() -> telephones.callers().get(3).answered());
-        Chromium.visit(page, at("/simulator"));
+        page.navigate(at("/simulator"));
         assertThat(school.locator(".keypad")).isVisible();
         button(school, "Auflegen").press("Enter");
         assertThat(page).hasURL(at("/simulator#t-493023125204"));

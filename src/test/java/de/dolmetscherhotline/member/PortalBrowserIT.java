@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,7 @@ class PortalBrowserIT extends BrowserIT {
     void aWholeVisitOnATelephoneWithoutJavaScript() {
         var practice = practice();
         var page = chromium().openWithoutScripts(390, 844);
-        Chromium.visit(page, at("/portal/organisation"));
+        page.navigate(at("/portal/organisation"));
         link(page, "Ich habe einen Code").click();
         page.getByLabel("Code", exactly()).fill(invitation(practice, "Petra Lindner"));
         page.getByLabel("Neues Passwort").fill("zu kurz");
@@ -75,7 +74,7 @@ class PortalBrowserIT extends BrowserIT {
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         button(page, "Sign out").click();
         assertThat(page.locator(".notice")).hasText("You are signed out.");
-        Chromium.visit(page, at("/portal"));
+        page.navigate(at("/portal"));
         assertThat(page).hasURL(at("/portal/sign-in"));
         page.context().close();
     }
@@ -85,7 +84,7 @@ class PortalBrowserIT extends BrowserIT {
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
         var code = invitation(practice(), "Petra Lindner");
         var page = chromium().open(width, height, colours);
-        Chromium.visit(page, at("/portal/sign-in?to=%2Fportal%2Faccount&lang=" + language));
+        page.navigate(at("/portal/sign-in?to=%2Fportal%2Faccount&lang=" + language));
         assertThat(page.locator("#password")).isVisible();
         assertAccessible(page, "portal-sign-in", width, colours);
         page.locator("main form button").click();
@@ -97,10 +96,10 @@ class PortalBrowserIT extends BrowserIT {
         assertThat(page.locator("#problem")).isVisible();
         assertAccessible(page, "portal-sign-in-wrong", width, colours);
 
-        Chromium.visit(page, at("/portal/invitation/2222-2222-2222-2222"));
+        page.navigate(at("/portal/invitation/2222-2222-2222-2222"));
         assertThat(page.locator("#code-problem")).isVisible();
         assertAccessible(page, "portal-code-wrong", width, colours);
-        Chromium.visit(page, at("/portal/invitation/" + code));
+        page.navigate(at("/portal/invitation/" + code));
         page.locator("#password").fill("kurz");
         page.locator("main form button").click();
         assertThat(page.locator("#password-problem")).isVisible();
@@ -110,15 +109,15 @@ class PortalBrowserIT extends BrowserIT {
         assertThat(page).hasURL(at("/portal"));
 
         for (var path : PAGES) {
-            Chromium.visit(page, at("/portal" + path));
+            page.navigate(at("/portal" + path));
             assertThat(page.locator("html")).hasAttribute("lang", language);
             assertAccessible(page, "portal" + (path.isEmpty() ? "-start" : path.replace('/', '-')), width, colours);
         }
-        Chromium.visit(page, at("/portal/organisation/pin"));
+        page.navigate(at("/portal/organisation/pin"));
         page.locator("main form button").click();
         assertThat(page.locator("#new-pin")).isVisible();
         assertAccessible(page, "portal-new-pin", width, colours);
-        Chromium.visit(page, at("/portal/members"));
+        page.navigate(at("/portal/members"));
         page.locator("main form button").last().click();
         assertThat(page.locator("#name-problem")).isVisible();
         assertAccessible(page, "portal-members-wrong", width, colours);
@@ -127,7 +126,7 @@ class PortalBrowserIT extends BrowserIT {
         page.locator("main form button").last().click();
         assertThat(page.locator("#invitation-code")).isVisible();
         assertAccessible(page, "portal-invited", width, colours);
-        Chromium.visit(page, at("/portal/members"));
+        page.navigate(at("/portal/members"));
         assertThat(page.locator(".entries li")).hasCount(2);
         assertAccessible(page, "portal-members-two", width, colours);
         page.context().close();
@@ -136,7 +135,7 @@ class PortalBrowserIT extends BrowserIT {
     @Test
     void theDemonstrationHasAMemberWhoSignsInByKeyboard() {
         var page = chromium().openWithoutScripts(1280, 900);
-        Chromium.visit(page, at("/portal/account"));
+        page.navigate(at("/portal/account"));
         page.getByLabel("E-Mail-Adresse").focus();
         page.keyboard().type("lindner@praxis.example");
         page.keyboard().press("Tab");

@@ -2,6 +2,8 @@ package de.dolmetscherhotline.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.appointment.AppointmentEvent;
+import de.dolmetscherhotline.appointment.AppointmentStatus;
 import de.dolmetscherhotline.request.RequestStatus;
 import de.dolmetscherhotline.testsupport.MessageFile;
 import java.io.IOException;
@@ -38,6 +40,8 @@ class PortalMessagesTest {
     void everyTextThatCodeNamesExists() throws IOException {
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/member"), IN_CODE);
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/portal"), IN_CODE);
+        assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/signin"), IN_CODE);
+        assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/webhook"), IN_CODE);
     }
 
     @Test
@@ -73,9 +77,37 @@ class PortalMessagesTest {
                         .containsKeys("portal.status." + status, "portal.status." + status + ".means"));
     }
 
-    /** Of both files, in this language. */
+    @Test
+    void everyEventAndStatusOfAnAppointmentHasAWord() {
+        var events = Arrays.stream(AppointmentEvent.values())
+                .map(event -> "portal.appointment.event." + word(event).replace('_', '-'));
+        var statuses =
+                Arrays.stream(AppointmentStatus.values()).map(status -> "portal.appointments.status." + word(status));
+        var explained = Stream.of(
+                        "asking",
+                        "open",
+                        "confirmed-on-site",
+                        "confirmed-phone",
+                        "doubted",
+                        "running",
+                        "cancelled",
+                        "held",
+                        "absent-interpreter",
+                        "absent-person",
+                        "absent-organisation",
+                        "unfilled")
+                .map(status -> "portal.appointment.status." + status);
+        assertThat(words("")).containsKeys(Stream.concat(events, statuses).toArray(String[]::new));
+        assertThat(explained).allSatisfy(key -> assertThat(words("")).containsKeys(key, key + ".means"));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of all files, in this language. */
     private static Map<String, String> words(String language) {
-        return Stream.of("portal", "requests")
+        return Stream.of("portal", "requests", "appointments")
                 .map(file -> Path.of("src/main/resources/messages", file + language + ".properties"))
                 .flatMap(file -> new MessageFile(file).texts().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

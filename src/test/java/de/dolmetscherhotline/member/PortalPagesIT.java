@@ -7,6 +7,7 @@ import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PortalPagesIT extends MemberIT {
 
     private static final Pattern PIN = Pattern.compile("id=\"new-pin\">(\\d{6})<");
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("id=\"invitation-code\"[^>]*>([0-9A-Z-]{19})<");
 
     @Autowired
@@ -32,6 +34,62 @@ class PortalPagesIT extends MemberIT {
                 .contains("Petra Lindner", "Praxisleitung", "lindner@praxis.example")
                 .contains("Sie haben keine PIN")
                 .containsPattern("value=\"ti\"\\s+checked");
+    }
+
+    @Test
+    void whatThereIsToPrintIsAClickAway() {
+        put(practicePath(), full(Numbers.landline())).hasStatus(200);
+        created(
+                "/api/v1/lines",
+                Body.of("districtId", itsDistrict(), "number", Numbers.landline(), "languages", List.of("ti")));
+        var browser = signedIn();
+        for (var page : List.of("/portal", "/portal/organisation")) {
+            var links = LINK.matcher(browser.opens(page).hasStatus(200).body())
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&"))
+                    .filter(link -> link.startsWith("/languages/") || link.startsWith("/forms"))
+                    .toList();
+            assertThat(links).hasSize(4).anyMatch(link -> link.startsWith("/forms/release/ti?"));
+            links.forEach(link -> browser.opens(link).hasStatus(200));
+        }
+    }
+
+    @Test
+    void howManyInterpretersNeverGetTheCallsIsSaidButNotWho() {
+        put(practicePath(), full(Numbers.landline())).hasStatus(200).has("notPaired", 0);
+        created("/api/v1/interpreters", neverPaired());
+        get(practicePath()).has("notPaired", 1);
+        get("/api/v1/interpreters?notPairedWith=" + practice())
+                .has("length()", 1)
+                .has("[0].name", "Amina Haddad");
+        get("/api/v1/interpreters?notPairedWith=" + UUID.randomUUID()).has("length()", 0);
+        assertThat(signedIn().opens("/portal/organisation").body())
+                .contains("nie mit Ihnen verbunden")
+                .doesNotContain("Amina Haddad", "kennt die Familie");
+    }
+
+    private Body neverPaired() {
+        return Body.of(
+                "districtId",
+                itsDistrict(),
+                "name",
+                "Amina Haddad",
+                "phoneNumber",
+                Numbers.mobile(),
+                "gender",
+                "female",
+                "dateOfBirth",
+                "1985-03-01",
+                "municipality",
+                "Helmstedt",
+                "roles",
+                List.of("volunteer"),
+                "languages",
+                List.of(Map.of("tag", "ar", "level", "native")),
+                "status",
+                "applied",
+                "doNotPair",
+                List.of(Map.of("organisationId", practice(), "reason", "kennt die Familie")));
     }
 
     @Test
@@ -74,7 +132,7 @@ class PortalPagesIT extends MemberIT {
         var browser = signedIn();
         var mail = mail();
         browser.opens("/portal/members");
-        var code = code(browser.sends("/portal/members", "name", " Olga Winter ", "mail", mail)
+        var code = code(browser.sends("/portal/members", "name", " Olga Winter ", "mail", mail, "show", "yes")
                 .hasStatus(200)
                 .body());
         assertThat(browser.opens("/portal/members").body())
@@ -90,9 +148,9 @@ class PortalPagesIT extends MemberIT {
         var browser = signedIn();
         var mail = mail();
         browser.opens("/portal/members");
-        var first = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail)
+        var first = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail, "show", "yes")
                 .body());
-        var second = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail)
+        var second = code(browser.sends("/portal/members", "name", "Olga Winter", "mail", mail, "show", "yes")
                 .hasStatus(200)
                 .body());
         get(membersPath()).hasHeader("X-Total-Count", "2");
@@ -153,7 +211,7 @@ class PortalPagesIT extends MemberIT {
         var browser = signedIn();
         var waiting = invite("Olga Winter", mail()).text("id");
         browser.opens("/portal/members");
-        var code = code(browser.sends("/portal/members/" + waiting + "/invitation")
+        var code = code(browser.sends("/portal/members/" + waiting + "/invitation", "show", "yes")
                 .hasStatus(200)
                 .body());
         accept(browser(), code, PASSWORD).hasStatus(303);

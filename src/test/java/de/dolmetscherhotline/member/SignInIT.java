@@ -2,8 +2,8 @@ package de.dolmetscherhotline.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.platform.ClientNetwork;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.TestTelephony;
@@ -133,7 +133,7 @@ class SignInIT extends MemberIT {
                 .remoteAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
                 .build());
         var allowed = Flux.range(0, 60)
-                .concatMap(n -> limits.allowed(new Mail("m" + n + "@praxis.example"), network))
+                .concatMap(n -> limits.allowed(new MailAddress("m" + n + "@praxis.example"), network))
                 .filter(Boolean::booleanValue)
                 .count()
                 .block();
@@ -251,6 +251,8 @@ class SignInIT extends MemberIT {
         for (var path : new String[] {
             "/portal/sign-in",
             "/portal/invitation",
+            "/portal/forgotten",
+            "/portal/account/password",
             "/portal/sign-out",
             "/portal/sign-out-everywhere",
             "/portal/members",
@@ -273,6 +275,7 @@ class SignInIT extends MemberIT {
                 "/portal\\evil",
                 "/portalevil",
                 "/portal/sign-in",
+                "/portal/forgotten",
                 "javascript:alert(1)",
                 "/%2F/evil.example"
             })

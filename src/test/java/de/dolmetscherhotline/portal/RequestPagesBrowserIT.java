@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestPagesBrowserIT extends BrowserIT {
 
     private static final String REQUESTS = "/portal/requests";
+    private static final String SOMEBODY = "Unbekanntes Telefon";
     private static final Pattern ONE_REQUEST = Pattern.compile(".*/portal/requests/[0-9a-f-]{36}(\\?.*)?");
 
     @ParameterizedTest
     @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
     void whoeverAsksInTheBrowserIsRungAndSeesEachStep(int width, int height, ColorScheme colours) {
         var page = signedIn(chromium().open(width, height, colours));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         assertThat(page.locator("#caseReference")).isVisible();
         assertAccessible(page, "request-new", width, colours);
         button(page, "Jemanden suchen").click();
@@ -42,11 +42,11 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertAccessible(page, "request-ringing", width, colours);
 
         var telephones = page.context().newPage();
-        Chromium.visit(telephones, at("/simulator?lang=de"));
+        telephones.navigate(at("/simulator?lang=de"));
         var ringing = telephones.locator("#interpreter-phones .phone.ringing").first();
         var interpreter =
                 telephone(telephones, ringing.getByRole(AriaRole.HEADING).innerText());
-        accepts(interpreter);
+        accepts(interpreter, "Drücken Sie die 1 zum Annehmen");
         assertThat(page.locator("#status")).hasText("Wir rufen Sie an");
         assertThat(page.locator("#said")).hasText("Wir rufen Sie an");
         var practice = telephone(telephones, "Praxis Dr. Lindner");
@@ -55,6 +55,7 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertThat(page.locator("#status")).hasText("Verbunden");
         assertThat(button(page, "Anfrage zurückziehen")).isHidden();
         assertAccessible(page, "request-connected", width, colours);
+        bringsSomebodyIn(page, telephone(telephones, SOMEBODY), width, colours);
 
         button(interpreter, "Auflegen").click();
         assertThat(page.locator("#status")).hasText("Gespräch beendet");
@@ -67,16 +68,77 @@ class RequestPagesBrowserIT extends BrowserIT {
         assertThat(page.locator("#comment")).hasValue("Sehr ruhig übersetzt.");
         assertAccessible(page, "request-done", width, colours);
 
-        Chromium.visit(page, at(REQUESTS));
+        page.navigate(at(REQUESTS));
         assertThat(page.locator(".entries li").first()).containsText("2026-0815");
         assertAccessible(page, "requests", width, colours);
         page.context().close();
     }
 
+    private void bringsSomebodyIn(Page page, Locator telephone, int width, ColorScheme colours) {
+        page.locator("#number").fill("0900 1234567");
+        button(page, "Anrufen").click();
+        assertThat(page.locator("#number-problem")).containsText("kostet mehr");
+        assertThat(page.locator("#number")).hasValue("0900 1234567");
+        assertAccessible(page, "request-guest-refused", width, colours);
+
+        page.locator("#number").fill("030 23125299");
+        button(page, "Anrufen").click();
+        assertThat(page).hasURL(Pattern.compile(".*#third-parties"));
+        var state = page.locator("#guests .mark");
+        assertThat(state).hasText("es klingelt");
+        assertThat(page.locator("#number")).hasValue("");
+        page.locator("#number").fill("030 2312");
+        page.locator("#number").focus();
+        accepts(telephone, "Drücken Sie die 1");
+        assertThat(state).hasText("spricht mit");
+        assertThat(page.locator("#said")).hasText("Weitere Person 1: spricht mit");
+        assertThat(page.locator("#number")).hasValue("030 2312");
+        assertThat(page.locator("#number")).isFocused();
+        button(page, "Musik vorspielen: Weitere Person 1").click();
+        assertThat(state).hasText("hört Musik");
+        assertAccessible(page, "request-guest-held", width, colours);
+        button(page, "Zurückholen: Weitere Person 1").click();
+        assertThat(state).hasText("spricht mit");
+        button(page, "Trennen: Weitere Person 1").click();
+        assertThat(state).hasText("von Ihnen getrennt");
+        assertThat(page.locator("body")).not().containsText("23125299");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
+    void whoeverGoesBackAndSendsOnceMoreIsAskedWhetherSomebodyElseIsNeeded(int width, int height, ColorScheme colours) {
+        var page = signedIn(chromium().open(width, height, colours));
+        page.navigate(at(REQUESTS + "/new"));
+        page.locator("#language").selectOption("om");
+        page.locator("#caseReference").fill("zurück 1");
+        button(page, "Jemanden suchen").click();
+        assertThat(page).hasURL(ONE_REQUEST);
+        var first = page.url();
+        page.goBack();
+        page.locator("#language").selectOption("om");
+        button(page, "Jemanden suchen").click();
+        assertThat(page.locator(".another")).containsText("zurück 1");
+        assertThat(page.locator("#language")).hasValue("om");
+        assertAccessible(page, "request-another", width, colours);
+
+        page.locator("#another").check();
+        button(page, "Jemanden suchen").click();
+        assertThat(page).hasURL(ONE_REQUEST);
+        cancels(page);
+        page.navigate(first);
+        cancels(page);
+        page.context().close();
+    }
+
+    private static void cancels(Page page) {
+        button(page, "Anfrage zurückziehen").click();
+        assertThat(page.locator("#status")).hasText("Zurückgezogen");
+    }
+
     @Test
     void withoutJavaScriptARequestIsMadeLookedAtCancelledAndMadeOnceMore() {
         var page = signedIn(chromium().openWithoutScripts(390, 844));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         page.locator("#language").selectOption("om");
         button(page, "Jemanden suchen").click();
         assertThat(page).hasURL(ONE_REQUEST);
@@ -96,7 +158,7 @@ class RequestPagesBrowserIT extends BrowserIT {
     @Test
     void languageThatNobodySpeaksIsTakenAndThatIsSaid() {
         var page = signedIn(chromium().openWithoutScripts(1280, 900));
-        Chromium.visit(page, at(REQUESTS + "/new?lang=en"));
+        page.navigate(at(REQUESTS + "/new?lang=en"));
         page.locator("#language").selectOption("hy");
         button(page, "Find somebody").click();
         assertThat(page.locator(".alarm").first()).containsText("Nobody of our pool speaks this language");
@@ -108,22 +170,22 @@ class RequestPagesBrowserIT extends BrowserIT {
     @Test
     void formThatIsSentTwiceIsOneRequest() {
         var page = signedIn(chromium().openWithoutScripts(1280, 900));
-        Chromium.visit(page, at(REQUESTS + "/new"));
+        page.navigate(at(REQUESTS + "/new"));
         page.locator("#language").selectOption("om");
         page.locator("#caseReference").fill("doppelt 1");
         button(page, "Jemanden suchen").dblclick();
         assertThat(page).hasURL(ONE_REQUEST);
         var request = page.url();
-        Chromium.visit(page, at(REQUESTS));
+        page.navigate(at(REQUESTS));
         assertThat(page.getByText("doppelt 1")).hasCount(1);
-        Chromium.visit(page, request);
+        page.navigate(request);
         button(page, "Anfrage zurückziehen").click();
         assertThat(page.locator("#status")).hasText("Zurückgezogen");
         page.context().close();
     }
 
     private Page signedIn(Page page) {
-        Chromium.visit(page, at("/portal/sign-in"));
+        page.navigate(at("/portal/sign-in"));
         page.locator("#mail").fill("lindner@praxis.example");
         page.locator("#password").fill("helmstedt spricht mit");
         page.locator("main form button").click();
@@ -131,10 +193,10 @@ class RequestPagesBrowserIT extends BrowserIT {
         return page;
     }
 
-    private static void accepts(Locator interpreter) {
-        button(interpreter, "Abnehmen").click();
-        assertThat(interpreter).containsText("Drücken Sie die 1 zum Annehmen");
-        key(interpreter, "1").click();
+    private static void accepts(Locator telephone, String question) {
+        button(telephone, "Abnehmen").click();
+        assertThat(telephone).containsText(question);
+        key(telephone, "1").click();
     }
 
     private static Locator telephone(Page page, String owner) {

@@ -44,6 +44,7 @@ class RotationIT extends OwnDatabaseIT {
         var amina = addInterpreter(before, AMINA);
         var blocked = UUID.randomUUID();
         var organisation = UUID.randomUUID();
+        var letter = UUID.randomUUID();
         own.sql(
                 "insert into text_opt_out (district_id, number_cipher, number_index, since) values ('" + DISTRICT
                         + "', " + sealed(Field.TEXT_OPT_OUT, DISTRICT, AMINA.e164()) + ", now())",
@@ -54,10 +55,12 @@ class RotationIT extends OwnDatabaseIT {
                         + ")",
                 "insert into webhook (organisation_id, version, url, secret_cipher, secret_index, created_at) values ('"
                         + organisation + "', '" + organisation + "', 'https://example.org', "
-                        + sealed(Field.WEBHOOK_SECRET, organisation, "whsec_") + ", now())");
+                        + sealed(Field.WEBHOOK_SECRET, organisation, "whsec_") + ", now())",
+                "insert into letter (id, content_cipher, content_index, ordered_at, worth_until) values ('" + letter
+                        + "', " + sealed(Field.LETTER, letter, "Guten Tag") + ", now(), now() + interval '1 hour')");
         start(keys);
 
-        assertThat(rotation().run().block()).isEqualTo(5);
+        assertThat(rotation().run().block()).isEqualTo(6);
 
         assertThat(rows().countUnderOthersThan(keys.encrypting()).block()).isZero();
         start(TestVault.keys("d2", "i1"));
@@ -72,6 +75,8 @@ class RotationIT extends OwnDatabaseIT {
                 .isEqualTo("hash");
         assertThat(after.open(Field.WEBHOOK_SECRET, organisation, one("select secret_cipher from webhook")))
                 .isEqualTo("whsec_");
+        assertThat(after.open(Field.LETTER, letter, one("select content_cipher from letter")))
+                .isEqualTo("Guten Tag");
         assertThat(found(after, AMINA)).containsExactly(amina);
     }
 

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.SelectOption;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +66,7 @@ class ApplyPageIT extends BrowserIT {
     void everythingWorksWithoutJavaScript() {
         var phone = network.phone("+4917604069064");
         var page = chromium().openWithoutScripts(390, 844);
-        Chromium.visit(page, at("/mitmachen"));
+        page.navigate(at("/mitmachen"));
         page.locator("#language-0").selectOption("tr");
         page.locator("#level-0").selectOption("b2");
         page.getByRole(AriaRole.BUTTON, named("Weitere Sprachen")).click();

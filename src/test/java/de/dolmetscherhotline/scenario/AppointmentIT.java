@@ -269,16 +269,143 @@ class AppointmentIT extends AppointmentScriptIT {
         practice.talksWith(amina);
 
         assertThat(status(appointment)).isEqualTo("confirmed");
-        moveTo(day().atTime(15, 0));
-        assertThat(status(appointment)).isEqualTo("held");
+        endTheirTalk(amina, practice);
+        look(appointment)
+                .has("status", "held")
+                .has("interpreter.id", amina.id().toString())
+                .has("absent", null);
         assertThat(events(appointment)).endsWith("begun", "held");
+        moveTo(day().atTime(15, 0));
+        assertThat(events(appointment)).containsOnlyOnce("held");
+    }
+
+    private void endTheirTalk(Person interpreter, Person organisation) {
+        seconds(60);
+        interpreter.hangsUp();
+        organisation.hears("Wie zufrieden").presses("5");
+        seconds(20);
+    }
+
+    @Test
+    void whoTalksLongerThanAgreedHasMetWhenTheyHangUp() {
+        var amina = interpreterOffDuty("ar");
+        var practice = practice();
+        var appointment = book(byPhone(practice).with("minutes", 15));
+        saysYes(amina);
+        moveTo(day().atTime(14, 0));
+        seconds(1);
+        amina.isRinging().accepts();
+        seconds(1);
+        practice.isRinging().picksUp().presses("1");
+        seconds(5);
+        practice.talksWith(amina);
+
+        leap(Duration.ofMinutes(16));
+        assertThat(status(appointment)).isEqualTo("confirmed");
+        endTheirTalk(amina, practice);
+
+        assertThat(status(appointment)).isEqualTo("held");
+    }
+
+    @Test
+    void ifNobodyPicksUpAtTheOrganisationItIsTheOneThatDidNotCome() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(byPhone(practice()));
+        saysYes(amina);
+        moveTo(day().atTime(14, 0));
+        seconds(1);
+        amina.isRinging().accepts();
+
+        leap(Duration.ofMinutes(90));
+
+        look(appointment).has("status", "no_show").has("absent", "organisation");
+        assertThat(events(appointment)).endsWith("begun", "no_show").doesNotContain("held");
+    }
+
+    @Test
+    void ifSheDoesNotComeToTheTelephoneAndNobodyElseDoesThatIsUnmetDemand() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(byPhone(practice()));
+        saysYes(amina);
+        moveTo(day().atTime(14, 0));
+
+        leap(Duration.ofMinutes(90));
+
+        look(appointment).has("status", "unfilled").has("interpreter", null);
+        assertThat(events(appointment)).endsWith("begun", "unfilled");
+        get(APPOINTMENTS + "?unmet=true&districtId=" + presentDistrict()).hasHeader("X-Total-Count", "1");
+    }
+
+    private void isAway(Person who, LocalDate first, LocalDate last) {
+        post(
+                        "/api/v1/interpreters/" + who.id() + "/absences",
+                        Body.of("firstDay", first.toString(), "lastDay", last.toString()))
+                .hasStatus(201);
+        settle();
+    }
+
+    @Test
+    void whoIsRecordedAsAwayIsAskedAndBothSidesGetToKnow() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+        saysYes(amina);
+        pass(Duration.ofMinutes(2));
+
+        isAway(amina, day().minusDays(1), day());
+
+        amina.reads("als abwesend gemeldet, haben dann aber den Termin Arabisch");
+        assertThat(look(appointment).has("status", "confirmed").value("doubtedAt"))
+                .isNotNull();
+        assertThat(events(appointment)).endsWith("confirmed", "doubted");
+        get(APPOINTMENTS + "?doubted=true&districtId=" + presentDistrict()).hasHeader("X-Total-Count", "1");
+        var before = amina.inbox().size();
+        isAway(amina, day().plusDays(1), day().plusDays(2));
+        assertThat(amina.inbox()).hasSize(before);
+
+        saysYes(amina).reads("ist Ihrer");
+
+        look(appointment).has("status", "confirmed").has("doubtedAt", null);
+        assertThat(events(appointment)).endsWith("doubted", "confirmed");
+        get(APPOINTMENTS + "?doubted=true&districtId=" + presentDistrict()).hasHeader("X-Total-Count", "0");
+    }
+
+    @Test
+    void whoIsAwayGivesItBackAndOthersAreAsked() {
+        var two = members(2);
+        var appointment = book(onSite(practice()));
+        saysYes(two.getFirst());
+        pass(Duration.ofMinutes(2));
+        isAway(two.getFirst(), day(), day());
+
+        cannotCome(two.getFirst()).reads("Ihre Absage ist vermerkt");
+
+        look(appointment).has("status", "asking").has("doubtedAt", null);
+        two.get(1).reads("Antworten Sie JA ");
+    }
+
+    @Test
+    void anAbsenceThatIsTakenBackEndsTheDoubtAndOneOnOtherDaysBeginsNone() {
+        var amina = interpreterOffDuty("ar");
+        var appointment = book(onSite(practice()));
+        saysYes(amina);
+        var before = amina.inbox().size();
+        isAway(amina, day().plusDays(3), day().plusDays(4));
+        assertThat(amina.inbox()).hasSize(before);
+        look(appointment).has("doubtedAt", null);
+
+        isAway(amina, day(), day());
+        assertThat(look(appointment).value("doubtedAt")).isNotNull();
+        var absences = "/api/v1/interpreters/" + amina.id() + "/absences";
+        delete(absences + "/" + get(absences).text("[0].id")).hasStatus(204);
+
+        look(appointment).has("status", "confirmed").has("doubtedAt", null);
     }
 
     @Test
     void whoHasSaidYesIsAskedAloneAndOthersIfShePicksUpNoMore() {
         var amina = interpreterOffDuty("ar");
         var practice = practice();
-        book(byPhone(practice));
+        var appointment = book(byPhone(practice));
         saysYes(amina);
         var basim = interpreter("ar");
         moveTo(day().atTime(14, 0));
@@ -293,6 +420,8 @@ class AppointmentIT extends AppointmentScriptIT {
         practice.isRinging().picksUp().presses("1");
         seconds(5);
         practice.talksWith(basim);
+        endTheirTalk(basim, practice);
+        look(appointment).has("status", "held").has("interpreter.id", basim.id().toString());
     }
 
     @Test
@@ -381,7 +510,7 @@ class AppointmentIT extends AppointmentScriptIT {
         interpreter("ar");
         practice().dials(line).presses("1");
         var call = call();
-        callOuts.begin(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")))
+        callOuts.ask(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")))
                 .block();
         settle();
         amina.reads("Arabisch wird jetzt gebraucht");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A short run of the chaos, in real time: two instances, each killed once, and every mishap there is. */
+/** A short run of the chaos, in real time: two instances, each killed once, third parties, and every mishap there is. */
 @BesideOthers
 class ChaosIT {
 

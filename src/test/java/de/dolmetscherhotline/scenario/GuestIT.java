@@ -53,6 +53,7 @@ class GuestIT extends GuestScriptIT {
 
         doctor.talksWith(amina);
         stateIs("left");
+        sessions().latestHas("guests", 1);
         assertThat(sessions().fates()).containsExactly("accepted");
     }
 

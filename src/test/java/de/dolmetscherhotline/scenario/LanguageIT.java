@@ -47,6 +47,17 @@ class LanguageIT extends PhoneScriptIT {
     }
 
     @Test
+    void codeMayEndWithTheHashKey() {
+        interpreter("ckb");
+
+        practice()
+                .dials(line)
+                .presses(code("ckb") + "#")
+                .hears("Wir suchen jetzt")
+                .hears("Sorani");
+    }
+
+    @Test
     void codeMayBeTypedInOneGo() {
         interpreter("ckb");
 

@@ -52,7 +52,7 @@ class SpeedDialIT extends PhoneScriptIT {
     }
 
     private String withPin(String tag) {
-        return string(tag, "([+0-9]+[0-9,]+Ihre PIN#[0-9,]+)").replace("Ihre PIN", PIN);
+        return string(tag, "([+0-9]+[0-9,]+Ihre PIN#[0-9,]+#)").replace("Ihre PIN", PIN);
     }
 
     private String string(String tag, String form) {
@@ -106,6 +106,34 @@ class SpeedDialIT extends PhoneScriptIT {
 
         nurse.heard("Wir suchen jetzt").neverHeard("nicht verstanden").neverHeard("keine Eingabe");
         sessions().latestHas("language", tag).latestHas("organisationId", organisation.toString());
+    }
+
+    /** Where the network is fast, the hash key after the code interrupts what is said then: it is said from the start. */
+    @Test
+    void theHashKeyAfterTheCodeLosesNothingOfWhatIsSaidThen() {
+        NETWORK.interfere(Interference.NONE);
+        organisationWithPin(PIN);
+        interpreter("ckb");
+        var nurse = stranger();
+
+        dials(nurse, withPin("ckb"));
+        seconds(3);
+
+        nurse.heard("Wir suchen jetzt").neverHeard("nicht verstanden").neverHeard("keine Eingabe");
+        sessions().latestHas("language", "ckb");
+    }
+
+    @Test
+    void theHashKeyAfterTheCodeDoesNotAnswerTheNextQuestion() {
+        NETWORK.interfere(Interference.NONE);
+        interpreter("ckb");
+        var doctor = practiceThat("asksSubject");
+
+        dials(doctor, withoutPin("ckb") + "#");
+        seconds(3);
+
+        doctor.heard("Worum geht es").neverHeard("Wir suchen jetzt");
+        doctor.presses("1").hears("Wir suchen jetzt");
     }
 
     /** Why there is a comma within the code: without it the second key comes while nobody listens. */

@@ -149,7 +149,7 @@ class TextsIT extends TextScriptIT {
         var emine = volunteer();
         practice().dials(line).presses("1");
         var call = call();
-        var invited = callOuts.begin(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")));
+        var invited = callOuts.ask(call, district(call), Need.of(new Language("ar")), List.of(new Language("ar")));
         assertThat(invited.block()).isEqualTo(3);
         settle();
         basma.reads("Arabisch wird jetzt gebraucht");

@@ -5,9 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
-import de.dolmetscherhotline.signin.Mail;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.Chromium;
 import java.time.Clock;
@@ -153,7 +153,7 @@ class DashboardBrowserIT extends BrowserIT {
         DistrictId district =
                 districts.all().next().map(District::id).blockOptional().orElseThrow();
         administration
-                .admit(district, "Petra Neumann", new Mail(mail), Role.ADMINISTRATOR, PASSWORD)
+                .admit(district, "Petra Neumann", new MailAddress(mail), Role.ADMINISTRATOR, PASSWORD)
                 .block();
         return mail;
     }

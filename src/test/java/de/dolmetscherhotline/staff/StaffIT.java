@@ -3,7 +3,7 @@ package de.dolmetscherhotline.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.DistrictId;
-import de.dolmetscherhotline.signin.Mail;
+import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.HotlineIT;
@@ -47,7 +47,7 @@ public abstract class StaffIT extends HotlineIT {
     /** Somebody with a password, and no second factor yet. */
     protected void admit(String name, String mail, Role role) {
         administration
-                .admit(new DistrictId(district), name, Mail.parse(mail).orElseThrow(), role, PASSWORD)
+                .admit(new DistrictId(district), name, MailAddress.parse(mail).orElseThrow(), role, PASSWORD)
                 .block();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** Base of tests in a real browser, which show the demonstration as people see it. */
 public abstract class BrowserIT extends DemonstrationIT {
 
-    private static final double PATIENCE_MILLIS = 120_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private static @Nullable Chromium chromium;
 
@@ -41,7 +41,7 @@ public abstract class BrowserIT extends DemonstrationIT {
     }
 
     /** Takes a picture; nothing on the page keeps anybody out (WCAG 2.1 AA, by axe), and nothing is wider than the screen. */
-    protected static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
+    public static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
         var name = moment + "-" + colours.name().toLowerCase(Locale.ROOT);
         picture(page, name, width);
         assertThat(new AxeBuilder(page).analyze().getViolations())

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,8 @@ public final class Chromium implements AutoCloseable {
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"));
 
-    /** Long enough for a sentence to be spoken and a telephone to ring, while other tests start whole applications. */
-    private static final double PATIENCE_MILLIS = 120_000;
+    /** Long enough for a sentence to be spoken and a telephone to ring. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -88,14 +87,6 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
-    }
-
-    /**
-     * Goes to an address and waits only until the browser is there, as what a test looks for is waited for anyway. Without
-     * JavaScript the event after the last picture has now and then not been told.
-     */
-    public static void visit(Page page, String address) {
-        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     }
 
     @Override

@@ -43,6 +43,18 @@ public abstract class HotlineIT {
         properties.add("hotline.twilio.api-url", TestTelephony::apiUrl);
     }
 
+    @DynamicPropertySource
+    static void mailAndIdentityProvider(DynamicPropertyRegistry properties) {
+        properties.add("hotline.mail.host", () -> "127.0.0.1");
+        properties.add("hotline.mail.port", TestMail::port);
+        properties.add("hotline.mail.from", () -> TestMail.FROM);
+        properties.add("hotline.mail.encryption", () -> "none");
+        properties.add("hotline.portal.oidc.issuer", TestIdentityProvider::issuer);
+        properties.add("hotline.portal.oidc.client-id", () -> TestIdentityProvider.CLIENT);
+        properties.add("hotline.portal.oidc.client-secret", () -> "secret-of-the-integration-test");
+        properties.add("hotline.portal.oidc.label", () -> TestIdentityProvider.LABEL);
+    }
+
     @Autowired
     private WebTestClient anonymous;
 

@@ -43,7 +43,8 @@ class WordingTest {
             "appointment.won.on-site",
             "appointment.won.phone",
             "appointment.reminder.on-site",
-            "appointment.reminder.phone");
+            "appointment.reminder.phone",
+            "appointment.doubt");
 
     /** Commands are the same in every language, as are letters of a pattern. */
     private static final Set<String> WRITTEN_IN_CAPITALS = Set.of(

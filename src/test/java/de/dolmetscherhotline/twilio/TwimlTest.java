@@ -253,7 +253,7 @@ class TwimlTest {
     void nobodyIsOfferedWhatDoesNotExist() {
         assertThat(toCaller(unserved(withoutNumber(), Outcome.NO_COVERAGE, Asking.FIRST)))
                 .doesNotContain("zurückrufen", "kostenpflichtig", "Koordinierungsstelle");
-        var emergency = new Request(practice(EVERYBODY), Need.of(ARABIC).inAnEmergency(), false, false, 0, true);
+        var emergency = new Request(practice(EVERYBODY), Need.of(ARABIC).inAnEmergency(), false, false, 0);
         assertThat(toCaller(new CallState.Unserved(emergency, Outcome.NO_COVERAGE, Asking.FIRST, NO_OFFERS)))
                 .doesNotContain("drücken Sie die 9");
     }
@@ -395,7 +395,7 @@ class TwimlTest {
 
     private static CallState asking(Caller caller, Need need, boolean again) {
         var offer = new Offer(OFFER, InterpreterId.random(), true, Stage.LISTENING, null, again);
-        var request = new Request(caller, need, false, false, 0, false);
+        var request = new Request(caller, need, false, false, 0);
         return new CallState.Searching(request, BEGIN, 0, new Offers(List.of(offer), 1, 1, 0, 0));
     }
 
@@ -416,7 +416,7 @@ class TwimlTest {
     }
 
     private static Request request(Caller caller) {
-        return new Request(caller, Need.of(ARABIC), false, false, 0, false);
+        return new Request(caller, Need.of(ARABIC), false, false, 0);
     }
 
     private static Caller practice(Services services) {

@@ -13,7 +13,6 @@ import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +85,7 @@ class OwnPageBrowserIT extends BrowserIT {
     @Test
     void aWholeVisitOnATelephoneWithoutJavaScript() {
         var page = chromium().openWithoutScripts(390, 844);
-        Chromium.visit(page, newLink());
+        page.navigate(newLink());
         assertThat(page).hasURL(at("/volunteer"));
         assertThat(page.getByRole(AriaRole.HEADING, named("Guten Tag, Amina Haddad")))
                 .isVisible();
@@ -165,7 +164,7 @@ class OwnPageBrowserIT extends BrowserIT {
     @Test
     void everythingIsReachedByKeyboard() {
         var page = chromium().openWithoutScripts(1280, 900);
-        Chromium.visit(page, newLink());
+        page.navigate(newLink());
         page.getByText("Nur für eine bestimmte Zeit").focus();
         page.keyboard().press("Enter");
         page.locator("#on-until").focus();

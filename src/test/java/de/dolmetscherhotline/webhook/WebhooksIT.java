@@ -13,6 +13,7 @@ import de.dolmetscherhotline.webhook.OwnSystem.Told;
 import de.dolmetscherhotline.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +37,9 @@ class WebhooksIT extends HotlineIT {
 
     @Autowired
     private Receivers receivers;
+
+    @Autowired
+    private AttemptLog log;
 
     @Autowired
     private Worker worker;
@@ -346,6 +351,61 @@ class WebhooksIT extends HotlineIT {
         put(path(OrganisationId.random()), Body.of("url", system.url())).isProblem(404);
         Answer.to(anonymous().get().uri(path())).isProblem(401);
         Answer.to(anonymous().post().uri(path() + "/test")).isProblem(401);
+    }
+
+    @Test
+    void eachAttemptIsListedNewestFirstUntilItIsSetAnewOrOldEnough() {
+        set(system.url());
+        get(path() + "/deliveries").hasHeader("X-Total-Count", "0");
+        system.answers(503);
+        announce();
+        drain();
+        pass(Duration.ofSeconds(5));
+        drain();
+
+        var told = system.told().getFirst();
+        get(path() + "/deliveries")
+                .hasHeader("X-Total-Count", "2")
+                .has("[0].result", "delivered")
+                .has("[0].type", TYPE)
+                .has("[0].id", told.id())
+                .has("[1].result", "status_503")
+                .has("[1].id", told.id());
+        get(path() + "/deliveries?page=1&size=1").has("$.length()", 1).has("[0].result", "status_503");
+
+        log.eraseOld(now().plus(Duration.ofDays(30)).minusSeconds(5)).block();
+        get(path() + "/deliveries").hasHeader("X-Total-Count", "1").has("[0].result", "delivered");
+        set(system.url());
+        get(path() + "/deliveries").hasHeader("X-Total-Count", "0");
+        delete(path());
+        get(path() + "/deliveries").isProblem(404);
+    }
+
+    @Test
+    void organisationSetsAndWatchesItsOwnSystemWithItsKey() {
+        String key = post(
+                        ORGANISATIONS + "/" + organisation + "/keys",
+                        Body.of("name", "KIS", "scopes", List.of("webhooks:read", "webhooks:write")))
+                .hasStatus(201)
+                .text("key");
+        var own = anonymous()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .build();
+        var url = Body.of("url", system.url()).fields();
+
+        var secret =
+                Answer.to(own.put().uri(path()).bodyValue(url)).hasStatus(200).text("secret");
+        Answer.to(own.post().uri(path() + "/test")).hasStatus(200).has("delivered", true);
+        onlyOne().isSignedWith(secret);
+        Answer.to(own.get().uri(path() + "/deliveries")).hasStatus(200).has("[0].type", "ping");
+
+        var other = path(organisation());
+        Answer.to(own.put().uri(other).bodyValue(url)).isProblem(403);
+        Answer.to(own.get().uri(other)).isProblem(403);
+        Answer.to(own.get().uri(other + "/deliveries")).isProblem(403);
+        Answer.to(own.delete().uri(other)).isProblem(403);
+        Answer.to(own.delete().uri(path())).hasStatus(204);
     }
 
     private Answer set(String url) {

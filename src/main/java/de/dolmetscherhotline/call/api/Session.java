@@ -55,6 +55,9 @@ record Session(
 
         @Schema(description = "1 to 5") @Nullable Integer rating,
 
+        @Schema(description = "how many third parties took part; nothing else is kept of them")
+        int guests,
+
         @Schema(description = "who was asked, in this order")
         List<Offer> offers,
 

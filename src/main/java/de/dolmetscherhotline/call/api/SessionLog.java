@@ -29,6 +29,7 @@ class SessionLog {
 
     private static final String COLUMNS = """
             select c.*,
+                   (select count(*) from guest g where g.call_id = c.id and g.joined_at is not null) as guests,
                    (select coalesce(jsonb_agg(jsonb_build_object(
                                'interpreterId', o.interpreter_id, 'wave', o.wave, 'offeredAt', o.offered_at,
                                'dialledAt', o.dialled_at, 'placedAt', o.placed_at, 'answeredAt', o.answered_at,
@@ -102,6 +103,7 @@ class SessionLog {
                 seconds(chosen, connected),
                 connected == null ? null : id(row, "interpreter_id", InterpreterId::new),
                 row.get("rating", Integer.class),
+                row.get("guests", Long.class).intValue(),
                 List.of(json.readValue(row.get("offers", String.class), Session.Offer[].class)),
                 List.of(json.readValue(row.get("matching", String.class), Session.Match[].class)));
     }

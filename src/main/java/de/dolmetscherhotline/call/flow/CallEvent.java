@@ -120,6 +120,9 @@ public sealed interface CallEvent {
      * @param ahead callers for the same language who are to be served first
      */
     record InterpretersSought(List<NewOffer> made, Coverage coverage, int ahead) implements Answer {
+        /** Whoever was wanted by name cannot be asked; that says nothing about others. */
+        public static final InterpretersSought NOT_FREE = new InterpretersSought(List.of(), Coverage.HOPEFUL, 0);
+
         public InterpretersSought {
             made = List.copyOf(made);
         }

@@ -141,6 +141,7 @@ final class Callback {
             case RecallDue due ->
                 due.recall() == state.request().recalls()
                         ? Steps.search(state.request(), state.offers())
+                                .after(Steps.reserveVolunteer(state.request(), state.offers()))
                         : Step.to(state);
             case CallbackOver over -> Steps.end(Outcome.CALLBACK_FAILED, state.offers());
             case Timeout late -> Step.to(state);

@@ -25,6 +25,12 @@ public sealed interface Command {
     record ReserveInterpreter(InterpreterId interpreter, Request request, int wave) implements Question {}
 
     /**
+     * Reserve whoever said yes to the call-out of this call, if her word still holds; answered by
+     * {@link CallEvent.InterpretersSought}.
+     */
+    record ReserveVolunteer(Request request, int wave) implements Question {}
+
+    /**
      * Reserve as many further interpreters as the matching policy wants to ring now; answered by
      * {@link CallEvent.InterpretersSought}.
      *
@@ -114,7 +120,7 @@ public sealed interface Command {
     /** From now on another call of ours searches, keeps the place in the queue, and rings back. */
     record ArrangeCallback(Request request) implements Effect {}
 
-    /** Ask volunteers off duty by text. */
+    /** Ask volunteers off duty by text, unless that was done a moment ago. */
     record CallOut(Request request) implements Effect {}
 
     /** Tell the coordinator by text that nobody takes an emergency. */

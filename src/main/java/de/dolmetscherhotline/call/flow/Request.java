@@ -8,12 +8,11 @@ import de.dolmetscherhotline.kernel.Need;
  * @param talked whether there was a conversation already, which broke off
  * @param away whether nobody waits on the line: the organisation is rung back when an interpreter is found
  * @param recalls how often it was rung back
- * @param calledOut whether volunteers off duty were asked by text
  */
-public record Request(Caller caller, Need need, boolean talked, boolean away, int recalls, boolean calledOut) {
+public record Request(Caller caller, Need need, boolean talked, boolean away, int recalls) {
 
     static Request of(Caller caller, Need need) {
-        return new Request(caller, need, false, false, 0, false);
+        return new Request(caller, need, false, false, 0);
     }
 
     /** Nobody is on the line when it begins. */
@@ -22,27 +21,23 @@ public record Request(Caller caller, Need need, boolean talked, boolean away, in
     }
 
     Request asEmergency() {
-        return new Request(caller, need.inAnEmergency(), talked, away, recalls, calledOut);
+        return new Request(caller, need.inAnEmergency(), talked, away, recalls);
     }
 
     Request afterTalk() {
-        return new Request(caller, need, true, away, recalls, calledOut);
+        return new Request(caller, need, true, away, recalls);
     }
 
     Request goneAway() {
-        return new Request(caller, need, talked, true, 0, calledOut);
+        return new Request(caller, need, talked, true, 0);
     }
 
     /** The organisation has picked up. */
     Request onTheLine() {
-        return new Request(caller, need, talked, false, recalls, calledOut);
+        return new Request(caller, need, talked, false, recalls);
     }
 
     Request rungBack() {
-        return new Request(caller, need, talked, away, recalls + 1, calledOut);
-    }
-
-    Request callingOut() {
-        return new Request(caller, need, talked, away, recalls, true);
+        return new Request(caller, need, talked, away, recalls + 1);
     }
 }

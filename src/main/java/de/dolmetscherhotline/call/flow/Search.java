@@ -187,13 +187,9 @@ final class Search {
                 : Steps.unserved(state.request(), why(state, sought), state.offers());
     }
 
-    /** A callback goes on although nobody is on duty: somebody may come. */
+    /** A callback goes on although nobody is on duty: somebody may come, or answer a text. */
     private static Step waitForSomebody(Searching state) {
-        if (state.request().calledOut()) {
-            return Step.to(state);
-        }
-        var calling = new Searching(state.request().callingOut(), state.announcement(), state.ahead(), state.offers());
-        return Step.to(calling, new CallOut(state.request()));
+        return Step.to(state, new CallOut(state.request()));
     }
 
     private static Outcome why(Searching state, InterpretersSought sought) {

@@ -29,6 +29,7 @@ import de.dolmetscherhotline.call.flow.Command.LetGo;
 import de.dolmetscherhotline.call.flow.Command.MoveCaller;
 import de.dolmetscherhotline.call.flow.Command.MoveLeg;
 import de.dolmetscherhotline.call.flow.Command.ReserveInterpreter;
+import de.dolmetscherhotline.call.flow.Command.ReserveVolunteer;
 import de.dolmetscherhotline.call.flow.Command.SeekInterpreters;
 import de.dolmetscherhotline.call.flow.Command.TakeOverCallback;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -102,12 +103,16 @@ final class Steps {
         return new ReserveInterpreter(interpreter, request, offers.waves() + 1);
     }
 
-    /** Nobody can be found: choices at once, and volunteers off duty are asked by text. */
+    /** Ask her once more who volunteered and could not be connected. */
+    static ReserveVolunteer reserveVolunteer(Request request, Offers offers) {
+        return new ReserveVolunteer(request, offers.waves() + 1);
+    }
+
+    /** Nobody can be found: choices at once, and volunteers off duty are asked by text unless they were a moment ago. */
     static Step unserved(Request request, Outcome why, Offers offers) {
         var settled = Legs.settle(offers);
-        var told = new Unserved(request.callingOut(), outcome(request, why), Asking.FIRST, settled.offers());
-        var step = Step.to(told, choiceOverdue(offers)).then(settled.commands());
-        return request.calledOut() ? step : step.then(new CallOut(request));
+        var told = new Unserved(request, outcome(request, why), Asking.FIRST, settled.offers());
+        return Step.to(told, choiceOverdue(offers)).then(settled.commands()).then(new CallOut(request));
     }
 
     /** Somebody who has talked was not unserved altogether. */

@@ -15,6 +15,7 @@ import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +115,14 @@ class GuestBook {
                 .one();
     }
 
-    /** All that were ever invited into a call, in that order. */
-    Flux<Guest> ofCall(CallId call) {
+    /** All that were ever invited into a call, in that order; empty if it is no call of this organisation. */
+    Mono<List<Guest>> ofCall(CallId call, @Nullable OrganisationId organisation) {
+        return isCallOf(call, organisation)
+                .filter(isTheirs -> isTheirs)
+                .flatMap(theirs -> ofCall(call).collectList());
+    }
+
+    private Flux<Guest> ofCall(CallId call) {
         return database.sql("""
                         select id, state, invited_at, joined_at, over_at from guest
                         where call_id = :call order by invited_at, id""")

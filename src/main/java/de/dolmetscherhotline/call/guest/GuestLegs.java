@@ -10,9 +10,11 @@ import de.dolmetscherhotline.call.store.CallWork;
 import de.dolmetscherhotline.call.store.Calls;
 import de.dolmetscherhotline.call.store.GuestOrder;
 import de.dolmetscherhotline.call.store.GuestOrder.Deed;
+import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.GuestId;
 import de.dolmetscherhotline.work.WorkQueue;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ public class GuestLegs {
     private final Calls calls;
     private final GuestBook book;
     private final GuestSettings settings;
+    private final GuestNews news;
     private final CallWork callWork;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
@@ -40,12 +43,14 @@ public class GuestLegs {
             Calls calls,
             GuestBook book,
             GuestSettings settings,
+            GuestNews news,
             CallWork callWork,
             WorkQueue work,
             TransactionalOperator transaction) {
         this.calls = calls;
         this.book = book;
         this.settings = settings;
+        this.news = news;
         this.callWork = callWork;
         this.work = work;
         this.transaction = transaction;
@@ -213,8 +218,17 @@ public class GuestLegs {
     private <T> Mono<T> atLeg(GuestId guest, String leg, BiFunction<CallRow, Row, Mono<T>> deed) {
         return calls.lockByGuest(guest)
                 .filterWhen(call -> book.placed(guest, leg))
-                .flatMap(call -> book.byId(guest).flatMap(row -> deed.apply(call, row)))
+                .flatMap(call -> done(call, book.byId(guest).flatMap(row -> deed.apply(call, row))))
                 .as(transaction::transactional)
-                .doOnSuccess(done -> work.nudge());
+                .doOnSuccess(done -> work.nudge())
+                .delayUntil(done -> news.tell(done.call()))
+                .flatMap(done -> Mono.justOrEmpty(done.result()));
+    }
+
+    /** What was done for a guest of this call. */
+    private record Done<T>(CallId call, Optional<T> result) {}
+
+    private static <T> Mono<Done<T>> done(CallRow call, Mono<T> deed) {
+        return deed.singleOptional().map(result -> new Done<>(call.id(), result));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param placing until the network must let the telephone ring
  * @param ring how long it rings; the network adds up to 5 s of its own
  * @param deciding how long somebody may listen without pressing the key; longer than asking twice takes
+ * @param look how often the database is asked for each page that shows them, besides whenever something is heard
  */
 @ConfigurationProperties("hotline.guests")
 record GuestSettings(
@@ -19,7 +20,8 @@ record GuestSettings(
         @DefaultValue("30") int perDay,
         @DefaultValue("60s") Duration placing,
         @DefaultValue("30s") Duration ring,
-        @DefaultValue("2m") Duration deciding) {
+        @DefaultValue("2m") Duration deciding,
+        @DefaultValue("3s") Duration look) {
 
     /** There is room for them, and for those who come back while their earlier legs are still there. */
     private static final int SEATS = 2;

@@ -47,6 +47,7 @@ class GuestWork implements WorkHandler {
     private final GuestBook book;
     private final Guests guests;
     private final GuestLegs legs;
+    private final GuestNews news;
     private final Calls calls;
     private final OfferLog offers;
     private final FlowJson json;
@@ -62,6 +63,7 @@ class GuestWork implements WorkHandler {
             GuestBook book,
             Guests guests,
             GuestLegs legs,
+            GuestNews news,
             Calls calls,
             OfferLog offers,
             FlowJson json,
@@ -75,6 +77,7 @@ class GuestWork implements WorkHandler {
         this.book = book;
         this.guests = guests;
         this.legs = legs;
+        this.news = news;
         this.calls = calls;
         this.offers = offers;
         this.json = json;
@@ -101,7 +104,8 @@ class GuestWork implements WorkHandler {
             case RING_OVERDUE -> overdue(order.ofGuest(), GuestState.RINGING, GuestState.NO_ANSWER);
             case KEY_OVERDUE -> overdue(order.ofGuest(), GuestState.ANSWERED, GuestState.NO_KEY);
         };
-        return deed.onErrorResume(Telephony.NotNow.class, notNow -> notBefore(notNow.pause()));
+        return deed.delayUntil(done -> news.tell(item.ofCall()))
+                .onErrorResume(Telephony.NotNow.class, notNow -> notBefore(notNow.pause()));
     }
 
     /** The conversation has changed. */

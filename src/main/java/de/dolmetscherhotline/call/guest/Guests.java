@@ -33,6 +33,7 @@ public class Guests {
     private final GuestBook book;
     private final GuestAdmission admission;
     private final GuestSettings settings;
+    private final GuestNews news;
     private final CallWork callWork;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
@@ -43,6 +44,7 @@ public class Guests {
             GuestBook book,
             GuestAdmission admission,
             GuestSettings settings,
+            GuestNews news,
             CallWork callWork,
             WorkQueue work,
             TransactionalOperator transaction,
@@ -51,6 +53,7 @@ public class Guests {
         this.book = book;
         this.admission = admission;
         this.settings = settings;
+        this.news = news;
         this.callWork = callWork;
         this.work = work;
         this.transaction = transaction;
@@ -68,7 +71,7 @@ public class Guests {
                         .refusal(row, number)
                         .<Invitation>map(Refused::new)
                         .switchIfEmpty(Mono.defer(() -> invited(row.id(), number))))
-                .as(this::committed)
+                .as(deed -> committed(call, deed))
                 .doOnNext(this::count);
     }
 
@@ -82,9 +85,7 @@ public class Guests {
 
     /** All who were invited into a call, in that order. */
     public Mono<List<Guest>> of(CallId call, @Nullable OrganisationId behalf) {
-        return book.isCallOf(call, behalf)
-                .filter(isTheirs -> isTheirs)
-                .flatMap(theirs -> book.ofCall(call).collectList());
+        return book.ofCall(call, behalf);
     }
 
     /**
@@ -96,7 +97,7 @@ public class Guests {
         return locked(call, behalf)
                 .flatMap(row -> ofCall(call, guest))
                 .flatMap(row -> hold(row, held))
-                .as(this::committed);
+                .as(deed -> committed(call, deed));
     }
 
     private Mono<Boolean> hold(GuestBook.Row row, boolean held) {
@@ -111,7 +112,7 @@ public class Guests {
         return locked(call, behalf)
                 .flatMap(row -> ofCall(call, guest))
                 .flatMap(row -> end(row, GuestState.DROPPED).thenReturn(true))
-                .as(this::committed);
+                .as(deed -> committed(call, deed));
     }
 
     /** Within a transaction: it is over, and its leg is to go. */
@@ -133,8 +134,10 @@ public class Guests {
         return book.byId(guest).filter(row -> row.call().equals(call));
     }
 
-    private <T> Mono<T> committed(Mono<T> deed) {
-        return deed.as(transaction::transactional).doOnNext(done -> work.nudge());
+    private <T> Mono<T> committed(CallId call, Mono<T> deed) {
+        return deed.as(transaction::transactional)
+                .doOnNext(done -> work.nudge())
+                .delayUntil(done -> news.tell(call));
     }
 
     private void count(Invitation invitation) {

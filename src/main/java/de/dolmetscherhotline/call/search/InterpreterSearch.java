@@ -263,7 +263,7 @@ public class InterpreterSearch {
     public Mono<InterpretersSought> reserve(ReserveInterpreter chosen, CallRow call) {
         var district = call.district();
         if (district == null) {
-            return Mono.just(new InterpretersSought(List.of(), Coverage.HOPEFUL, 0));
+            return Mono.just(InterpretersSought.NOT_FREE);
         }
         return candidates
                 .speaking(

@@ -3,8 +3,8 @@ package de.dolmetscherhotline.recruiting.roster;
 import static de.dolmetscherhotline.recruiting.roster.Complaint.Code.COLUMN_MISSING;
 import static de.dolmetscherhotline.recruiting.roster.Complaint.Code.COLUMN_TWICE;
 
-import de.dolmetscherhotline.recruiting.sheet.Cell;
-import de.dolmetscherhotline.recruiting.sheet.Sheet.Row;
+import de.dolmetscherhotline.sheet.Cell;
+import de.dolmetscherhotline.sheet.Sheet.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

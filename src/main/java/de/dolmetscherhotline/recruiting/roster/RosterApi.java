@@ -3,7 +3,7 @@ package de.dolmetscherhotline.recruiting.roster;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.recruiting.roster.Rosters.Result;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile.Format;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -16,7 +16,7 @@ import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.pool.Direction;
 import de.dolmetscherhotline.pool.LanguageSkill;
 import de.dolmetscherhotline.pool.SubjectSkill;
-import de.dolmetscherhotline.recruiting.sheet.Days;
+import de.dolmetscherhotline.sheet.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

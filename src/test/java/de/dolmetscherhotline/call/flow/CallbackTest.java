@@ -111,11 +111,13 @@ class CallbackTest {
     }
 
     @Test
-    void callOutOnceWhenNobodyIsOnDutyAndWaitForSomebody() {
+    void callOutWheneverNobodyIsOnDutyAndWaitForSomebody() {
         var story = Story.ofACallback().poolFindsNobody(Coverage.NONE).happens(new SeekAgainDue(1));
         assertThat(story.commands()).anyMatch(CallOut.class::isInstance);
         assertThat(story.state()).isInstanceOf(Searching.class);
         story.poolFindsNobody(Coverage.NONE).happens(new SeekAgainDue(1));
+        assertThat(story.commands()).anyMatch(CallOut.class::isInstance);
+        story.poolFindsNobody(Coverage.HOPEFUL).happens(new SeekAgainDue(1));
         assertThat(story.commands()).noneMatch(CallOut.class::isInstance);
     }
 
@@ -170,6 +172,18 @@ class CallbackTest {
         story.poolFinds("Basim").happens(new RecallDue(1));
         assertThat(story.commands()).contains(new Dial(offerTo("Basim"), false));
         assertThat(sought(story).except()).isEmpty();
+    }
+
+    @Test
+    void askTheVolunteerOnceMoreBeforeOthersOnTheNextAttempt() {
+        var story = Story.ringingBackForAmira().happens(new RecallFailed(1)).legEnds("Amira", LegEnd.COMPLETED);
+        story.volunteers("Basim").happens(new RecallDue(1));
+        assertThat(story.commands())
+                .contains(new Dial(offerTo("Basim"), false))
+                .filteredOn(Command.Question.class::isInstance)
+                .first()
+                .isInstanceOf(Command.ReserveVolunteer.class);
+        assertThat(story.answers("Basim", "1").commands()).contains(new DialCaller(2, false));
     }
 
     @Test

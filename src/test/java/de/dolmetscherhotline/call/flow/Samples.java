@@ -62,7 +62,7 @@ final class Samples {
     private static final Request IN_EMERGENCY = REQUEST.asEmergency();
     private static final Request PLAIN = Request.of(PLAIN_CALLER, NEED);
     private static final Request AFTER_TALK = REQUEST.afterTalk();
-    private static final Request CALLBACK = REQUEST.callingOut().goneAway();
+    private static final Request CALLBACK = REQUEST.goneAway();
 
     private Samples() {}
 
@@ -167,7 +167,7 @@ final class Samples {
 
     private static void forACallback(Map<String, CallState> states) {
         states.put("Searching for a callback", searching(CALLBACK, ringing()));
-        states.put("Searching for a callback, not called out", searching(REQUEST.goneAway(), searched()));
+        states.put("Searching for a callback, nobody asked", searching(REQUEST.goneAway(), searched()));
         states.put("Recalling", recalling(1, null));
         states.put("Recalling, last attempt", recalling(RULES.recalls(), null));
         states.put("Recalling, superseded", recalling(1, Outcome.JOINED_ANOTHER_CALL));
@@ -221,7 +221,7 @@ final class Samples {
     }
 
     private static Unserved unserved(Request request, Outcome why, Asking asking) {
-        return new Unserved(request.callingOut(), why, asking, searched(ending(Fate.WITHDRAWN), OVER));
+        return new Unserved(request, why, asking, searched(ending(Fate.WITHDRAWN), OVER));
     }
 
     private static Recalling recalling(int recalls, @Nullable Outcome otherwise) {

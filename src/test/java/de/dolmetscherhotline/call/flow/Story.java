@@ -49,6 +49,7 @@ final class Story {
 
     private final CallFlow flow = new CallFlow(Samples.RULES);
     private final Deque<InterpretersSought> pool = new ArrayDeque<>();
+    private InterpretersSought volunteer = InterpretersSought.NOT_FREE;
     private final List<Command> commands = new ArrayList<>();
     private CallState state = new CallState.New();
 
@@ -129,10 +130,20 @@ final class Story {
 
     /** What the next search of the pool reserves. Without this, nobody is free but somebody may soon be. */
     Story poolFinds(String... interpreters) {
+        pool.add(sought(interpreters));
+        return this;
+    }
+
+    private static InterpretersSought sought(String... interpreters) {
         var made = Arrays.stream(interpreters)
                 .map(name -> new NewOffer(offerTo(name), Samples.interpreter(name), true))
                 .toList();
-        pool.add(new InterpretersSought(made, Coverage.HOPEFUL, 0));
+        return new InterpretersSought(made, Coverage.HOPEFUL, 0);
+    }
+
+    /** She said yes to the call-out, and her word holds. Without this nobody did. */
+    Story volunteers(String interpreter) {
+        volunteer = sought(interpreter);
         return this;
     }
 
@@ -206,12 +217,13 @@ final class Story {
             case Command.ReadLanguage read -> new LanguageRead(meaningOf(read.keys()));
             case Command.ReadSpeech read -> new LanguageRead(meaningOfWords(read.words()));
             case Command.ReserveInterpreter reserve -> poolAnswers();
+            case Command.ReserveVolunteer reserve -> volunteer;
             case SeekInterpreters seek -> poolAnswers();
         };
     }
 
     private InterpretersSought poolAnswers() {
-        return pool.isEmpty() ? new InterpretersSought(List.of(), Coverage.HOPEFUL, 0) : pool.removeFirst();
+        return pool.isEmpty() ? InterpretersSought.NOT_FREE : pool.removeFirst();
     }
 
     private static Answer pinChecked(String pin) {

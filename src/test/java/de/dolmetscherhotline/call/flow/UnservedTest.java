@@ -52,7 +52,7 @@ class UnservedTest {
     @Test
     void canBeRungBack() {
         var story = Story.unserved().presses("1");
-        var request = Request.of(Samples.CALLER, Samples.NEED).callingOut().goneAway();
+        var request = Request.of(Samples.CALLER, Samples.NEED).goneAway();
         assertThat(story.commands()).startsWith(new ArrangeCallback(request), new Finish(Outcome.CALLBACK_ARRANGED));
         assertThat(story.callerHears()).isEqualTo(new CallerScene.Goodbye(Outcome.CALLBACK_ARRANGED, Samples.NEED));
     }
@@ -81,9 +81,8 @@ class UnservedTest {
     }
 
     @Test
-    void inAnEmergencyAreNotCalledOutForTwice() {
+    void hearSoAgainWhenNobodyCanBeFoundForTheEmergencyEither() {
         var story = Story.unserved().poolFindsNobody(Coverage.NONE).presses("9");
-        assertThat(story.commands()).noneMatch(CallOut.class::isInstance);
         assertThat(story.state()).isInstanceOf(Unserved.class);
         assertThat(story.presses("9").callerHears())
                 .isEqualTo(new CallerScene.NobodyFound(

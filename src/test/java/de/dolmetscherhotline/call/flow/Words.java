@@ -82,8 +82,7 @@ final class Words {
     private static String of(Request request) {
         return (request.need().emergency() ? ", emergency" : "")
                 + (request.talked() ? ", after a talk" : "")
-                + (request.away() ? ", away" : "")
-                + (request.calledOut() ? ", called out" : "");
+                + (request.away() ? ", away" : "");
     }
 
     static String of(Offer offer) {

@@ -3,9 +3,9 @@ package de.dolmetscherhotline.recruiting.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import de.dolmetscherhotline.recruiting.sheet.Cell;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile;
-import de.dolmetscherhotline.recruiting.sheet.SheetFile.Format;
+import de.dolmetscherhotline.sheet.Cell;
+import de.dolmetscherhotline.sheet.SheetFile;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;

@@ -42,6 +42,7 @@ import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Request;
 import de.dolmetscherhotline.call.flow.Scenes;
 import de.dolmetscherhotline.call.flow.Scenes.CallerScene;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OfferId;
 import java.util.HashMap;
@@ -208,7 +209,9 @@ final class ModelCall {
             case Command.CheckPin check -> pinChecked(check.pin());
             case Command.ReadLanguage read -> new LanguageRead(reading(read.keys()));
             case Command.ReadSpeech read -> new LanguageRead(heard(read.words()));
-            case Command.ReserveInterpreter chosen -> reserved(chosen);
+            case Command.ReserveInterpreter chosen -> reserved(chosen.interpreter());
+            case Command.ReserveVolunteer again ->
+                world.chance(50) ? reserved(world.pool().anybody()) : InterpretersSought.NOT_FREE;
             case Command.SeekInterpreters seek -> sought(seek);
         };
     }
@@ -234,11 +237,11 @@ final class ModelCall {
         return words.equals("arabic") ? new LanguageReading.Heard(new Language("ar")) : new LanguageReading.Unknown();
     }
 
-    private InterpretersSought reserved(Command.ReserveInterpreter chosen) {
-        if (!world.pool().isFree(chosen.interpreter())) {
-            return new InterpretersSought(List.of(), Coverage.HOPEFUL, 0);
+    private InterpretersSought reserved(InterpreterId chosen) {
+        if (!world.pool().isFree(chosen)) {
+            return InterpretersSought.NOT_FREE;
         }
-        var offer = new NewOffer(new OfferId(world.uuid()), chosen.interpreter(), true);
+        var offer = new NewOffer(new OfferId(world.uuid()), chosen, true);
         reserve(offer);
         referee.asksChosen(offer);
         return new InterpretersSought(List.of(offer), Coverage.HOPEFUL, 0);

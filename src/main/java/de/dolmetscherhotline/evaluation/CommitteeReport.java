@@ -1,0 +1,81 @@
+package de.dolmetscherhotline.evaluation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report to the committee about a period. Whatever stands in it may be published: see {@link SmallCells}.
+ *
+ * @param title with the name of the district
+ * @param paragraphs text before the figures
+ * @param figures of the period and of the one before
+ * @param tables by municipality, age group, gender, language and kind of organisation
+ */
+record CommitteeReport(
+        String title,
+        Period period,
+        Period before,
+        List<String> paragraphs,
+        List<KeyFigure> figures,
+        List<Table> tables) {
+
+    CommitteeReport {
+        paragraphs = List.copyOf(paragraphs);
+        figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * A key figure beside its definition; null where it is unknown or not to be published.
+     *
+     * @param value in the period
+     * @param before in the one before
+     */
+    record KeyFigure(
+            Figure figure,
+            String name,
+            String definition,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal before) {}
+
+    /**
+     * A table.
+     *
+     * @param name short
+     * @param note what is counted
+     * @param columns names of all columns, of which the first is that of the labels
+     */
+    record Table(String name, String note, List<String> columns, List<Line> lines) {
+
+        Table {
+            columns = List.copyOf(columns);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A line of a table.
+     *
+     * @param counts one for each column after the first; empty if not to be published
+     */
+    record Line(String label, List<Counted> counts) {
+
+        Line {
+            counts = List.copyOf(counts);
+        }
+
+        static Line of(String label, Stream<@Nullable Long> counts) {
+            return new Line(label, counts.map(Counted::new).toList());
+        }
+
+        /** Whether it says nothing. */
+        boolean isEmpty() {
+            return counts.stream().allMatch(counted -> Long.valueOf(0).equals(counted.value()));
+        }
+    }
+
+    /** A count; null if it is not to be published. */
+    record Counted(@Nullable Long value) {}
+}

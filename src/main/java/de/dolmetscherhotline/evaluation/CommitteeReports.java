@@ -1,0 +1,231 @@
+package de.dolmetscherhotline.evaluation;
+
+import de.dolmetscherhotline.evaluation.CommitteeReport.KeyFigure;
+import de.dolmetscherhotline.evaluation.CommitteeReport.Line;
+import de.dolmetscherhotline.evaluation.CommitteeReport.Table;
+import de.dolmetscherhotline.evaluation.Evaluation.Overview;
+import de.dolmetscherhotline.evaluation.Person.Sex;
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.line.District;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes reports to the committee. */
+@Component
+public class CommitteeReports {
+
+    /** The demand on the line would tell how often no language was chosen, which the table of languages may hide. */
+    private static final Set<Figure> TOLD =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Figure.WANTED)));
+
+    private final Evaluation evaluation;
+    private final Sums sums;
+    private final People people;
+    private final Words words;
+
+    CommitteeReports(Evaluation evaluation, Sums sums, People people, Words words) {
+        this.evaluation = evaluation;
+        this.sums = sums;
+        this.people = people;
+        this.words = words;
+    }
+
+    /** The report about a period; empty if there is no such district. */
+    Mono<CommitteeReport> of(DistrictId district, Period period, Locale locale) {
+        return evaluation
+                .counted(district)
+                .flatMap(found -> Mono.zip(facts(found.id(), period), facts(found.id(), period.before()))
+                        .map(facts -> report(found, period, facts.getT1(), facts.getT2(), locale)));
+    }
+
+    /** What a report about a period is made of. */
+    private record Facts(
+            Overview overview,
+            Map<String, Measures> byMunicipality,
+            Map<String, Measures> byLanguage,
+            Map<String, Measures> byKind,
+            List<Load> loads,
+            List<Person> people,
+            LocalDate day) {
+
+        private CallTables calls() {
+            return CallTables.of(byMunicipality, loads, people, day);
+        }
+
+        private PoolTables pool() {
+            return PoolTables.of(people.stream().filter(Person::active).toList(), day);
+        }
+    }
+
+    private Mono<Facts> facts(DistrictId district, Period period) {
+        return sums.loads(district, period)
+                .collectList()
+                .flatMap(loads -> Mono.zip(
+                        evaluation.overviewOf(district, period),
+                        sums.by(district, period, Breakdown.MUNICIPALITY),
+                        sums.by(district, period, Breakdown.LANGUAGE),
+                        sums.by(district, period, Breakdown.ORGANISATION_KIND),
+                        people.of(
+                                        district,
+                                        loads.stream().map(Load::interpreter).toList())
+                                .collectList(),
+                        Mono.just(loads)))
+                .map(found -> new Facts(
+                        found.getT1(),
+                        found.getT2(),
+                        found.getT3(),
+                        found.getT4(),
+                        found.getT6(),
+                        found.getT5(),
+                        period.to()));
+    }
+
+    private CommitteeReport report(District district, Period period, Facts now, Facts before, Locale locale) {
+        var calls = now.calls();
+        var pool = now.pool();
+        return new CommitteeReport(
+                words.text("evaluation.report.title", locale, district.name()),
+                period,
+                period.before(),
+                paragraphs(period, locale),
+                figures(calls, now.overview(), before, locale),
+                List.of(
+                        byMunicipality(calls, locale),
+                        sessionsByAge(calls, locale),
+                        membersByAge(pool, locale),
+                        membersByMunicipality(pool, locale),
+                        list("languages", now.byLanguage(), tag -> words.language(tag, locale), locale),
+                        list("kinds", now.byKind(), kind -> words.organisationKind(kind, locale), locale)));
+    }
+
+    private List<String> paragraphs(Period period, Locale locale) {
+        var days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        var before = period.before();
+        return List.of(
+                words.text("evaluation.report.period", locale, days.format(period.from()), days.format(period.to())),
+                words.text("evaluation.report.before", locale, days.format(before.from()), days.format(before.to())),
+                words.text("evaluation.report.counting", locale),
+                words.text("evaluation.report.small-cells", locale));
+    }
+
+    private List<KeyFigure> figures(CallTables calls, Overview now, Facts before, Locale locale) {
+        var callsBefore = before.calls();
+        return TOLD.stream()
+                .map(figure -> new KeyFigure(
+                        figure,
+                        words.name(figure, locale),
+                        words.definition(figure, locale),
+                        published(figure, calls, now),
+                        published(figure, callsBefore, before.overview())))
+                .toList();
+    }
+
+    /** Whatever the sums of the tables hide is not told by a figure either, and none is told that few calls stand behind. */
+    private static @Nullable BigDecimal published(Figure figure, CallTables calls, Overview overview) {
+        var value = figure.of(overview.counted(), overview.waits());
+        boolean told = switch (figure) {
+            case CALLS -> calls.calls() != null;
+            case SESSIONS -> calls.sessions() != null;
+            case MINUTES, MEDIAN_SECONDS, SECONDS_80, SECONDS_95 ->
+                calls.sessions() != null && isLarge(overview.counted().sessions());
+            case STARS -> calls.sessions() != null && isLarge(overview.counted().ratings());
+            case ATTEMPTS, EMERGENCIES, RATINGS -> calls.calls() != null && isNoneOrLarge(value);
+            case WANTED -> false;
+            case ABANDONED, UNCOVERED -> calls.others() != null && isNoneOrLarge(value);
+            case WITHIN_30, WITHIN_60, WITHIN_120 ->
+                calls.others() != null
+                        && isLarge(overview.counted().connected())
+                        && isNoneOrLarge(BigDecimal.valueOf(overview.counted().uncovered()));
+        };
+        return told ? value : null;
+    }
+
+    private static boolean isLarge(long count) {
+        return count > SmallCells.SMALL;
+    }
+
+    private static boolean isNoneOrLarge(@Nullable BigDecimal count) {
+        return count != null && (count.signum() == 0 || isLarge(count.longValue()));
+    }
+
+    private Table byMunicipality(CallTables calls, Locale locale) {
+        var lines = calls.municipalities().stream()
+                .map(place -> Line.of(
+                        words.municipality(place, locale),
+                        Stream.of(calls.calls(place), calls.sessions(place), calls.others(place))));
+        var all = Line.of(words.all(locale), Stream.of(calls.calls(), calls.sessions(), calls.others()));
+        return table("municipalities", Stream.of("calls", "sessions", "others"), lines, all, locale);
+    }
+
+    private Table sessionsByAge(CallTables calls, Locale locale) {
+        var lines = Stream.of(AgeGroup.values())
+                .map(age ->
+                        bySex(words.word("age", age, locale), sex -> calls.sessions(age, sex), calls.sessions(age)));
+        return bySex("sessions", lines, bySex(words.all(locale), calls::sessions, calls.sessions()), locale);
+    }
+
+    private Table membersByAge(PoolTables pool, Locale locale) {
+        var lines = Stream.of(AgeGroup.values())
+                .map(age -> bySex(words.word("age", age, locale), sex -> pool.of(age, sex), pool.of(age)));
+        return bySex("members", lines, bySex(words.all(locale), pool::all, pool.all()), locale);
+    }
+
+    private Table membersByMunicipality(PoolTables pool, Locale locale) {
+        var lines = pool.municipalities().stream()
+                .map(place -> bySex(words.municipality(place, locale), sex -> pool.of(place, sex), pool.of(place)));
+        return bySex("members-at", lines, bySex(words.all(locale), pool::all, pool.all()), locale);
+    }
+
+    private static Line bySex(String label, Function<Sex, @Nullable Long> counts, @Nullable Long all) {
+        return Line.of(label, Stream.concat(Stream.of(Sex.values()).map(counts), Stream.of(all)));
+    }
+
+    private Table bySex(String name, Stream<Line> lines, Line all, Locale locale) {
+        return table(name, Stream.of("female", "male", "diverse", "unknown", "all"), lines, all, locale);
+    }
+
+    /** Calls by something, in the order of its names. */
+    private Table list(String name, Map<String, Measures> by, Function<String, String> label, Locale locale) {
+        var network = new Network();
+        by.forEach((value, counted) -> network.add("of " + value, "begin", "end", counted.calls()));
+        network.add(
+                "all",
+                "end",
+                "begin",
+                by.values().stream().mapToLong(Measures::calls).sum());
+        network.protect("all");
+        var lines = by.keySet().stream()
+                .map(value -> Line.of(label.apply(value), Stream.of(network.published("of " + value))))
+                .sorted(Comparator.comparing(Line::label));
+        var all = Line.of(words.all(locale), Stream.of(network.published("all")));
+        return table(name, Stream.of("calls"), lines, all, locale);
+    }
+
+    /** Without lines in which there is nothing. */
+    private Table table(String name, Stream<String> columns, Stream<Line> lines, Line all, Locale locale) {
+        var key = "evaluation.table." + name;
+        return new Table(
+                words.text(key + ".name", locale),
+                words.text(key + ".note", locale),
+                Stream.concat(
+                                Stream.of(words.text(key + ".label", locale)),
+                                columns.map(column -> words.text("evaluation.column." + column, locale)))
+                        .toList(),
+                Stream.concat(lines.filter(line -> !line.isEmpty()), Stream.of(all))
+                        .toList());
+    }
+}

@@ -1,0 +1,127 @@
+package de.dolmetscherhotline.evaluation;
+
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.platform.SqlValues;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+
+/**
+ * The hours of volunteers, for their allowance: conversations by telephone, and appointments on site; nothing about who called.
+ * Worked out from the calls themselves, so only for as long as these are kept.
+ */
+@Repository
+public class Hours {
+
+    /** As on the volunteer's own page: from where both could hear each other until she left, each begun minute counts. */
+    private static final String BY_DAY = """
+            with members as (
+                select i.id, i.name, d.time_zone,
+                       :from::timestamp at time zone d.time_zone as since, :end::timestamp at time zone d.time_zone as until
+                from interpreter i join district d on d.id = i.district_id
+                where i.district_id = :district and (:who::uuid is null or i.id = :who)),
+            talked as (
+                select m.id, (greatest(o.decided_at, c.connected_at) at time zone m.time_zone)::date as day,
+                       ceil(extract(epoch from greatest(least(o.closed_at, coalesce(c.ended_at, o.closed_at))
+                                                        - greatest(o.decided_at, c.connected_at), interval '0')) / 60) as minutes
+                from members m
+                join offer o on o.interpreter_id = m.id and o.fate = 'accepted' and o.decided_at < m.until
+                            and o.decided_at >= m.since - interval '1 day'
+                join call c on c.id = o.call_id and o.closed_at > c.connected_at
+                where greatest(o.decided_at, c.connected_at) >= m.since
+                  and greatest(o.decided_at, c.connected_at) < m.until),
+            met as (
+                select m.id, (a.starts_at at time zone m.time_zone)::date as day,
+                       ceil(extract(epoch from a.ends_at - a.starts_at) / 60) as minutes
+                from members m
+                join appointment a on a.interpreter_id = m.id and a.kind = 'on_site' and a.status = 'held'
+                                  and a.starts_at >= m.since and a.starts_at < m.until),
+            counted as (
+                select id, day, count(*) as sessions, sum(minutes) as minutes, 0 as appointments, 0 as on_site
+                from talked group by id, day
+                union all
+                select id, day, 0, 0, count(*), sum(minutes) from met group by id, day)
+            select m.id, m.name, c.day, sum(c.sessions)::int as sessions, sum(c.minutes)::int as minutes,
+                   sum(c.appointments)::int as appointments, sum(c.on_site)::int as on_site
+            from counted c join members m using (id)
+            group by m.id, m.name, c.day
+            order by lower(m.name), m.id, c.day
+            """;
+
+    private final DatabaseClient database;
+
+    Hours(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A day on which somebody interpreted.
+     *
+     * @param sessions conversations by telephone
+     * @param onSiteMinutes as long as the appointments were agreed to last
+     */
+    public record Day(LocalDate day, int sessions, int minutes, int appointments, int onSiteMinutes) {}
+
+    /** What one member of a pool did, by day. */
+    public record Statement(InterpreterId interpreter, String name, List<Day> days) {
+
+        public Statement {
+            days = List.copyOf(days);
+        }
+
+        public Sum sum() {
+            return new Sum(
+                    days.stream().mapToInt(Day::sessions).sum(),
+                    days.stream().mapToInt(Day::minutes).sum(),
+                    days.stream().mapToInt(Day::appointments).sum(),
+                    days.stream().mapToInt(Day::onSiteMinutes).sum());
+        }
+    }
+
+    /** Of several days. */
+    public record Sum(int sessions, int minutes, int appointments, int onSiteMinutes) {
+
+        public int allMinutes() {
+            return minutes + onSiteMinutes;
+        }
+    }
+
+    /**
+     * Everybody in a pool who interpreted in the period, by name.
+     *
+     * @param who only this one; null = all
+     */
+    public Flux<Statement> of(DistrictId district, @Nullable InterpreterId who, Period period) {
+        return database.sql(BY_DAY)
+                .bind("district", district.value())
+                .bind("who", SqlValues.nullable(who == null ? null : who.value(), UUID.class))
+                .bind("from", period.from().atStartOfDay())
+                .bind("end", period.end().atStartOfDay())
+                .map(row -> new Line(
+                        new InterpreterId(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        new Day(
+                                Objects.requireNonNull(row.get("day", LocalDate.class)),
+                                row.get("sessions", Integer.class),
+                                row.get("minutes", Integer.class),
+                                row.get("appointments", Integer.class),
+                                row.get("on_site", Integer.class))))
+                .all()
+                .bufferUntilChanged(Line::interpreter)
+                .map(Hours::statement);
+    }
+
+    private record Line(InterpreterId interpreter, String name, Day day) {}
+
+    private static Statement statement(List<Line> lines) {
+        var first = lines.getFirst();
+        return new Statement(
+                first.interpreter(), first.name(), lines.stream().map(Line::day).toList());
+    }
+}
