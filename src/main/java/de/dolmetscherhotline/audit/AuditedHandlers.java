@@ -87,12 +87,7 @@ class AuditedHandlers implements HandlerAdapter, Ordered {
         if (caller.getPrincipal() instanceof KeyHolder holder) {
             return Optional.of(Actor.organisationKey(holder.key()));
         }
-        return isApiKey(caller) ? Optional.of(Actor.apiKey()) : Optional.empty();
-    }
-
-    private static boolean isApiKey(Authentication caller) {
-        return caller.getAuthorities().stream()
-                .anyMatch(granted -> Authorities.COORDINATOR.equals(granted.getAuthority()));
+        return Authorities.has(caller, Authorities.COORDINATOR) ? Optional.of(Actor.apiKey()) : Optional.empty();
     }
 
     private Mono<HandlerResult> recorded(Deed deed, HandlerMethod handler) {

@@ -62,15 +62,11 @@ record Operation(
             "/api/v1/openapi.yaml");
 
     /**
-     * What rings, sends, tries again after an error of the database, or reads a whole file first. What becomes of a call stands
-     * in its own history.
+     * What rings, waits for something else than the database, tries again after an error of it, or reads a whole file first.
+     * What becomes of a call stands in its own history.
      */
-    private static final List<String> DO_MORE = List.of(
-            "/api/v1/calls/",
-            "/api/v1/interpreters/import",
-            "/api/v1/requests",
-            "/api/v1/organisations/{id}/webhook/test",
-            "/api/v1/organisations/{id}/pin");
+    private static final Pattern DO_MORE = Pattern.compile("[A-Z]+ /api/v1/(calls|requests)(/.*)?"
+            + "|POST /api/v1/(interpreters/import|invitations|organisations/\\{id}/(pin|webhook/test))");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}.*");
 
@@ -101,7 +97,7 @@ record Operation(
         if (isLook()) {
             return own || NOTHING_PERSONAL.contains(pattern) ? Recording.NOT : Recording.AFTER_LOOK;
         }
-        return DO_MORE.stream().anyMatch(pattern::startsWith) ? Recording.FIRST : Recording.WITH_CHANGE;
+        return DO_MORE.matcher(operation()).matches() ? Recording.FIRST : Recording.WITH_CHANGE;
     }
 
     boolean isDashboard() {
@@ -165,7 +161,11 @@ record Operation(
                         .map(value -> parameter.getKey() + "=" + (isHarmless(value) ? value : "…")))
                 .sorted()
                 .collect(Collectors.joining("&"));
-        return method + " " + pattern + (query.isEmpty() ? "" : "?" + query);
+        return operation() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private String operation() {
+        return method + " " + pattern;
     }
 
     private static boolean isHarmless(@Nullable String value) {

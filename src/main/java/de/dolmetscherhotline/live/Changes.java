@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.live;
 
+import de.dolmetscherhotline.platform.AfterCommit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
@@ -85,18 +86,18 @@ public class Changes {
     }
 
     /**
-     * Says that something has changed; never fails, and takes no longer than Redis is waited for. After the commit, or those
-     * who are told find what was before.
+     * Says that something has changed; never fails, and takes no longer than Redis is waited for. Within a transaction it is
+     * said after the commit, as those who are told would find what was before.
      *
      * @param topic names what has changed, as in {@link #of}; Redis sees it
      */
     public Mono<Void> publish(String topic) {
-        return Mono.defer(() -> {
+        return AfterCommit.run(Mono.defer(() -> {
             tell(new News.Of(topic));
             return redis.ask("changes", SAY, CHANNEL, List.of(ourselves + topic), () -> NOT_SAID)
                     .doOnNext(this::note)
                     .then();
-        });
+        }));
     }
 
     private void note(long listeners) {

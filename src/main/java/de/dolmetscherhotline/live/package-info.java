@@ -1,5 +1,5 @@
 /** What Redis carries: things that may be lost. Everything here has an answer for when Redis is away. */
-@ApplicationModule(allowedDependencies = "privacy")
+@ApplicationModule(allowedDependencies = {"platform", "privacy"})
 @NullMarked
 package de.dolmetscherhotline.live;
 

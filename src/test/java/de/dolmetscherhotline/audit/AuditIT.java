@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import reactor.core.publisher.Mono;
@@ -72,6 +74,47 @@ class AuditIT extends HotlineIT {
                                 .anyMatch(Operation.Recording.NOT::equals)))
                 .collect(Collectors.toSet());
         assertThat(without).isEqualTo(LOOKS_WITHOUT_TRACE);
+    }
+
+    /** Read this twice before you take something out: a transaction would be open while it waits for something else. */
+    @Test
+    void whatDoesMoreThanChangeTheDatabaseIsRecordedFirst() {
+        assertThat(operations(Operation.Recording.FIRST))
+                .containsOnlyKeys(
+                        "POST /api/v1/calls/{callId}/transfer",
+                        "POST /api/v1/calls/{callId}/interpreter",
+                        "POST /api/v1/calls/{callId}/guests",
+                        "PUT /api/v1/calls/{callId}/guests/{guestId}/hold",
+                        "DELETE /api/v1/calls/{callId}/guests/{guestId}",
+                        "POST /api/v1/interpreters/import",
+                        "POST /api/v1/invitations",
+                        "POST /api/v1/organisations/{id}/pin",
+                        "POST /api/v1/organisations/{id}/webhook/test",
+                        "POST /api/v1/requests",
+                        "POST /api/v1/requests/{id}/repetition",
+                        "POST /api/v1/requests/{id}/cancellation",
+                        "POST /api/v1/requests/{id}/feedback");
+    }
+
+    /** What is done before it is subscribed to, or after the answer has begun, would not be in the transaction of its entry. */
+    @Test
+    void everyChangeIsOneAnswerToCome() {
+        assertThat(operations(Operation.Recording.WITH_CHANGE)).isNotEmpty().allSatisfy((operation, handler) -> assertThat(
+                        handler.getMethod().getReturnType())
+                .isEqualTo(Mono.class));
+    }
+
+    private Map<String, HandlerMethod> operations(Operation.Recording recording) {
+        var found = new TreeMap<String, HandlerMethod>();
+        handlers.getHandlerMethods().forEach((mapping, handler) -> methods(mapping).forEach(method -> mapping
+                .getPatternsCondition()
+                .getPatterns()
+                .forEach(pattern -> {
+                    if (operation(method, pattern.getPatternString()).recording(handler, false) == recording) {
+                        found.put(method + " " + pattern.getPatternString(), handler);
+                    }
+                })));
+        return found;
     }
 
     private static Set<HttpMethod> methods(RequestMappingInfo mapping) {
@@ -127,6 +170,32 @@ class AuditIT extends HotlineIT {
             assertThat(entry.subjectKind()).isEqualTo("organisations");
             assertThat(entry.subjectId()).isEqualTo(organisation);
         });
+    }
+
+    @Test
+    void keyFiguresAndHoursAreLooksAndTheirFilesExports() {
+        var district = district();
+        long before = last();
+        for (var path : List.of("evaluation", "evaluation/fairness", "evaluation/hours", "evaluation/report/pdf")) {
+            get(figures(path, district)).hasStatus(200);
+        }
+        for (var path : List.of("evaluation/export", "evaluation/hours/export", "evaluation/report/export")) {
+            get(figures(path, district)).hasStatus(200);
+        }
+        assertThat(since(before))
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        Action.VIEWED,
+                        Action.VIEWED,
+                        Action.VIEWED,
+                        Action.VIEWED,
+                        Action.EXPORTED,
+                        Action.EXPORTED,
+                        Action.EXPORTED);
+    }
+
+    private static String figures(String path, UUID district) {
+        return "/api/v1/" + path + "?districtId=" + district + "&from=2026-01-01&to=2026-01-31";
     }
 
     @Test

@@ -22,8 +22,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.types.RedisClientInfo;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Pages in two processes hear of changes, with Redis and without. */
 class ChangesIT extends HotlineIT {
@@ -39,6 +42,9 @@ class ChangesIT extends HotlineIT {
 
     @Autowired
     private Changes ofTheApplication;
+
+    @Autowired
+    private TransactionalOperator transaction;
 
     private final String topic = "request:" + UUID.randomUUID();
     private final String another = "request:" + UUID.randomUUID();
@@ -59,6 +65,28 @@ class ChangesIT extends HotlineIT {
     void close() throws IOException {
         open.forEach(Disposable::dispose);
         wired.close();
+    }
+
+    @Test
+    void withinATransactionNobodyIsToldBeforeTheCommit() {
+        var changes = process();
+        var here = connected(changes, topic);
+        changes.publish(topic)
+                .as(transaction::transactional)
+                .then(Mono.fromRunnable(() -> stays(here, 0)).subscribeOn(Schedulers.boundedElastic()))
+                .as(transaction::transactional)
+                .block(PATIENCE);
+        here.reaches(1);
+        changes.publish(topic)
+                .then(Mono.error(new IllegalStateException("rolled back")))
+                .as(transaction::transactional)
+                .onErrorComplete(IllegalStateException.class)
+                .block(PATIENCE);
+        stays(here, 1);
+    }
+
+    private static void stays(Page page, int signals) {
+        await().atMost(PATIENCE).during(Duration.ofMillis(200)).until(() -> page.signals() == signals);
     }
 
     @Test
