@@ -45,7 +45,7 @@ class GuestAndTheEndIT extends GuestScriptIT {
         theyTalk();
         var patient = joined();
         amina.hangsUp();
-        seconds(13);
+        seconds(18);
         patient.talksWithNobody()
                 .heard("Die Verbindung wurde unterbrochen oder das Gespräch ist beendet")
                 .heardIn("ar-XA", "نبحث لكم الآن");
