@@ -51,7 +51,8 @@ class LettersIT extends HotlineIT {
         assertThat(message.getFrom()[0]).hasToString(TestMail.FROM);
         assertThat(message.getMessageID()).matches("<[0-9a-f-]{36}@hotline\\.example\\.org>");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(message.getSentDate()).isEqualTo(TestTelephony.CLOCK.instant().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(message.getSentDate())
+                .isEqualTo(TestTelephony.CLOCK.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
