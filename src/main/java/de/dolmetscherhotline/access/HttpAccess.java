@@ -63,7 +63,7 @@ class HttpAccess {
     SecurityWebFilterChain restApi(ServerHttpSecurity http, ApiKeys keys) {
         return stateless(http, "/api/**")
                 .authorizeExchange(paths -> openToOrganisations(paths)
-                        .pathMatchers("/api/v1/openapi", "/api/v1/openapi.yaml")
+                        .pathMatchers("/api/v1/openapi", "/api/v1/openapi.yaml", "/api/v1/openapi.html")
                         .permitAll()
                         .anyExchange()
                         .hasAuthority(Authorities.COORDINATOR))

@@ -136,7 +136,7 @@ class OrganisationsApi {
         return Responses.removed(organisations.remove(new OrganisationId(id)), "organisation");
     }
 
-    @JsonIgnoreProperties({"id", "hasPin"})
+    @JsonIgnoreProperties({"id", "hasPin", "notPaired"})
     record NewOrganisation(
             @NotNull DistrictId districtId,
 

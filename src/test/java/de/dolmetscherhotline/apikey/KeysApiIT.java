@@ -135,7 +135,7 @@ class KeysApiIT extends OrganisationKeyIT {
                 .rejects("scopes[1]")
                 .has(
                         "errors[0].message",
-                        "must be one of requests:read, requests:write, appointments:read, appointments:write,"
+                        "must be one of requests:read, requests:write, guests:read, guests:write, appointments:read, appointments:write,"
                                 + " languages:read, coverage:read, webhooks:read, webhooks:write");
         get(keys()).hasHeader("X-Total-Count", "0");
     }

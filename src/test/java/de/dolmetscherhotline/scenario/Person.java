@@ -139,7 +139,7 @@ record Person(PhoneScriptIT world, Phone phone, UUID id) {
     /** In this call it was said by a voice of this language (BCP 47). */
     Person heardIn(String language, String text) {
         assertThat(said(language))
-                .as("what %s heard", phone.number())
+                .as("what %s heard: %s", phone.number(), phone.heard())
                 .anySatisfy(said -> assertThat(said).contains(text));
         return this;
     }

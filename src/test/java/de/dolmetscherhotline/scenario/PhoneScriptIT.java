@@ -437,6 +437,19 @@ abstract class PhoneScriptIT extends HotlineIT {
         pass(Duration.ofSeconds(seconds));
     }
 
+    /** Lets time pass until this holds, at most so many seconds. */
+    void within(int most, Runnable expectation) {
+        for (var passed = 0; passed < most; passed++) {
+            try {
+                expectation.run();
+                return;
+            } catch (AssertionError notYet) {
+                seconds(1);
+            }
+        }
+        expectation.run();
+    }
+
     private Optional<Instant> nextDue() {
         return Stream.concat(NETWORK.nextDue().stream(), worker.nextDue().blockOptional().stream())
                 .min(Instant::compareTo);
