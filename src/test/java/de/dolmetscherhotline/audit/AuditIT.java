@@ -99,21 +99,25 @@ class AuditIT extends HotlineIT {
     /** What is done before it is subscribed to, or after the answer has begun, would not be in the transaction of its entry. */
     @Test
     void everyChangeIsOneAnswerToCome() {
-        assertThat(operations(Operation.Recording.WITH_CHANGE)).isNotEmpty().allSatisfy((operation, handler) -> assertThat(
-                        handler.getMethod().getReturnType())
-                .isEqualTo(Mono.class));
+        assertThat(operations(Operation.Recording.WITH_CHANGE))
+                .isNotEmpty()
+                .allSatisfy((operation, handler) ->
+                        assertThat(handler.getMethod().getReturnType()).isEqualTo(Mono.class));
     }
 
     private Map<String, HandlerMethod> operations(Operation.Recording recording) {
         var found = new TreeMap<String, HandlerMethod>();
-        handlers.getHandlerMethods().forEach((mapping, handler) -> methods(mapping).forEach(method -> mapping
-                .getPatternsCondition()
-                .getPatterns()
-                .forEach(pattern -> {
-                    if (operation(method, pattern.getPatternString()).recording(handler, false) == recording) {
-                        found.put(method + " " + pattern.getPatternString(), handler);
-                    }
-                })));
+        handlers.getHandlerMethods()
+                .forEach((mapping, handler) -> methods(mapping)
+                        .forEach(method -> mapping.getPatternsCondition()
+                                .getPatterns()
+                                .forEach(pattern -> {
+                                    if (operation(method, pattern.getPatternString())
+                                                    .recording(handler, false)
+                                            == recording) {
+                                        found.put(method + " " + pattern.getPatternString(), handler);
+                                    }
+                                })));
         return found;
     }
 

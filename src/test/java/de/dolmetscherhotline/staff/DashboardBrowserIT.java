@@ -9,7 +9,6 @@ import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.testsupport.BrowserIT;
-import de.dolmetscherhotline.testsupport.Chromium;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -44,7 +43,7 @@ class DashboardBrowserIT extends BrowserIT {
                 complaints.add(message.text());
             }
         });
-        Chromium.visit(page, at("/dashboard/sign-in?to=%2Fdashboard%2Faccount&lang=" + language));
+        page.navigate(at("/dashboard/sign-in?to=%2Fdashboard%2Faccount&lang=" + language));
         page.locator("main form button").click();
         assertThat(page.locator("#mail-problem")).isVisible();
         assertAccessible(page, "dashboard-sign-in", width, colours);
@@ -52,7 +51,7 @@ class DashboardBrowserIT extends BrowserIT {
         assertThat(page).hasURL(at("/dashboard/account"));
         assertAccessible(page, "dashboard-account", width, colours);
 
-        Chromium.visit(page, at("/dashboard/second-factor/set-up"));
+        page.navigate(at("/dashboard/second-factor/set-up"));
         page.locator("#code").fill("000000");
         page.locator("main form button").click();
         assertThat(page.locator("#code-problem")).isVisible();
@@ -65,7 +64,7 @@ class DashboardBrowserIT extends BrowserIT {
         var recovery = page.locator("#recovery-codes li").first().innerText();
 
         page.context().clearCookies();
-        Chromium.visit(page, at("/dashboard/sign-in?lang=" + language));
+        page.navigate(at("/dashboard/sign-in?lang=" + language));
         signIn(page, mail);
         assertThat(page.locator("#code")).isFocused();
         page.locator("#code").fill("000000");
@@ -77,10 +76,10 @@ class DashboardBrowserIT extends BrowserIT {
         assertThat(page).hasURL(at("/dashboard"));
         assertAccessible(page, "dashboard-today", width, colours);
 
-        Chromium.visit(page, at("/dashboard/account"));
+        page.navigate(at("/dashboard/account"));
         assertThat(page.locator("#sessions")).isVisible();
         assertAccessible(page, "dashboard-account-with-second-factor", width, colours);
-        Chromium.visit(page, at("/dashboard/staff"));
+        page.navigate(at("/dashboard/staff"));
         page.locator("#name").fill("Dr. Jana Krüger-Hohenstein von der Ostsee");
         page.locator("main form button").last().click();
         assertThat(page.locator("#mail-problem")).isVisible();
@@ -90,18 +89,18 @@ class DashboardBrowserIT extends BrowserIT {
         assertThat(page.locator("#invitation-code")).isVisible();
         assertAccessible(page, "dashboard-invited", width, colours);
         var link = page.locator("#invitation-link").innerText();
-        Chromium.visit(page, at("/dashboard/staff"));
+        page.navigate(at("/dashboard/staff"));
         page.locator(".entries a").last().click();
         assertThat(page.locator("#reason")).isVisible();
         assertAccessible(page, "dashboard-staff-account", width, colours);
-        Chromium.visit(page, at("/dashboard/audit"));
+        page.navigate(at("/dashboard/audit"));
         assertThat(page.locator(".trail li").first()).isVisible();
         assertAccessible(page, "dashboard-audit", width, colours);
-        Chromium.visit(page, at("/dashboard/audit?from=gestern&subject=Amina"));
+        page.navigate(at("/dashboard/audit?from=gestern&subject=Amina"));
         assertThat(page.locator("#from-problem")).isVisible();
         assertAccessible(page, "dashboard-audit-wrong", width, colours);
         page.context().clearCookies();
-        Chromium.visit(page, link);
+        page.navigate(link);
         assertThat(page.locator("#password")).isVisible();
         assertAccessible(page, "dashboard-invitation", width, colours);
         Assertions.assertThat(complaints).isEmpty();
@@ -111,7 +110,7 @@ class DashboardBrowserIT extends BrowserIT {
     @Test
     void theFiguresRenewThemselvesAndSayWhenTheyCannot() {
         var page = chromium().open(390, 844, ColorScheme.LIGHT);
-        Chromium.visit(page, at("/dashboard/sign-in"));
+        page.navigate(at("/dashboard/sign-in"));
         signIn(page, "vogel@landkreis.example", "helmstedt hat alles im blick");
         assertThat(page).hasURL(at("/dashboard"));
         assertThat(page.locator("#stale")).isHidden();
