@@ -2,7 +2,6 @@ package de.dolmetscherhotline.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -128,7 +127,7 @@ class LanguageCardIT extends HotlineIT {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("card-" + width + ".png"))
                 .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(Chromium.violations(page))
                 .allSatisfy(violation -> assertThat(violation.toString()).isNull());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("fits into the width")

@@ -2,7 +2,6 @@ package de.dolmetscherhotline.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
@@ -140,7 +139,7 @@ class SpeedDialCardIT extends HotlineIT {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("speed-dial-" + width + ".png"))
                 .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(Chromium.violations(page))
                 .allSatisfy(violation -> assertThat(violation.toString()).isNull());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("fits into the width")

@@ -2,7 +2,6 @@ package de.dolmetscherhotline.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -82,7 +81,7 @@ class FormsPageIT extends HotlineIT {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(Chromium.violations(page))
                 .as(name)
                 .allSatisfy(violation -> assertThat(violation.toString()).isNull());
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -2,7 +2,6 @@ package de.dolmetscherhotline.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -44,7 +43,7 @@ public abstract class BrowserIT extends DemonstrationIT {
     public static void assertAccessible(Page page, String moment, int width, ColorScheme colours) {
         var name = moment + "-" + colours.name().toLowerCase(Locale.ROOT);
         picture(page, name, width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(Chromium.violations(page))
                 .as(name)
                 .allSatisfy(violation -> assertThat(violation.toString()).isNull());
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
