@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClientResponse;
 
 /** Sends an announcement as Standard Webhooks describe it: once, with a deadline. What it is answered besides a status is ignored. */
@@ -64,7 +65,7 @@ class Courier {
                 .headers(headers -> write(headers, announcement.id(), now, signature))
                 .post()
                 .uri(URI.create(url))
-                .send(ByteBufFlux.fromString(Mono.just(announcement.body())))
+                .send(ByteBufMono.fromString(Mono.just(announcement.body())))
                 .response(Courier::status)
                 .single();
     }

@@ -1,7 +1,9 @@
 package de.dolmetscherhotline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.DemonstrationIT;
 import java.util.ArrayList;
@@ -22,8 +24,13 @@ class TelephonesFormsIT extends DemonstrationIT {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String AMINA = "/simulator/telephones/4917139200" + "00";
 
+    private static final String COORDINATOR = "t-4930231253" + "00";
+
     @Autowired
     private Changes changes;
+
+    @Autowired
+    private TelephoneNetwork network;
 
     @Test
     void theAddressItselfLeadsToTheTelephones() {
@@ -46,6 +53,22 @@ class TelephonesFormsIT extends DemonstrationIT {
     void everyTextExistsInBothLanguages() {
         assertThat(page("/simulator", "de")).doesNotContain("??");
         assertThat(page("/simulator", "en")).doesNotContain("??");
+    }
+
+    @Test
+    void whatTheCoordinatorIsTextedCanBeReadAndNotAnswered() {
+        assertThat(page("/simulator", "de")).doesNotContain(COORDINATOR + "-texts");
+        var account = network.account();
+        Answer.to(browser().post()
+                        .uri("/simulator/rest/2010-04-01/Accounts/" + account.sid() + "/Messages.json")
+                        .headers(headers -> headers.setBasicAuth(account.sid(), account.authToken()))
+                        .body(BodyInserters.fromFormData("To", "+4930231253" + "00")
+                                .with("From", "+4930231251" + "00")
+                                .with("Body", "Ein Notfall wartet.")))
+                .hasStatus(201);
+        await().untilAsserted(() -> assertThat(page("/simulator", "de"))
+                .contains(COORDINATOR + "-texts", "Ein Notfall wartet.")
+                .doesNotContain(COORDINATOR + "-texting"));
     }
 
     @Test

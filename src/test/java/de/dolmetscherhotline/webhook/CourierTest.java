@@ -84,6 +84,14 @@ class CourierTest {
     }
 
     @Test
+    void theLengthIsSaidBeforehandSinceNotEveryReceiverReadsChunks() {
+        deliver(system.url(), true);
+
+        assertThat(system.told()).singleElement().satisfies(told -> assertThat(told.length())
+                .isEqualTo(Integer.toString(announcement.body().length())));
+    }
+
+    @Test
     void whoDoesNotAnswerIsNotWaitedFor() {
         system.answersAlways(OwnSystem.SILENT);
 

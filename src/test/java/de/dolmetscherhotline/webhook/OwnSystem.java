@@ -55,7 +55,7 @@ final class OwnSystem implements AutoCloseable {
     }
 
     /** What was received. */
-    record Told(String id, String timestamp, String signature, String contentType, String body) {
+    record Told(String id, String timestamp, String signature, String contentType, String length, String body) {
 
         /** Checks it as a receiver should. */
         Told isSignedWith(String secret) {
@@ -79,6 +79,7 @@ final class OwnSystem implements AutoCloseable {
                     header(request, "webhook-timestamp"),
                     header(request, "webhook-signature"),
                     header(request, "content-type"),
+                    header(request, "content-length"),
                     body));
             var next = answers.poll();
             return Mono.from(answer(next == null ? always : next, response));
