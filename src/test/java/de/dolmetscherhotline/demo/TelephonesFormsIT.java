@@ -59,7 +59,8 @@ class TelephonesFormsIT extends DemonstrationIT {
     void whatTheCoordinatorIsTextedCanBeReadAndNotAnswered() {
         assertThat(page("/simulator", "de")).doesNotContain(COORDINATOR + "-texts");
         var account = network.account();
-        Answer.to(browser().post()
+        Answer.to(browser()
+                        .post()
                         .uri("/simulator/rest/2010-04-01/Accounts/" + account.sid() + "/Messages.json")
                         .headers(headers -> headers.setBasicAuth(account.sid(), account.authToken()))
                         .body(BodyInserters.fromFormData("To", "+4930231253" + "00")

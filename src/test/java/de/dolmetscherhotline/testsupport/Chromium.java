@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 /** A real browser: the one installed on this machine, else the one that Playwright downloads. */
 public final class Chromium implements AutoCloseable {
 
+    /** The one without windows first: the same browser, which opens and shows pages in half the time. */
     private static final List<Path> INSTALLED = List.of(
+            Path.of("/usr/bin/chromium-headless-shell"),
             Path.of("/usr/bin/chromium"),
             Path.of("/usr/bin/chromium-browser"),
             Path.of("/usr/bin/google-chrome"),

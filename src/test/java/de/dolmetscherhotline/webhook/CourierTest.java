@@ -87,8 +87,10 @@ class CourierTest {
     void theLengthIsSaidBeforehandSinceNotEveryReceiverReadsChunks() {
         deliver(system.url(), true);
 
-        assertThat(system.told()).singleElement().satisfies(told -> assertThat(told.length())
-                .isEqualTo(Integer.toString(announcement.body().length())));
+        assertThat(system.told())
+                .singleElement()
+                .satisfies(told -> assertThat(told.length())
+                        .isEqualTo(Integer.toString(announcement.body().length())));
     }
 
     @Test
