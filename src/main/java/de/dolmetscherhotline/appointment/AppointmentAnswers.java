@@ -129,6 +129,7 @@ public class AppointmentAnswers {
         return appointments
                 .release(invitation.appointment(), invitation.who())
                 .flatMap(released -> giveBack(released, invitation.who()))
+                .switchIfEmpty(Mono.defer(() -> stayAway(invitation)))
                 .switchIfEmpty(Mono.defer(() -> refuse(invitation)));
     }
 
@@ -138,6 +139,20 @@ public class AppointmentAnswers {
                 .then(history.note(released, AppointmentEvent.WITHDRAWN, By.interpreter(who)))
                 .then(asking.begin(released))
                 .then(words.withdrawal(released, who));
+    }
+
+    /** On site, too late for somebody else: those who wait there see that she does not come. By telephone the call shows it. */
+    private Mono<Words> stayAway(Invitation invitation) {
+        return appointments
+                .byId(invitation.appointment())
+                .filter(appointment -> appointment.isConfirmedFor(invitation.who())
+                        && appointment.wanted().meeting() instanceof Meeting.OnSite)
+                .flatMap(appointment -> appointments.noShow(appointment.id(), Absent.INTERPRETER))
+                .flatMap(missed -> invitations
+                        .answer(missed.id(), invitation.who(), Answer.WITHDRAWN)
+                        .then(history.note(missed, AppointmentEvent.NO_SHOW, By.interpreter(invitation.who())))
+                        .then(invitations.close(missed.id()))
+                        .then(words.withdrawal(missed, invitation.who())));
     }
 
     private Mono<Words> refuse(Invitation invitation) {

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seriesPause how long after the asking for one appointment of a series that for the next begins, at the latest
  * @param reminderAt when people are reminded on the day before
  * @param reminderBefore how long before the start they are reminded again
+ * @param doubt how long somebody may leave open whether she comes who has it and is recorded as away, if the start is far
+ *     away; then the coordinator is told
  */
 @ConfigurationProperties("hotline.appointments")
 record AppointmentSettings(
@@ -35,7 +37,8 @@ record AppointmentSettings(
         @DefaultValue("08:00") LocalTime quietTo,
         @DefaultValue("12h") Duration seriesPause,
         @DefaultValue("17:00") LocalTime reminderAt,
-        @DefaultValue("2h") Duration reminderBefore) {
+        @DefaultValue("2h") Duration reminderBefore,
+        @DefaultValue("4h") Duration doubt) {
 
     /** @throws IllegalArgumentException if nobody could ever be asked */
     AppointmentSettings {
@@ -48,7 +51,7 @@ record AppointmentSettings(
                 !lastWave.isNegative() && lastWave.compareTo(lead) < 0,
                 "last-wave must not be negative, and shorter than lead");
         require(!quietFrom.equals(quietTo), "quiet-from and quiet-to must differ");
-        require(reminderBefore.isPositive(), "reminder-before must be positive");
+        require(reminderBefore.isPositive() && doubt.isPositive(), "reminder-before and doubt must be positive");
     }
 
     QuietHours quietHours() {

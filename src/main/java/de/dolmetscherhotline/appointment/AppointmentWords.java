@@ -2,8 +2,8 @@ package de.dolmetscherhotline.appointment;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Language;
-import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.text.TextLanguages;
 import de.dolmetscherhotline.text.Texts;
 import de.dolmetscherhotline.text.Wording;
@@ -12,23 +12,29 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What interpreters are texted about appointments, with times in their language. Where it is only those learn who have it. */
+/**
+ * What interpreters are texted about appointments, with times in their language, and coordinators. Where it is only those learn
+ * who have it.
+ */
 @Component
 class AppointmentWords {
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d.M. HH:mm", Locale.ROOT);
 
+    private static final Duration WORTH_TELLING_THE_COORDINATOR = Duration.ofHours(4);
+
     private final Districts districts;
+    private final Lines lines;
     private final TextLanguages languages;
     private final Wording wording;
     private final Texts texts;
 
-    AppointmentWords(Districts districts, TextLanguages languages, Wording wording, Texts texts) {
+    AppointmentWords(Districts districts, Lines lines, TextLanguages languages, Wording wording, Texts texts) {
         this.districts = districts;
+        this.lines = lines;
         this.languages = languages;
         this.wording = wording;
         this.texts = texts;
@@ -37,6 +43,15 @@ class AppointmentWords {
     /** Orders the text, in the current transaction. */
     Mono<Void> send(InterpreterId who, Duration worth, Words words) {
         return texts.toInterpreter(who, worth, words.key(), words.arguments().toArray());
+    }
+
+    /** Orders a text to the coordinator about it, in the current transaction. */
+    Mono<Void> tellCoordinator(String key, Appointment about) {
+        var language = about.wanted().language();
+        return lines.of(about.district(), language)
+                .zipWith(when(about, Wording.GERMAN))
+                .flatMap(told -> texts.toCoordinator(
+                        told.getT1().id(), WORTH_TELLING_THE_COORDINATOR, key, language, told.getT2()));
     }
 
     Mono<Words> invitation(Appointment appointment, InterpreterId who, int code) {
@@ -103,18 +118,21 @@ class AppointmentWords {
     }
 
     private Mono<String> when(Appointment appointment, InterpreterId who) {
+        return language(who).flatMap(language -> when(appointment, language));
+    }
+
+    private Mono<String> when(Appointment appointment, Language language) {
         return districts
                 .byId(appointment.district())
-                .map(District::timeZone)
-                .flatMap(zone -> language(who).map(written(appointment, zone)));
+                .map(district -> written(appointment, language, district.timeZone()));
     }
 
     private Mono<Language> language(InterpreterId who) {
         return languages.of(who).filter(wording::speaks).defaultIfEmpty(Wording.GERMAN);
     }
 
-    private Function<Language, String> written(Appointment appointment, ZoneId zone) {
+    private String written(Appointment appointment, Language language, ZoneId zone) {
         ZonedDateTime there = appointment.wanted().start().atZone(zone);
-        return language -> wording.weekday(language, there.getDayOfWeek()) + " " + DAY_AND_TIME.format(there);
+        return wording.weekday(language, there.getDayOfWeek()) + " " + DAY_AND_TIME.format(there);
     }
 }

@@ -181,11 +181,11 @@ class Appointments {
                         returning *""").bind("now", clock.instant()).bind("id", id.value()));
     }
 
-    /** Somebody did not come, once it has begun. */
+    /** Somebody did not come, once it has begun, and as long as is kept what people write about it. */
     Mono<Appointment> noShow(AppointmentId id, Absent absent) {
         return one(database.sql("""
                         update appointment set status = 'no_show', absent = :absent
-                        where id = :id and status in ('confirmed', 'held') and starts_at <= :now
+                        where id = :id and status in ('confirmed', 'held') and starts_at <= :now and erased_at is null
                         returning *""")
                 .bind("absent", word(absent))
                 .bind("now", clock.instant())

@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Somebody has an appointment and is then recorded as away at that time. She is asked by text whether she will come, and the
- * history says so to both sides; she keeps it until she gives it back or somebody else is wanted.
+ * history says so to both sides; she keeps it until she gives it back or somebody else is wanted. If she does not answer, the
+ * coordinator is told.
  */
 @Component
 class Doubts implements AvailabilityWatcher {
@@ -20,16 +21,19 @@ class Doubts implements AvailabilityWatcher {
     private final AppointmentInvitations invitations;
     private final AppointmentWords words;
     private final AppointmentHistory history;
+    private final DoubtWork unanswered;
 
     Doubts(
             Appointments appointments,
             AppointmentInvitations invitations,
             AppointmentWords words,
-            AppointmentHistory history) {
+            AppointmentHistory history,
+            DoubtWork unanswered) {
         this.appointments = appointments;
         this.invitations = invitations;
         this.words = words;
         this.history = history;
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -48,6 +52,7 @@ class Doubts implements AvailabilityWatcher {
         return appointments
                 .doubt(id, who)
                 .flatMap(doubted -> history.note(doubted, AppointmentEvent.DOUBTED, By.SYSTEM.about(who))
+                        .then(unanswered.enqueue(doubted))
                         .then(invitations.code(id, who))
                         .flatMap(code -> words.doubt(doubted, who, code))
                         .flatMap(question -> words.send(who, WORTH_SENDING, question)));

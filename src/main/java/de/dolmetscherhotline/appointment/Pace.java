@@ -31,6 +31,13 @@ class Pace {
         return now.plus(noLongerThan(settings.lookAgain(), now, start));
     }
 
+    /** When the coordinator is told that somebody has left open whether she comes; before the start, at night if need be. */
+    Instant doubtTold(Instant now, Instant start, ZoneId zone) {
+        var time = now.plus(noLongerThan(settings.doubt(), now, start));
+        var day = daytime(time, zone);
+        return day.isBefore(start) ? day : time;
+    }
+
     private Duration noLongerThan(Duration usual, Instant now, Instant start) {
         var near = Duration.between(now, start).dividedBy(WAVES_THAT_SHOULD_FIT);
         var pause = near.compareTo(usual) < 0 ? near : usual;

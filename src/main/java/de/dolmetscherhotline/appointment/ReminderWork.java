@@ -24,6 +24,7 @@ class ReminderWork implements WorkHandler {
 
     private final Appointments appointments;
     private final AppointmentInvitations invitations;
+    private final Suitable suitable;
     private final AppointmentWords words;
     private final AppointmentHistory history;
     private final Pace pace;
@@ -35,6 +36,7 @@ class ReminderWork implements WorkHandler {
     ReminderWork(
             Appointments appointments,
             AppointmentInvitations invitations,
+            Suitable suitable,
             AppointmentWords words,
             AppointmentHistory history,
             Pace pace,
@@ -44,6 +46,7 @@ class ReminderWork implements WorkHandler {
             Clock clock) {
         this.appointments = appointments;
         this.invitations = invitations;
+        this.suitable = suitable;
         this.words = words;
         this.history = history;
         this.pace = pace;
@@ -84,10 +87,16 @@ class ReminderWork implements WorkHandler {
         var who = new InterpreterId(due.who());
         return appointments
                 .noteReminder(new AppointmentId(due.appointment()), who, due.reminder())
-                .flatMap(appointment -> remind(appointment, who))
+                .flatMap(appointment -> remindIfSheMay(appointment, who))
                 .as(transaction::transactional)
                 .thenReturn(WorkResult.DONE)
                 .doOnNext(done -> work.nudge());
+    }
+
+    /** Where it is nobody learns who may not go there any more: the coordinator is told instead. */
+    private Mono<Void> remindIfSheMay(Appointment appointment, InterpreterId who) {
+        return suitable.mayStillInterpret(appointment, who)
+                .flatMap(may -> may ? remind(appointment, who) : words.tellCoordinator("alert.unable", appointment));
     }
 
     private Mono<Void> remind(Appointment appointment, InterpreterId who) {

@@ -144,8 +144,8 @@ final class RequestCheck {
     private boolean isInRange() {
         var first = request.date().atTime(request.time());
         var here = LocalDateTime.ofInstant(now, zone);
-        var last = first.plusWeeks(Math.clamp(request.repeatWeekly(), 1, MOST_REPEATS) - 1L);
-        var tooFar = last.isAfter(here.plusDays(settings.furthestDays()));
+        var weeks = Math.clamp(request.repeatWeekly(), 1, MOST_REPEATS) - 1L;
+        var tooFar = first.isAfter(here.plusDays(settings.furthestDays()).minusWeeks(weeks));
         var tooSoon = first.isBefore(here.minusDays(1))
                 || first.atZone(zone).toInstant().isBefore(now.plus(settings.lead()));
         faultIf(tooFar, "date", Reason.TOO_FAR);

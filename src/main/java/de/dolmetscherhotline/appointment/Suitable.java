@@ -117,6 +117,15 @@ public class Suitable {
                 .any(one -> one.mayHaveIt(wanted));
     }
 
+    /** Whether she who has it may still interpret then, whatever else she does: she has not left, and is bound to secrecy. */
+    Mono<Boolean> mayStillInterpret(Appointment appointment, InterpreterId who) {
+        var wanted = appointment.wanted();
+        return candidates
+                .oneAt(wanted.start(), who, languages.ladder(wanted.language()), appointment.organisation())
+                .filter(candidate -> couldInterpret(candidate, wanted))
+                .hasElement();
+    }
+
     private Flux<Known> facts(Appointment appointment, Collection<InterpreterId> able) {
         return availabilities
                 .of(able)

@@ -1,6 +1,5 @@
 package de.dolmetscherhotline.member;
 
-import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.platform.Problems;
 import java.util.List;
@@ -26,10 +25,12 @@ class OrganisationPage {
     private static final String PIN = "/pin";
 
     private final Organisations organisations;
+    private final MemberOrganisation own;
     private final LanguageChoices languages;
 
-    OrganisationPage(Organisations organisations, LanguageChoices languages) {
+    OrganisationPage(Organisations organisations, MemberOrganisation own, LanguageChoices languages) {
         this.organisations = organisations;
+        this.own = own;
         this.languages = languages;
     }
 
@@ -38,7 +39,7 @@ class OrganisationPage {
             @AuthenticationPrincipal SignedIn who,
             Locale locale,
             @RequestParam(name = PortalViews.DONE, required = false) @Nullable String done) {
-        return stored(who)
+        return own.of(who)
                 .map(organisation -> PortalViews.page("organisation")
                         .modelAttribute("organisation", organisation)
                         .modelAttribute("choices", languages.with(organisation.favouriteLanguages(), locale))
@@ -65,7 +66,7 @@ class OrganisationPage {
     /** Asks first: whoever calls with the old PIN is not let in any more. */
     @GetMapping(PIN)
     Mono<Rendering> askForNewPin(@AuthenticationPrincipal SignedIn who) {
-        return stored(who)
+        return own.of(who)
                 .map(organisation -> PortalViews.page("pin")
                         .modelAttribute("organisation", organisation)
                         .build());
@@ -78,12 +79,6 @@ class OrganisationPage {
                 .newPin(who.organisation())
                 .map(pin ->
                         PortalViews.page("new-pin").modelAttribute("pin", pin).build())
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
-    }
-
-    private Mono<Organisation> stored(SignedIn who) {
-        return organisations
-                .byId(who.organisation())
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
     }
 }

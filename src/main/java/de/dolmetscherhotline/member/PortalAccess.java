@@ -48,12 +48,12 @@ class PortalAccess {
     }
 
     @Bean
-    PortalEntry ownOrganisation() {
+    PortalEntry organisationInThePortal() {
         return new PortalEntry(OrganisationPage.PATH, "portal.organisation", 80);
     }
 
     @Bean
-    PortalEntry colleagues() {
+    PortalEntry colleaguesInThePortal() {
         return new PortalEntry(MembersPage.PATH, "portal.members", 90);
     }
 }

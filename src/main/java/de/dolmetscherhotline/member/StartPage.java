@@ -1,7 +1,5 @@
 package de.dolmetscherhotline.member;
 
-import de.dolmetscherhotline.organisation.Organisations;
-import de.dolmetscherhotline.platform.Problems;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,22 +10,20 @@ import reactor.core.publisher.Mono;
 @PortalPage
 class StartPage {
 
-    private final Organisations organisations;
+    private final MemberOrganisation own;
     private final LanguageChoices languages;
 
-    StartPage(Organisations organisations, LanguageChoices languages) {
-        this.organisations = organisations;
+    StartPage(MemberOrganisation own, LanguageChoices languages) {
+        this.own = own;
         this.languages = languages;
     }
 
     @GetMapping(PortalAccess.PATH)
     Mono<Rendering> start(@AuthenticationPrincipal SignedIn who, Locale locale) {
-        return organisations
-                .byId(who.organisation())
+        return own.of(who)
                 .map(organisation -> PortalViews.page("start")
                         .modelAttribute("organisation", organisation)
                         .modelAttribute("favourites", languages.only(organisation.favouriteLanguages(), locale))
-                        .build())
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
+                        .build());
     }
 }

@@ -8,6 +8,7 @@
             "access",
             "kernel",
             "language",
+            "line",
             "live",
             "mail",
             "oidc",

@@ -161,7 +161,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
                 WRITTEN_TIME.format(wanted.start().atZone(zone)),
                 Long.toString(wanted.minutes()),
                 site == null ? "" : site.municipality(),
-                site == null ? "" : site.address(),
+                site == null ? "" : text(site.address()),
                 text(wanted.contactNote()),
                 number(wanted),
                 wanted.language().tag(),

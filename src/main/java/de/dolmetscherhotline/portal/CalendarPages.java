@@ -3,12 +3,10 @@ package de.dolmetscherhotline.portal;
 import de.dolmetscherhotline.appointment.CalendarFeeds;
 import de.dolmetscherhotline.appointment.CalendarFeeds.Known;
 import de.dolmetscherhotline.appointment.CalendarFeeds.Made;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.member.MemberOrganisation;
 import de.dolmetscherhotline.member.PortalPage;
 import de.dolmetscherhotline.member.PortalViews;
 import de.dolmetscherhotline.member.SignedIn;
-import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.platform.Problems;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -30,13 +28,11 @@ class CalendarPages {
     static final String PATH = AppointmentPages.PATH + "/calendar";
 
     private final CalendarFeeds feeds;
-    private final Organisations organisations;
-    private final Districts districts;
+    private final MemberOrganisation own;
 
-    CalendarPages(CalendarFeeds feeds, Organisations organisations, Districts districts) {
+    CalendarPages(CalendarFeeds feeds, MemberOrganisation own) {
         this.feeds = feeds;
-        this.organisations = organisations;
-        this.districts = districts;
+        this.own = own;
     }
 
     /** An address that is in use. */
@@ -47,7 +43,7 @@ class CalendarPages {
             @AuthenticationPrincipal SignedIn who,
             Locale locale,
             @RequestParam(name = PortalViews.DONE, required = false, defaultValue = "") String done) {
-        return zone(who)
+        return own.zone(who)
                 .flatMapMany(zone -> feeds.of(who.organisation()).map(known -> shown(known, locale, zone)))
                 .collectList()
                 .map(shown -> PortalViews.page("calendar")
@@ -59,14 +55,6 @@ class CalendarPages {
 
     private static Shown shown(Known known, Locale locale, ZoneId zone) {
         return new Shown(known.id(), AppointmentWording.moment(known.createdAt(), locale, zone));
-    }
-
-    private Mono<ZoneId> zone(SignedIn who) {
-        return organisations
-                .byId(who.organisation())
-                .flatMap(organisation -> districts.byId(organisation.districtId()))
-                .map(District::timeZone)
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
     }
 
     /** Makes one, or, if the form is sent twice, gives it the address that is shown last. */

@@ -5,9 +5,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what is typed in one of several ways. */
+/** Reads what is typed, or stands in an address, without complaining. */
 final class Readings {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Readings() {}
 
@@ -24,5 +29,12 @@ final class Readings {
         } catch (DateTimeException otherwise) {
             return Optional.empty();
         }
+    }
+
+    /** The id that stands in an address; empty if it is none. */
+    static Optional<UUID> id(@Nullable String typed) {
+        return Optional.ofNullable(typed)
+                .filter(text -> ID.matcher(text).matches())
+                .map(UUID::fromString);
     }
 }

@@ -2,16 +2,13 @@ package de.dolmetscherhotline.portal;
 
 import de.dolmetscherhotline.call.guest.Guest;
 import de.dolmetscherhotline.call.guest.Guests;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.member.MemberOrganisation;
 import de.dolmetscherhotline.member.PortalViews;
 import de.dolmetscherhotline.member.SignedIn;
 import de.dolmetscherhotline.organisation.GuestCountries;
-import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.request.InterpreterRequest;
 import de.dolmetscherhotline.request.Requests;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,36 +23,20 @@ class RequestPage {
     private final Requests requests;
     private final Guests guests;
     private final GuestCountries countries;
-    private final Organisations organisations;
-    private final Districts districts;
+    private final MemberOrganisation own;
     private final RequestWords words;
 
     RequestPage(
-            Requests requests,
-            Guests guests,
-            GuestCountries countries,
-            Organisations organisations,
-            Districts districts,
-            RequestWords words) {
+            Requests requests, Guests guests, GuestCountries countries, MemberOrganisation own, RequestWords words) {
         this.requests = requests;
         this.guests = guests;
         this.countries = countries;
-        this.organisations = organisations;
-        this.districts = districts;
+        this.own = own;
         this.words = words;
     }
 
     Mono<InterpreterRequest> request(SignedIn who, UUID id) {
         return requests.byId(id, who.organisation()).switchIfEmpty(Mono.error(() -> Problems.notFound("request")));
-    }
-
-    /** In which a member's organisation tells the time. */
-    Mono<ZoneId> zone(SignedIn who) {
-        return organisations
-                .byId(who.organisation())
-                .flatMap(organisation -> districts.byId(organisation.districtId()))
-                .map(District::timeZone)
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
     }
 
     /** The whole page; its address is the one that can be read again, also where a form was sent to another. */
@@ -78,7 +59,7 @@ class RequestPage {
     }
 
     private Mono<Rendering.Builder<?>> shown(SignedIn who, Locale locale, UUID id, String view) {
-        return zone(who)
+        return own.zone(who)
                 .flatMap(zone -> request(who, id)
                         .flatMap(request -> requests.history(id)
                                 .collectList()

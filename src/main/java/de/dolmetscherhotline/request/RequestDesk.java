@@ -12,9 +12,11 @@ import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.platform.AfterCommit;
 import de.dolmetscherhotline.pool.Coverage;
 import de.dolmetscherhotline.request.InterpreterRequest.Asked;
 import de.dolmetscherhotline.request.InterpreterRequest.Feedback;
+import de.dolmetscherhotline.request.Submission.OneWaits;
 import de.dolmetscherhotline.request.Submission.Reason;
 import de.dolmetscherhotline.request.Submission.Refused;
 import de.dolmetscherhotline.request.Submission.Taken;
@@ -69,8 +71,25 @@ public class RequestDesk {
      * @param id chosen by whoever asks: sent twice, it is one request
      */
     public Mono<Submission> submit(UUID id, Asked asked) {
-        return known(id, asked.organisation())
+        return once(id, asked, submitNew(id, asked));
+    }
+
+    /**
+     * The same outside a transaction, unless somebody is sought already for the organisation and the language: whoever asks may
+     * not know of it, also not of one that a colleague sends at the same instant.
+     */
+    public Mono<Submission> submitUnlessOneWaits(UUID id, Asked asked) {
+        var unless = requests.lock(asked.organisation(), asked.language())
+                .then(Mono.defer(() -> requests.waiting(asked.organisation(), asked.language())))
+                .<Submission>map(OneWaits::new)
                 .switchIfEmpty(Mono.defer(() -> submitNew(id, asked)))
+                .as(transaction::transactional);
+        return once(id, asked, unless);
+    }
+
+    private Mono<Submission> once(UUID id, Asked asked, Mono<Submission> anew) {
+        return known(id, asked.organisation())
+                .switchIfEmpty(anew)
                 .onErrorResume(
                         DuplicateKeyException.class,
                         twice -> known(id, asked.organisation()).switchIfEmpty(Mono.error(() -> twice)));
@@ -122,10 +141,7 @@ public class RequestDesk {
 
     private Mono<Submission> answer(UUID id, Asked asked, Admission admission) {
         return switch (admission) {
-            case ADMITTED -> {
-                work.nudge();
-                yield known(id, asked.organisation());
-            }
+            case ADMITTED -> AfterCommit.run(Mono.fromRunnable(work::nudge)).then(known(id, asked.organisation()));
             case BLOCKED -> refused(Reason.BLOCKED);
             case OVER_LIMIT -> refused(Reason.OVER_LIMIT);
             case CLOSED -> refused(Reason.CLOSED);

@@ -129,8 +129,15 @@ public class Requests {
                 .one();
     }
 
+    /** Nobody else asks whether one is {@link #waiting} until the transaction is over. */
+    Mono<Void> lock(OrganisationId owner, Language language) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 35))")
+                .bind("key", owner + " " + language.tag())
+                .then();
+    }
+
     /** The latest of an organisation for a language that goes on without a conversation; empty if there is none. */
-    public Mono<InterpreterRequest> waiting(OrganisationId owner, Language language) {
+    Mono<InterpreterRequest> waiting(OrganisationId owner, Language language) {
         return database.sql(WITH_CALL + """
                         where r.organisation_id = :owner and r.language = :language
                           and r.status not in ('connected', 'transferred', 'ended')

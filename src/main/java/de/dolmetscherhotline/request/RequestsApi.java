@@ -10,6 +10,7 @@ import de.dolmetscherhotline.platform.Responses;
 import de.dolmetscherhotline.request.InterpreterRequest.Asked;
 import de.dolmetscherhotline.request.InterpreterRequest.Feedback;
 import de.dolmetscherhotline.request.Requests.Filter;
+import de.dolmetscherhotline.request.Submission.OneWaits;
 import de.dolmetscherhotline.request.Submission.Reason;
 import de.dolmetscherhotline.request.Submission.Refused;
 import de.dolmetscherhotline.request.Submission.Taken;
@@ -97,6 +98,7 @@ class RequestsApi {
                 ResponseEntity.created(URI.create(PATH + "/" + taken.request().id()))
                         .body(RequestView.of(taken.request(), taken.outlook(), List.of()));
             case Refused refused -> throw problem(refused.reason());
+            case OneWaits impossible -> throw new IllegalStateException("software may send as many as it likes");
         };
     }
 
@@ -124,6 +126,9 @@ class RequestsApi {
                     @Nullable
                     Boolean open) {
         var owner = owner(who);
+        if (owner != null && organisationId != null && !owner.value().equals(organisationId)) {
+            throw Problems.notFound("organisation");
+        }
         var filter = new Filter(owner == null ? organisation(organisationId) : owner, open);
         return Responses.listed(
                 requests.page(filter, query.limit(), query.offset()).map(RequestView::of), requests.count(filter));

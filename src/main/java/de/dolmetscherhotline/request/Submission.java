@@ -5,6 +5,9 @@ public sealed interface Submission {
 
     record Taken(InterpreterRequest request, Outlook outlook) implements Submission {}
 
+    /** Somebody is sought already for the organisation and this language. */
+    record OneWaits(InterpreterRequest request) implements Submission {}
+
     record Refused(Reason reason) implements Submission {}
 
     /** Why a request is not taken. */

@@ -1,12 +1,9 @@
 package de.dolmetscherhotline.webhook;
 
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.member.MemberOrganisation;
 import de.dolmetscherhotline.member.PortalPage;
 import de.dolmetscherhotline.member.PortalViews;
 import de.dolmetscherhotline.member.SignedIn;
-import de.dolmetscherhotline.organisation.Organisations;
-import de.dolmetscherhotline.platform.Problems;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -35,24 +32,16 @@ class WebhookPage {
     private final AttemptLog log;
     private final Trial trial;
     private final ReceiverUrls urls;
-    private final Organisations organisations;
-    private final Districts districts;
+    private final MemberOrganisation own;
     private final Clock clock;
 
     WebhookPage(
-            Receivers receivers,
-            AttemptLog log,
-            Trial trial,
-            ReceiverUrls urls,
-            Organisations organisations,
-            Districts districts,
-            Clock clock) {
+            Receivers receivers, AttemptLog log, Trial trial, ReceiverUrls urls, MemberOrganisation own, Clock clock) {
         this.receivers = receivers;
         this.log = log;
         this.trial = trial;
         this.urls = urls;
-        this.organisations = organisations;
-        this.districts = districts;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -134,7 +123,7 @@ class WebhookPage {
 
     /** With the receiver, if there is one. */
     private Mono<Rendering.Builder<?>> shown(SignedIn who, Locale locale) {
-        return zone(who)
+        return own.zone(who)
                 .flatMap(zone -> receivers.find(who.organisation()).flatMap(receiver -> words(receiver, locale, zone)))
                 .<Rendering.Builder<?>>map(
                         receiver -> PortalViews.page("webhook").modelAttribute("receiver", receiver))
@@ -145,13 +134,5 @@ class WebhookPage {
         return log.page(receiver, SHOWN, 0)
                 .collectList()
                 .map(attempts -> ReceiverWords.of(receiver, attempts, locale, zone));
-    }
-
-    private Mono<ZoneId> zone(SignedIn who) {
-        return organisations
-                .byId(who.organisation())
-                .flatMap(organisation -> districts.byId(organisation.districtId()))
-                .map(District::timeZone)
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
     }
 }

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.appointment;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
@@ -8,7 +9,6 @@ import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -94,29 +94,7 @@ abstract class AppointmentStoreIT extends HotlineIT {
     }
 
     Body member() {
-        return Body.of(
-                "districtId",
-                district,
-                "name",
-                "Amina Haddad",
-                "phoneNumber",
-                Numbers.mobile(),
-                "gender",
-                "female",
-                "dateOfBirth",
-                "1985-03-01",
-                "municipality",
-                "Helmstedt",
-                "roles",
-                List.of("volunteer"),
-                "languages",
-                List.of(Map.of("tag", "ar", "level", "native")),
-                "subjects",
-                List.of("medical"),
-                "secrecyDeclaredOn",
-                "2026-01-10",
-                "status",
-                "active");
+        return Bodies.interpreter(district);
     }
 
     InterpreterId add(Body member) {

@@ -2,21 +2,10 @@ package de.dolmetscherhotline.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.dolmetscherhotline.access.OnBehalf;
-import de.dolmetscherhotline.appointment.AppointmentsApi.ListQuery;
-import de.dolmetscherhotline.appointment.AppointmentsApi.NoShowForm;
-import de.dolmetscherhotline.appointment.AppointmentsApi.ReasonForm;
-import de.dolmetscherhotline.kernel.Gender;
-import de.dolmetscherhotline.kernel.InterpreterId;
-import de.dolmetscherhotline.kernel.Language;
-import de.dolmetscherhotline.kernel.OrganisationId;
-import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Numbers;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,36 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
-import org.springframework.web.ErrorResponseException;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
-class AppointmentsApiIT extends AppointmentStoreIT {
-
-    @Autowired
-    private AppointmentsApi api;
-
-    @Autowired
-    private Appointments appointments;
-
-    @Autowired
-    private AppointmentInvitations invitations;
+/** What coordinators do with appointments over the REST API. */
+class AppointmentsApiIT extends AppointmentsOverRestIT {
 
     @Autowired
     private ObservedAppointments observed;
 
     private Answer look(AppointmentId id) {
         return get(APPOINTMENTS + "/" + id);
-    }
-
-    /** She has it; how that came about does not matter here. */
-    private InterpreterId taken(AppointmentId id) {
-        var amina = add(member());
-        wait(invitations.invite(wait(appointments.byId(id)), amina));
-        wait(appointments.claim(id, amina));
-        return amina;
     }
 
     @Test
@@ -270,96 +238,6 @@ class AppointmentsApiIT extends AppointmentStoreIT {
         delete("/api/v1/interpreters/" + amina).hasStatus(204);
         look(id).has("status", "cancelled").has("interpreter", null);
         delete("/api/v1/organisations/" + practice()).isProblem(409);
-    }
-
-    // On behalf of an organisation. Keys of organisations are another package's; what they may do is decided here.
-
-    private OnBehalf theirs() {
-        var own = new OrganisationId(practice());
-        return () -> own;
-    }
-
-    private static OnBehalf stranger() {
-        var other = OrganisationId.random();
-        return () -> other;
-    }
-
-    private static void isProblem(int status, Mono<?> answer) {
-        StepVerifier.create(answer)
-                .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOfSatisfying(
-                                ErrorResponseException.class,
-                                problem -> assertThat(problem.getStatusCode().value())
-                                        .isEqualTo(status)))
-                .verify();
-    }
-
-    private AppointmentForm form(@Nullable OrganisationId organisation) {
-        return new AppointmentForm(
-                organisation,
-                AppointmentKind.PHONE,
-                day(),
-                LocalTime.of(9, 0),
-                30,
-                null,
-                null,
-                null,
-                new Language("ar"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static ServerHttpRequest posted() {
-        return MockServerHttpRequest.post(APPOINTMENTS).build();
-    }
-
-    private static ListQuery everything(@Nullable UUID organisation) {
-        return new ListQuery(null, organisation, null, null, null, null, null, null, null, null);
-    }
-
-    @Test
-    void anOrganisationAsksForItselfAndSeesItsOwn() {
-        var booked = wait(api.book(posted(), form(null), theirs()));
-        var id = Objects.requireNonNull(booked.getBody()).id();
-        taken(new AppointmentId(id));
-        book(onSite().with("organisationId", practice(Numbers.landline())));
-
-        assertThat(wait(api.list(new PageQuery(null, null), everything(null), theirs()))
-                        .getBody())
-                .extracting(AppointmentView::id)
-                .containsExactly(id);
-        var view = wait(api.one(id, theirs()));
-        assertThat(view.interpreter()).isEqualTo(new AppointmentView.Person(null, "Amina", Gender.FEMALE));
-        assertThat(view.invitations()).isNull();
-        assertThat(view.history()).first().satisfies(entry -> {
-            assertThat(entry.actor()).isEqualTo(Actor.ORGANISATION);
-            assertThat(entry.interpreterId()).isNull();
-        });
-        assertThat(wait(api.cancel(id, new ReasonForm("krank"), theirs())).status())
-                .isEqualTo(AppointmentStatus.CANCELLED);
-    }
-
-    @Test
-    void whatBelongsToOthersIsNotThere() {
-        var id = book(onSite()).value();
-        var reason = new ReasonForm(null);
-
-        isProblem(404, api.one(id, stranger()));
-        isProblem(404, api.calendar(id, stranger()));
-        isProblem(404, api.cancel(id, reason, stranger()));
-        isProblem(404, api.substitute(id, reason, stranger()));
-        isProblem(404, api.noShow(id, new NoShowForm(Absent.PERSON, null), stranger()));
-        isProblem(404, Mono.defer(() -> api.list(new PageQuery(null, null), everything(practice()), stranger())));
-        isProblem(400, Mono.defer(() -> api.book(posted(), form(new OrganisationId(practice())), stranger())));
-        assertThat(wait(api.list(new PageQuery(null, null), everything(null), stranger()))
-                        .getBody())
-                .isEmpty();
     }
 
     @Test

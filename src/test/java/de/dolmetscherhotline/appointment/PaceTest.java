@@ -89,4 +89,15 @@ class PaceTest {
         assertThat(pace.soonReminder(at("2026-12-03T12:30"), at("2026-12-03T14:00"), BERLIN))
                 .isEmpty();
     }
+
+    @ParameterizedTest(name = "asked at {0} for {1}, the coordinator is told at {2}")
+    @CsvSource({
+        "2026-12-01T10:00, 2026-12-04T14:00, 2026-12-01T14:00",
+        "2026-12-01T18:00, 2026-12-04T14:00, 2026-12-02T08:00",
+        "2026-12-01T10:00, 2026-12-01T18:00, 2026-12-01T11:00",
+        "2026-12-01T23:00, 2026-12-02T07:00, 2026-12-02T00:00"
+    })
+    void whoDoesNotSayWhetherSheComesIsMadeKnownByDayIfThatIsEarlyEnough(String asked, String start, String told) {
+        assertThat(pace.doubtTold(at(asked), at(start), BERLIN)).isEqualTo(at(told));
+    }
 }

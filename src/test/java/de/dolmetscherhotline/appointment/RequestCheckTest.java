@@ -346,4 +346,14 @@ class RequestCheckTest {
                 .extracting(Fault::field)
                 .containsExactlyInAnyOrder("municipality", "minutes", "date", "repeatWeekly", "genderRequired");
     }
+
+    @Test
+    void aSeriesThatWouldGoOnBehindTheEndOfAllCalendarsIsTooFarAhead() {
+        assertThat(faults(draft -> {
+                    draft.date = LocalDate.MAX;
+                    draft.repeats = RequestCheck.MOST_REPEATS;
+                    return draft;
+                }))
+                .containsExactly(new Fault("date", Reason.TOO_FAR));
+    }
 }

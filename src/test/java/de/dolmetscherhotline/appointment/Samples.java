@@ -32,7 +32,8 @@ final class Samples {
             LocalTime.of(8, 0),
             Duration.ofHours(12),
             LocalTime.of(17, 0),
-            Duration.ofHours(2));
+            Duration.ofHours(2),
+            Duration.ofHours(4));
 
     static final PhoneNumber NUMBER = new PhoneNumber("+493023125201");
     static final PhoneNumber SECOND_NUMBER = new PhoneNumber("+493023125202");

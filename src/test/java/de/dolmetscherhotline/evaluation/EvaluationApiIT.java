@@ -7,9 +7,9 @@ import de.dolmetscherhotline.evaluation.History.Told;
 import de.dolmetscherhotline.sheet.SheetFile;
 import de.dolmetscherhotline.sheet.SheetFile.Reading;
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
-import de.dolmetscherhotline.testsupport.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -273,29 +273,10 @@ class EvaluationApiIT extends HotlineIT {
     private UUID member(String name) {
         return created(
                 "/api/v1/interpreters",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        name,
-                        "phoneNumber",
-                        Numbers.mobile(),
-                        "gender",
-                        "female",
-                        "dateOfBirth",
-                        "1985-03-01",
-                        "municipality",
-                        "Helmstedt",
-                        "roles",
-                        List.of("volunteer"),
-                        "languages",
-                        List.of(Map.of("tag", "ar", "level", "native")),
-                        "subjects",
-                        List.of(),
-                        "secrecyDeclaredOn",
-                        "2025-01-10",
-                        "status",
-                        "active"));
+                Bodies.interpreter(district)
+                        .with("name", name)
+                        .with("subjects", List.of())
+                        .with("secrecyDeclaredOn", "2025-01-10"));
     }
 
     private Told call(Instant at, String language) {

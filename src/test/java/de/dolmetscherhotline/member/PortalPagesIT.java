@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.util.List;
@@ -69,27 +70,11 @@ class PortalPagesIT extends MemberIT {
     }
 
     private Body neverPaired() {
-        return Body.of(
-                "districtId",
-                itsDistrict(),
-                "name",
-                "Amina Haddad",
-                "phoneNumber",
-                Numbers.mobile(),
-                "gender",
-                "female",
-                "dateOfBirth",
-                "1985-03-01",
-                "municipality",
-                "Helmstedt",
-                "roles",
-                List.of("volunteer"),
-                "languages",
-                List.of(Map.of("tag", "ar", "level", "native")),
-                "status",
-                "applied",
-                "doNotPair",
-                List.of(Map.of("organisationId", practice(), "reason", "kennt die Familie")));
+        return Bodies.interpreter(itsDistrict())
+                .without("subjects")
+                .without("secrecyDeclaredOn")
+                .with("status", "applied")
+                .with("doNotPair", List.of(Map.of("organisationId", practice(), "reason", "kennt die Familie")));
     }
 
     @Test

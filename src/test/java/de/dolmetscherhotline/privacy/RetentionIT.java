@@ -3,9 +3,9 @@ package de.dolmetscherhotline.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
-import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,20 +34,8 @@ class RetentionIT extends HotlineIT {
     @BeforeEach
     void organisationInADistrictWithALine() {
         var district = district();
-        created(
-                "/api/v1/lines",
-                Body.of("districtId", district, "number", Numbers.landline(), "languages", List.of("ar")));
-        organisation = created(
-                "/api/v1/organisations",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Praxis",
-                        "kind",
-                        "practice",
-                        "phoneNumbers",
-                        List.of(Numbers.landline())));
+        created("/api/v1/lines", Bodies.line(district));
+        organisation = created("/api/v1/organisations", Bodies.practice(district));
     }
 
     @Test
@@ -87,6 +75,21 @@ class RetentionIT extends HotlineIT {
         assertThat(get("/api/v1/appointments/" + appointment).body()).doesNotContain("Beispiel");
         Answer.to(api().get().uri("/api/v1/appointments/" + appointment + ".ics"))
                 .hasStatus(200);
+    }
+
+    @Test
+    void nothingIsWrittenAboutAnAppointmentThatWasErased() {
+        var appointment = appointment();
+        run("""
+                update appointment set status = 'held', created_at = created_at - interval '20 days',
+                       starts_at = starts_at - interval '20 days', ends_at = ends_at - interval '20 days'
+                where id = :id""", appointment);
+        erase(now().plus(settings.appointments()));
+
+        post(
+                        "/api/v1/appointments/" + appointment + "/no-show",
+                        Body.of("absent", "person", "reason", "Frau Beispiel kam nicht"))
+                .isProblem(409);
     }
 
     @Test

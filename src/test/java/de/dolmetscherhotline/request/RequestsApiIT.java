@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
-import de.dolmetscherhotline.testsupport.Numbers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +38,8 @@ class RequestsApiIT extends HotlineIT {
     @BeforeEach
     void organisationInADistrictWithALine() {
         var district = district();
-        created(
-                "/api/v1/lines",
-                Body.of("districtId", district, "number", Numbers.landline(), "languages", List.of("ar")));
-        organisation = created(
-                "/api/v1/organisations",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Praxis",
-                        "kind",
-                        "practice",
-                        "phoneNumbers",
-                        List.of(Numbers.landline())));
+        created("/api/v1/lines", Bodies.line(district));
+        organisation = created("/api/v1/organisations", Bodies.practice(district));
         request = Body.of("organisationId", organisation, "language", "ar");
     }
 
@@ -83,15 +71,7 @@ class RequestsApiIT extends HotlineIT {
     void districtWithoutALineTakesNoRequest() {
         var elsewhere = created(
                 "/api/v1/organisations",
-                Body.of(
-                        "districtId",
-                        district(),
-                        "name",
-                        "Amt",
-                        "kind",
-                        "authority",
-                        "phoneNumbers",
-                        List.of(Numbers.landline())));
+                Bodies.practice(district()).with("name", "Amt").with("kind", "authority"));
         post(REQUESTS, Body.of("organisationId", elsewhere, "language", "ar")).rejects("lineId");
     }
 
@@ -161,6 +141,11 @@ class RequestsApiIT extends HotlineIT {
                 .has("organisationId", organisation.toString());
         with(key, "POST", REQUESTS, anotherOrganisation()).rejects("organisationId");
         with(key, "GET", REQUESTS, Body.of()).hasStatus(200).has("$.length()", 1);
+        with(key, "GET", REQUESTS + "?organisationId=" + organisation, Body.of())
+                .hasStatus(200)
+                .has("$.length()", 1);
+        with(key, "GET", REQUESTS + "?organisationId=" + UUID.randomUUID(), Body.of())
+                .isProblem(404);
         with(key, "GET", REQUESTS + "/" + foreign, Body.of()).isProblem(404);
         with(key, "GET", REQUESTS + "/" + foreign + "/events", Body.of()).isProblem(404);
         with(key, "POST", REQUESTS + "/" + foreign + "/cancellation", Body.of()).isProblem(404);
@@ -194,15 +179,10 @@ class RequestsApiIT extends HotlineIT {
     private Body anotherOrganisation() {
         var another = created(
                 "/api/v1/organisations",
-                Body.of(
-                        "districtId",
-                        get("/api/v1/organisations/" + organisation).text("districtId"),
-                        "name",
-                        "Amt",
-                        "kind",
-                        "authority",
-                        "phoneNumbers",
-                        List.of(Numbers.landline())));
+                Bodies.practice(UUID.fromString(
+                                get("/api/v1/organisations/" + organisation).text("districtId")))
+                        .with("name", "Amt")
+                        .with("kind", "authority"));
         return Body.of("organisationId", another, "language", "ar");
     }
 
@@ -221,6 +201,30 @@ class RequestsApiIT extends HotlineIT {
 
         assertThat(new HashSet<>(Objects.requireNonNull(submissions))).hasSize(1);
         get(REQUESTS + "?organisationId=" + organisation).has("$.length()", 1);
+        post(REQUESTS + "/" + id + "/cancellation", Body.of()).hasStatus(204);
+    }
+
+    @Test
+    void ofColleaguesWhoAskForTheSameAtTheSameInstantOneIsServedAndTheOthersAreToldOfHer() {
+        var asked = new InterpreterRequest.Asked(
+                new OrganisationId(organisation), null, new Language("ar"), null, null, false, false, null, null);
+
+        var submissions = Objects.requireNonNull(Flux.range(0, 8)
+                .flatMap(n -> desk.submitUnlessOneWaits(UUID.randomUUID(), asked), 8)
+                .collectList()
+                .block());
+
+        var taken = submissions.stream()
+                .filter(Submission.Taken.class::isInstance)
+                .map(Submission.Taken.class::cast)
+                .toList();
+        assertThat(taken).hasSize(1);
+        var id = taken.getFirst().request().id();
+        assertThat(submissions)
+                .filteredOn(Submission.OneWaits.class::isInstance)
+                .hasSize(7)
+                .allSatisfy(other ->
+                        assertThat(((Submission.OneWaits) other).request().id()).isEqualTo(id));
         post(REQUESTS + "/" + id + "/cancellation", Body.of()).hasStatus(204);
     }
 }

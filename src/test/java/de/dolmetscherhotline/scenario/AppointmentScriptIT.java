@@ -133,4 +133,12 @@ abstract class AppointmentScriptIT extends TextScriptIT {
     static List<Person> asked(List<Person> people) {
         return people.stream().filter(one -> !one.inbox().isEmpty()).toList();
     }
+
+    void isAway(Person who, LocalDate first, LocalDate last) {
+        post(
+                        "/api/v1/interpreters/" + who.id() + "/absences",
+                        Body.of("firstDay", first.toString(), "lastDay", last.toString()))
+                .hasStatus(201);
+        settle();
+    }
 }

@@ -8,51 +8,32 @@ import de.dolmetscherhotline.simulator.Exchange;
 import de.dolmetscherhotline.simulator.Exchange.Kind;
 import de.dolmetscherhotline.simulator.Interference;
 import de.dolmetscherhotline.simulator.Phone;
-import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.simulator.TelephoneNetwork.Webhooks;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
-import de.dolmetscherhotline.testsupport.HotlineIT;
-import de.dolmetscherhotline.testsupport.MovableClock;
 import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
-import de.dolmetscherhotline.work.Worker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
- * Base of the phone scripts. Each has a district with a line of its own; the pool is what the script puts into it. Time
- * passes only when the script says so, and then everything that falls due happens, in order.
+ * Base of the phone scripts. Each has a district with a line of its own; the pool is what the script puts into it.
  */
-abstract class PhoneScriptIT extends HotlineIT {
-
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    static final MovableClock CLOCK = TestTelephony.CLOCK;
-    static final TelephoneNetwork NETWORK = TestTelephony.NETWORK;
-
-    /** The longest that anything waits for its dead process, see {@code hotline.work.lease}. */
-    static final Duration LEASE = Duration.ofSeconds(20);
+abstract class PhoneScriptIT extends TimeScriptIT {
 
     private static final Instant AFTER_ALL_SCRIPTS = Instant.parse("2999-12-31T00:00:00Z");
-
-    @Autowired
-    private Worker worker;
 
     @LocalServerPort
     private int port;
@@ -64,7 +45,6 @@ abstract class PhoneScriptIT extends HotlineIT {
     String line = "";
     private Instant began = Instant.MIN;
     private int violationsBefore;
-    private boolean held;
 
     @BeforeEach
     void openALine() {
@@ -240,15 +220,6 @@ abstract class PhoneScriptIT extends HotlineIT {
         return JsonPath.<List<String>>read(get(page).body(), "$[?(@.callId=='" + call + "')].outcome").stream();
     }
 
-    /** The process dies with everything in hand that is due now; it is found when the lease has run out. */
-    void dieWithTheWorkInHand() {
-        database()
-                .sql("update work set leased_until = '" + CLOCK.instant().plus(LEASE) + "', attempts = attempts + 1"
-                        + " where due_at <= '" + CLOCK.instant() + "' and given_up_at is null")
-                .then()
-                .block();
-    }
-
     private static List<Map<String, Object>> all(DatabaseClient.GenericExecuteSpec query) {
         return Objects.requireNonNull(query.fetch().all().collectList().block());
     }
@@ -342,31 +313,14 @@ abstract class PhoneScriptIT extends HotlineIT {
     /** Somebody who may be asked for everything, once on duty. */
     Body aProfile(String... languages) {
         var number = Numbers.mobile();
-        return Body.of(
-                "districtId",
-                district,
-                "name",
-                "Dolmetscherin " + number,
-                "phoneNumber",
-                number,
-                "gender",
-                "female",
-                "dateOfBirth",
-                "1985-03-01",
-                "municipality",
-                "Helmstedt",
-                "roles",
-                List.of("volunteer"),
-                "languages",
-                Stream.of(languages)
-                        .map(tag -> Map.of("tag", tag, "level", "native"))
-                        .toList(),
-                "subjects",
-                List.of("medical"),
-                "secrecyDeclaredOn",
-                "2026-01-10",
-                "status",
-                "active");
+        return Bodies.interpreter(district)
+                .with("name", "Dolmetscherin " + number)
+                .with("phoneNumber", number)
+                .with(
+                        "languages",
+                        Stream.of(languages)
+                                .map(tag -> Map.of("tag", tag, "level", "native"))
+                                .toList());
     }
 
     private Person person(String number) {
@@ -392,78 +346,6 @@ abstract class PhoneScriptIT extends HotlineIT {
     void setAvailability(UUID interpreter, Body availability) {
         put("/api/v1/interpreters/" + interpreter + "/availability", availability)
                 .hasStatus(200);
-    }
-
-    /** All of this happens at the same instant, in whatever order the network brings it. */
-    void atTheSameInstant(Runnable deeds) {
-        held = true;
-        deeds.run();
-        held = false;
-        settle();
-    }
-
-    /** Lets everything happen that is due now. */
-    void settle() {
-        if (held) {
-            return;
-        }
-        boolean something;
-        do {
-            something = NETWORK.runDue();
-            something |= Objects.requireNonNullElse(worker.drain().block(), 0L) > 0;
-        } while (something);
-    }
-
-    /** Lets time pass, stopping at every instant at which something falls due. */
-    void pass(Duration time) {
-        var end = CLOCK.instant().plus(time);
-        settle();
-        for (var next = nextDue(); next.isPresent() && !next.get().isAfter(end); next = nextDue()) {
-            CLOCK.moveTo(next.get());
-            settle();
-        }
-        CLOCK.moveTo(end);
-        settle();
-    }
-
-    /** Lets time pass in which nothing is done, as if all processes stood still; then all that fell due is done. */
-    void leap(Duration time) {
-        settle();
-        CLOCK.pass(time);
-        settle();
-    }
-
-    void seconds(long seconds) {
-        pass(Duration.ofSeconds(seconds));
-    }
-
-    /** Lets time pass until this holds, at most so many seconds. */
-    void within(int most, Runnable expectation) {
-        for (var passed = 0; passed < most; passed++) {
-            try {
-                expectation.run();
-                return;
-            } catch (AssertionError notYet) {
-                seconds(1);
-            }
-        }
-        expectation.run();
-    }
-
-    private Optional<Instant> nextDue() {
-        return Stream.concat(NETWORK.nextDue().stream(), worker.nextDue().blockOptional().stream())
-                .min(Instant::compareTo);
-    }
-
-    /** Moves on to this wall time of the district; nothing may be going on that cannot wait so long. */
-    void moveTo(LocalDateTime there) {
-        CLOCK.moveTo(there.atZone(BERLIN).toInstant());
-        settle();
-    }
-
-    /** By the wall time of the district. */
-    LocalDate tomorrow() {
-        return LocalDate.ofInstant(CLOCK.instant(), BERLIN).plusDays(1);
     }
 
     /** Tables in which this text stands, in whichever column. */

@@ -30,6 +30,15 @@ class RequestIT extends PhoneScriptIT {
         return UUID.fromString(asks(organisation, more).hasStatus(201).text("id"));
     }
 
+    /** A request for which she was found, so that the organisation is rung. */
+    private UUID ringsFor(Person interpreter, Person organisation) {
+        var request = requested(organisation);
+        seconds(1);
+        interpreter.accepts();
+        seconds(1);
+        return request;
+    }
+
     private Answer look(UUID request) {
         return get(REQUESTS + "/" + request).hasStatus(200);
     }
@@ -138,10 +147,7 @@ class RequestIT extends PhoneScriptIT {
     void requestIsCancelledWhileItsOwnTelephoneRings() {
         var amina = interpreter("ar");
         var doctor = practice();
-        var request = requested(doctor);
-        seconds(1);
-        amina.accepts();
-        seconds(1);
+        var request = ringsFor(amina, doctor);
         doctor.isRinging();
 
         cancels(request).hasStatus(204);
@@ -158,10 +164,7 @@ class RequestIT extends PhoneScriptIT {
     void whoeverHangsUpAfterTheConversationIsNotWaitedFor() {
         var amina = interpreter("ar");
         var doctor = practice();
-        var request = requested(doctor);
-        seconds(1);
-        amina.accepts();
-        seconds(1);
+        var request = ringsFor(amina, doctor);
         doctor.picksUp().presses("1");
         seconds(30);
         amina.hangsUp();
@@ -175,10 +178,7 @@ class RequestIT extends PhoneScriptIT {
     void conversationIsNotCancelled() {
         var amina = interpreter("ar");
         var doctor = practice();
-        var request = requested(doctor);
-        seconds(1);
-        amina.accepts();
-        seconds(1);
+        var request = ringsFor(amina, doctor);
         doctor.picksUp().presses("1");
         seconds(5);
 

@@ -21,9 +21,13 @@ public final class Answer {
         this.result = result;
     }
 
-    /** Sends the request. */
+    /** Sends the request. Where it succeeds, the answer has a status that the description of the API names. */
     public static Answer to(WebTestClient.RequestHeadersSpec<?> request) {
-        return new Answer(request.exchange().expectBody().returnResult());
+        var result = request.exchange().expectBody().returnResult();
+        if (result.getStatus().is2xxSuccessful()) {
+            DescribedStatuses.contain(result.getMethod(), result.getUrl().getPath(), result.getStatus());
+        }
+        return new Answer(result);
     }
 
     public Answer hasStatus(int status) {

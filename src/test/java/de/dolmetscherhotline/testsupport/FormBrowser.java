@@ -23,6 +23,14 @@ public final class FormBrowser {
         this.client = client;
     }
 
+    /** Somebody who was invited to the portal sets a password with this code, and is signed in. */
+    public FormBrowser accepts(String invitationCode) {
+        opens("/portal/invitation").hasStatus(200);
+        sends("/portal/invitation", "code", invitationCode, "password", "vier Worte und ein Fisch")
+                .hasStatus(303);
+        return this;
+    }
+
     /** Opens a page. */
     public Answer opens(String path) {
         return kept(Answer.to(client.get().uri(path).header(HttpHeaders.COOKIE, cookieHeader())));

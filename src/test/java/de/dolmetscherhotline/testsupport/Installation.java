@@ -3,7 +3,6 @@ package de.dolmetscherhotline.testsupport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -59,29 +58,9 @@ public final class Installation {
     public UUID interpreter(String number) {
         var id = created(
                 "/api/v1/interpreters",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Dolmetscherin " + number,
-                        "phoneNumber",
-                        number,
-                        "gender",
-                        "female",
-                        "dateOfBirth",
-                        "1985-03-01",
-                        "municipality",
-                        "Helmstedt",
-                        "roles",
-                        List.of("volunteer"),
-                        "languages",
-                        List.of(Map.of("tag", "ar", "level", "native")),
-                        "subjects",
-                        List.of("medical"),
-                        "secrecyDeclaredOn",
-                        "2026-01-10",
-                        "status",
-                        "active"));
+                Bodies.interpreter(district)
+                        .with("name", "Dolmetscherin " + number)
+                        .with("phoneNumber", number));
         Answer.to(api.put()
                         .uri("/api/v1/interpreters/" + id + "/availability")
                         .bodyValue(Body.of("available", true, "until", null).fields()))

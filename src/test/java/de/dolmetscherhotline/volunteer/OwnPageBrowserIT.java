@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.HotlineIT;
@@ -57,29 +58,11 @@ class OwnPageBrowserIT extends BrowserIT {
                 "/api/v1/districts", Body.of("name", "Landkreis " + UUID.randomUUID(), "timeZone", "Europe/Berlin"));
         amina = created(
                 "/api/v1/interpreters",
-                Body.of(
-                        "districtId",
-                        district,
-                        "name",
-                        "Amina Haddad",
-                        "phoneNumber",
-                        "+49176040690%02d".formatted(numbers++),
-                        "gender",
-                        "female",
-                        "dateOfBirth",
-                        "1985-03-01",
-                        "municipality",
-                        "Helmstedt",
-                        "roles",
-                        List.of("volunteer"),
-                        "languages",
-                        List.of(Map.of("tag", "ar", "level", "native"), Map.of("tag", "fr", "level", "b2")),
-                        "subjects",
-                        List.of("medical"),
-                        "secrecyDeclaredOn",
-                        "2026-01-10",
-                        "status",
-                        "active"));
+                Bodies.interpreter(district)
+                        .with("phoneNumber", "+49176040690%02d".formatted(numbers++))
+                        .with(
+                                "languages",
+                                List.of(Map.of("tag", "ar", "level", "native"), Map.of("tag", "fr", "level", "b2"))));
     }
 
     @Test

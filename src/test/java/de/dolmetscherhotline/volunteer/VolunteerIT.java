@@ -1,9 +1,9 @@
 package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
-import de.dolmetscherhotline.testsupport.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,28 +57,8 @@ abstract class VolunteerIT extends HotlineIT {
     }
 
     Body member(String name) {
-        return Body.of(
-                "districtId",
-                district,
-                "name",
-                name,
-                "phoneNumber",
-                Numbers.mobile(),
-                "gender",
-                "female",
-                "dateOfBirth",
-                "1985-03-01",
-                "municipality",
-                "Helmstedt",
-                "roles",
-                List.of("volunteer"),
-                "languages",
-                List.of(Map.of("tag", "ar", "level", "native"), Map.of("tag", "fr", "level", "b2")),
-                "subjects",
-                List.of("medical"),
-                "secrecyDeclaredOn",
-                "2026-01-10",
-                "status",
-                "active");
+        return Bodies.interpreter(district)
+                .with("name", name)
+                .with("languages", List.of(Map.of("tag", "ar", "level", "native"), Map.of("tag", "fr", "level", "b2")));
     }
 }

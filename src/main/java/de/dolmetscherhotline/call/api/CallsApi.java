@@ -9,6 +9,7 @@ import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,6 +48,7 @@ class CallsApi {
     @Operation(
             summary = "Hand a waiting caller over",
             description = "To the coordinator or the professional provider of the line, under the number on record.")
+    @ApiResponse(responseCode = "202", description = "It is ordered of the telephone network.")
     Mono<ResponseEntity<Void>> transfer(@PathVariable UUID callId, @Valid @RequestBody Transfer body) {
         return accepted(
                 desk.handOver(new CallId(callId), body.to()),
@@ -58,6 +60,7 @@ class CallsApi {
             summary = "Let a certain interpreter be asked",
             description =
                     "Also if she is not on duty; never without a valid secrecy declaration, and not while she is busy.")
+    @ApiResponse(responseCode = "202", description = "It is ordered of the telephone network.")
     Mono<ResponseEntity<Void>> interpreter(@PathVariable UUID callId, @Valid @RequestBody Choice body) {
         return accepted(
                 desk.choose(new CallId(callId), body.interpreterId()),

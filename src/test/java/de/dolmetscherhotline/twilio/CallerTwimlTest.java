@@ -2,94 +2,30 @@ package de.dolmetscherhotline.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.twilio.twiml.VoiceResponse;
 import de.dolmetscherhotline.call.CallView;
-import de.dolmetscherhotline.call.flow.CallEvent.Arrival.FromUnknownNumber;
 import de.dolmetscherhotline.call.flow.CallState;
 import de.dolmetscherhotline.call.flow.CallState.Announcement;
 import de.dolmetscherhotline.call.flow.CallState.Asking;
-import de.dolmetscherhotline.call.flow.CallState.Attended;
 import de.dolmetscherhotline.call.flow.CallState.Detail;
-import de.dolmetscherhotline.call.flow.Caller;
 import de.dolmetscherhotline.call.flow.ClosedHours;
 import de.dolmetscherhotline.call.flow.Destination;
-import de.dolmetscherhotline.call.flow.Fate;
-import de.dolmetscherhotline.call.flow.Offer;
 import de.dolmetscherhotline.call.flow.Offer.Stage;
 import de.dolmetscherhotline.call.flow.Offers;
 import de.dolmetscherhotline.call.flow.Request;
-import de.dolmetscherhotline.call.flow.Services;
-import de.dolmetscherhotline.call.guest.GuestView;
-import de.dolmetscherhotline.kernel.CallId;
-import de.dolmetscherhotline.kernel.GuestId;
-import de.dolmetscherhotline.kernel.InterpreterId;
-import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.Need;
-import de.dolmetscherhotline.kernel.OfferId;
-import de.dolmetscherhotline.kernel.OrganisationId;
-import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.Outcome;
-import de.dolmetscherhotline.kernel.PhoneNumber;
-import de.dolmetscherhotline.kernel.Subject;
-import de.dolmetscherhotline.language.Languages;
-import de.dolmetscherhotline.language.LanguagesFixture;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every scene becomes TwiML that the vendor's own parser takes, with a text for every case. */
-class TwimlTest {
+/** Every scene of a caller becomes TwiML that the vendor's own parser takes, with a text for every case. */
+class CallerTwimlTest extends TwimlScenes {
 
-    private static final CallId CALL = CallId.random();
-    private static final OfferId OFFER = OfferId.random();
-    private static final GuestId GUEST = GuestId.random();
-    private static final String GUESTS = "https://hotline.example.org/twilio/guests/" + GUEST;
-    private static final Language ARABIC = new Language("ar");
-    private static final Offers NO_OFFERS = new Offers(List.of(), 0, 0, 0, 0);
-    private static final Services EVERYBODY = new Services(true, true);
-    private static final Services NOBODY = new Services(false, false);
-    private static final Announcement BEGIN = new Announcement(0, 0, 0, Asking.FIRST);
-    private static final PhoneNumber COORDINATOR = new PhoneNumber("+493023125001");
-    private static final PhoneNumber LINE = new PhoneNumber("+493023125000");
-
-    private static final String KEYS = "https://hotline.example.org/twilio/calls/" + CALL + "/keys/7";
-    private static final String TRANSFERS = "https://hotline.example.org/twilio/calls/" + CALL + "/transfers/7";
-    private static final String NOTICE = "zur Verschwiegenheit verpflichtet. Es wird nichts aufgezeichnet.";
-    private static final String IN_ARABIC = "language=\"ar-XA\"";
-
-    private final WebhookUrls urls = new WebhookUrls(new TwilioSettings(
-            "AC00000000000000000000000000000000",
-            "token",
-            "",
-            URI.create("https://api.twilio.com"),
-            "https://hotline.example.org/"));
-    private final Languages languages;
-    private final Prompts prompts;
-    private final Utterances utterances;
-    private final CallerTwiml callers;
-    private final InterpreterTwiml interpreters;
-    private final GuestTwiml guests;
-
-    TwimlTest() throws IOException {
-        languages = LanguagesFixture.builtIn();
-        prompts = new Prompts(languages);
-        utterances = new Utterances(languages, prompts, new Recordings("no-such-directory"), urls);
-        callers = callers(true);
-        interpreters = new InterpreterTwiml(urls, prompts, utterances, Duration.ofHours(2));
-        guests = new GuestTwiml(urls, prompts, utterances, Duration.ofHours(2));
-    }
-
-    private CallerTwiml callers(boolean listening) {
-        var speech = new SpokenLanguages(languages, listening);
-        return new CallerTwiml(urls, prompts, utterances, speech, Duration.ofHours(2));
-    }
+    CallerTwimlTest() throws IOException {}
 
     @ParameterizedTest
     @EnumSource(Asking.class)
@@ -223,15 +159,6 @@ class TwimlTest {
         assertThat(toCaller(waiting(new Announcement(1, 1, 0, Asking.FIRST)))).doesNotContain(IN_ARABIC);
     }
 
-    @Test
-    void noticeIsGivenToInterpretersInBothLanguagesOnce() {
-        assertThat(toInterpreter(asking(practice(NOBODY), Need.of(ARABIC), false)))
-                .contains(NOTICE, IN_ARABIC, inArabic(Utterances.NOTICE));
-        assertThat(toInterpreter(asking(practice(NOBODY), Need.of(ARABIC), true)))
-                .contains("drücken Sie die 1", "/keys/2")
-                .doesNotContain(NOTICE, IN_ARABIC);
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Outcome.class,
@@ -321,15 +248,6 @@ class TwimlTest {
         assertThat(toInterpreter(bridging(false))).doesNotContain("Wunsch");
     }
 
-    @Test
-    void interpreterWhoLostTheCallerIsThankedAndMayWait() {
-        var state = new CallState.CallerLost(request(practice(NOBODY)), OFFER, joining(true));
-
-        assertThat(toInterpreter(state))
-                .contains("Vielen Dank für Ihren Einsatz, Sie können auflegen", "bleiben Sie eine Minute am Apparat")
-                .containsSubsequence("<Say", "<Play loop=\"10\">", "<Redirect", "/twilio/offers/" + OFFER + "/now");
-    }
-
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void everyOutcomeHasLastWords(Outcome outcome) {
@@ -343,164 +261,5 @@ class TwimlTest {
         assertThat(toCaller(new CallState.TalkOver(request(practice(NOBODY)), NO_OFFERS)))
                 .contains("numDigits=\"1\"", "actionOnEmptyResult=\"true\"", "1 für gar nicht bis 5")
                 .contains("Wurde die Verbindung unterbrochen, bleiben Sie am Apparat");
-    }
-
-    @ParameterizedTest
-    @EnumSource(OrganisationKind.class)
-    void whisperTellsLanguageAndKindOfOrganisation(OrganisationKind kind) {
-        var caller = new Caller(new OrganisationId(CALL.value()), kind, List.of(ARABIC), false, false, true, NOBODY);
-
-        assertThat(toInterpreter(asking(caller, Need.of(ARABIC), false)))
-                .contains("input=\"dtmf\"", "numDigits=\"1\"", "Arabisch", "Drücken Sie die 1")
-                .contains("Mit der 3 lehnen Sie ab, falls Sie die Beteiligten kennen könnten")
-                .contains("/twilio/offers/" + OFFER + "/keys/1")
-                .doesNotContain(CALL.toString(), "Notfall");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Subject.class)
-    void whisperTellsTheSubjectAndThatItIsAnEmergency(Subject subject) {
-        var need = Need.of(ARABIC).about(subject).inAnEmergency();
-
-        assertThat(toInterpreter(asking(practice(NOBODY), need, false)))
-                .containsPattern("Notfall\\. Dolmetscher-Hotline: Arabisch, eine Arztpraxis, \\p{Lu}\\p{Ll}+\\.");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fate.class)
-    void everyFateHasLastWords(Fate fate) {
-        var offers = new Offers(List.of(offer(Stage.ENDING, fate, true)), 1, 1, 0, 0);
-
-        assertThat(toInterpreter(new CallState.Ended(Outcome.CONNECTED, offers)))
-                .contains("<Say", "<Hangup/>");
-    }
-
-    @Test
-    void unknownLegIsToldThatTheRequestExpired() {
-        assertThat(toInterpreter(new CallState.TalkOver(request(practice(NOBODY)), NO_OFFERS)))
-                .contains("abgelaufen", "<Hangup/>");
-    }
-
-    private static CallState closed(@Nullable String text, Set<ClosedHours.Choice> choices, Asking asking) {
-        return new CallState.Closed(new FromUnknownNumber(EVERYBODY), new ClosedHours(text, choices), 3, asking);
-    }
-
-    private static Attended choosing(Caller caller, Asking asking) {
-        return new CallState.ChoosingLanguage(caller, "", null, 3, false, asking, NO_OFFERS);
-    }
-
-    private static CallState waiting(Announcement announcement) {
-        return new CallState.Searching(request(practice(NOBODY)), announcement, 0, NO_OFFERS);
-    }
-
-    private static CallState asking(Caller caller, Need need, boolean again) {
-        var offer = new Offer(OFFER, InterpreterId.random(), true, Stage.LISTENING, null, again);
-        var request = new Request(caller, need, false, false, 0);
-        return new CallState.Searching(request, BEGIN, 0, new Offers(List.of(offer), 1, 1, 0, 0));
-    }
-
-    private static CallState unserved(Caller caller, Outcome why, Asking asking) {
-        return new CallState.Unserved(request(caller), why, asking, NO_OFFERS);
-    }
-
-    private static CallState transferring(Destination to) {
-        return new CallState.Transferring(to, false, choosing(practice(EVERYBODY), Asking.FIRST));
-    }
-
-    private static CallState bridging(boolean asWished) {
-        return new CallState.Bridging(request(practice(NOBODY)), OFFER, false, false, 0, false, joining(asWished));
-    }
-
-    private static Offers joining(boolean asWished) {
-        return new Offers(List.of(offer(Stage.JOINING, null, asWished)), 1, 1, 0, 0);
-    }
-
-    private static Request request(Caller caller) {
-        return new Request(caller, Need.of(ARABIC), false, false, 0);
-    }
-
-    private static Caller practice(Services services) {
-        return new Caller(
-                new OrganisationId(CALL.value()),
-                OrganisationKind.PRACTICE,
-                List.of(ARABIC),
-                false,
-                false,
-                true,
-                services);
-    }
-
-    private static Caller withoutNumber() {
-        return new Caller(
-                new OrganisationId(CALL.value()),
-                OrganisationKind.PRACTICE,
-                List.of(ARABIC),
-                false,
-                false,
-                false,
-                NOBODY);
-    }
-
-    private static Offer offer(Stage stage, @Nullable Fate fate, boolean asWished) {
-        return new Offer(OFFER, InterpreterId.random(), asWished, stage, fate, false);
-    }
-
-    private String inArabic(String key) {
-        return prompts.textIn(ARABIC, key).orElseThrow();
-    }
-
-    private String toCaller(CallState state) {
-        return parsed(callers.render(view(state, null)));
-    }
-
-    private String toInterpreter(CallState state) {
-        return parsed(interpreters.render(view(state, null), OFFER));
-    }
-
-    private static CallView view(CallState state, CallView.@Nullable Transfer transfer) {
-        return new CallView(CALL, 7, state, transfer);
-    }
-
-    /** The vendor's parser refuses several words in one list attribute, although its builder writes them. */
-    private static String parsed(String xml) {
-        var readable = xml.replace("statusCallbackEvent=\"start end join leave\"", "statusCallbackEvent=\"start\"")
-                .replace("input=\"dtmf speech\"", "input=\"dtmf\"");
-        assertThat(VoiceResponse.Builder.fromXml(readable).build().toXml()).isNotBlank();
-        return xml;
-    }
-
-    @Test
-    void guestIsAskedForTheKeyInTwoLanguagesAndNothingIsNamed() {
-        var question = new GuestView.Scene.Question(ARABIC, OrganisationKind.HOSPITAL, false);
-        assertThat(toGuest(question))
-                .contains("Es ruft an: ein Krankenhaus", NOTICE, IN_ARABIC, inArabic(Utterances.GUEST_INVITED))
-                .contains(inArabic(Utterances.NOTICE), "input=\"dtmf\"", "numDigits=\"1\"", GUESTS + "/keys/1");
-        assertThat(toGuest(new GuestView.Scene.Question(ARABIC, OrganisationKind.HOSPITAL, true)))
-                .contains("Drücken Sie bitte die 1", inArabic(Utterances.GUEST_INVITED), GUESTS + "/keys/2")
-                .doesNotContain("Krankenhaus");
-    }
-
-    @Test
-    void guestNeitherBeginsTheConversationNorEndsItNorMakesASound() {
-        assertThat(toGuest(new GuestView.Scene.InRoom(CALL, OFFER)))
-                .contains("startConferenceOnEnter=\"false\"", "endConferenceOnExit=\"false\"", "beep=\"false\"")
-                .contains("record=\"do-not-record\"", "participantLabel=\"guest-" + GUEST + "\"", GUESTS + "/left")
-                .contains(">" + OFFER + "</Conference>", "/twilio/calls/" + CALL + "/rooms/" + OFFER);
-        assertThat(GuestTwiml.guest("guest-" + GUEST)).contains(GUEST);
-        assertThat(List.of("caller", "interpreter", "guest-", "guest-1", "x-guest-" + GUEST))
-                .allSatisfy(label -> assertThat(GuestTwiml.guest(label)).isEmpty());
-    }
-
-    @Test
-    void guestHearsMusicOrWaitsOrIsBiddenFarewell() {
-        assertThat(toGuest(new GuestView.Scene.Music())).contains("<Play", GUESTS + "/now");
-        assertThat(toGuest(new GuestView.Scene.Waiting(ARABIC)))
-                .contains("Sie können auflegen", inArabic(Utterances.PLEASE_WAIT), "<Play", GUESTS + "/now");
-        assertThat(toGuest(new GuestView.Scene.Goodbye())).contains("für Sie beendet", "<Hangup/>");
-        assertThat(parsed(guests.holdMusic(GUEST))).contains("<Play", GUESTS + "/music");
-    }
-
-    private String toGuest(GuestView.Scene scene) {
-        return parsed(guests.render(new GuestView(GUEST, scene)));
     }
 }
