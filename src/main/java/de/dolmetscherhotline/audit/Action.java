@@ -22,5 +22,8 @@ public enum Action {
     SECOND_FACTOR_RESET,
     /** Signed in with a code that works once, instead of the second factor. */
     RECOVERY_CODE_USED,
-    RECOVERY_CODES_MADE
+    RECOVERY_CODES_MADE,
+    /** From now on somebody can sign in by the word of an identity provider. */
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED
 }

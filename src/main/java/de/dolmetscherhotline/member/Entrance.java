@@ -18,8 +18,6 @@ class Entrance {
     }
 
     Mono<Void> enter(ServerWebExchange exchange, Secret session) {
-        return Mono.justOrEmpty(cookie.in(exchange))
-                .flatMap(sessions::end)
-                .then(Mono.fromRunnable(() -> cookie.set(exchange, session)));
+        return cookie.replace(exchange, session, sessions::end);
     }
 }

@@ -14,7 +14,6 @@ import reactor.core.publisher.Mono;
 class SignInLimits extends GuessLimits {
 
     private static final String OWN_PASSWORD = "portal-own-password";
-    private static final String PROVIDER = "portal-provider";
     private static final String FORGOTTEN_BY = "portal-forgotten-mail";
     private static final String FORGOTTEN_FROM = "portal-forgotten-network";
     private static final String INVITED_BY = "portal-invited-by-mail";
@@ -37,15 +36,6 @@ class SignInLimits extends GuessLimits {
 
     Mono<Void> forgiveOwnPassword(MemberId who) {
         return attempts.forgive(OWN_PASSWORD, who.toString());
-    }
-
-    /** Whether somebody may come from the identity provider; counts it until it is {@link #forgiveProvider forgiven}. */
-    Mono<Boolean> provider(String network) {
-        return attempts.allowed(PROVIDER, network, settings.wrongPerNetwork(), settings.window());
-    }
-
-    Mono<Void> forgiveProvider(String network) {
-        return attempts.forgive(PROVIDER, network);
     }
 
     /** Counts somebody who has forgotten the password of this address, whether it is anybody's or not; false if it were too many. */

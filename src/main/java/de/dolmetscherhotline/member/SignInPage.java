@@ -5,7 +5,6 @@ import de.dolmetscherhotline.member.SigningIn.Attempt;
 import de.dolmetscherhotline.platform.ClientNetwork;
 import de.dolmetscherhotline.signin.Area;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,16 +25,6 @@ class SignInPage {
     static final String PATH = PortalAccess.PATH + "/sign-in";
 
     static final String SAYS = Area.SAYS;
-
-    private static final Set<String> KNOWN_TO_SAY = Set.of(
-            "ended",
-            "out",
-            "everywhere",
-            "provider-away",
-            "provider-cancelled",
-            "provider-refused",
-            "provider-too-many",
-            "provider-unknown");
 
     private final SigningIn signingIn;
     private final Entrance entrance;
@@ -116,7 +105,7 @@ class SignInPage {
         return who != null
                 ? PortalViews.seeOther(to.path())
                 : page(new Form("", to.path(), null, null, null))
-                        .modelAttribute(SAYS, says != null && KNOWN_TO_SAY.contains(says) ? says : "")
+                        .modelAttribute(SAYS, Area.said(says))
                         .build();
     }
 

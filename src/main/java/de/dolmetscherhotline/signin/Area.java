@@ -21,8 +21,23 @@ public record Area(String path, String signIn, Set<String> open) {
     /** Parameter that says why somebody is where people sign in; the page has words for it. */
     public static final String SAYS = "says";
 
+    private static final Set<String> KNOWN_TO_SAY = Set.of(
+            "ended",
+            "out",
+            "everywhere",
+            "provider-away",
+            "provider-cancelled",
+            "provider-refused",
+            "provider-too-many",
+            "provider-unknown");
+
     public Area {
         open = Set.copyOf(open);
+    }
+
+    /** What the page where people sign in has words for; blank for anything else. */
+    public static String said(@Nullable String says) {
+        return says != null && KNOWN_TO_SAY.contains(says) ? says : "";
     }
 
     /** The page, with its query, of this area that an address names, whatever it is; else the one on which everybody arrives. */

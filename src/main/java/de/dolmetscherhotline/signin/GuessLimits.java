@@ -6,8 +6,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * How often a password or a code may be guessed, over all processes. Who guesses at somebody's password keeps her out, but only
- * for some minutes, and not where she is signed in.
+ * How often a password or a code may be guessed, and somebody come from an identity provider in vain, over all processes. Who
+ * guesses at somebody's password keeps her out, but only for some minutes, and not where she is signed in.
  */
 public abstract class GuessLimits {
 
@@ -43,6 +43,15 @@ public abstract class GuessLimits {
     public Mono<Void> forgive(MailAddress mail, String network) {
         return attempts.forgive(place + "-mail", mail.address())
                 .then(Mono.defer(() -> attempts.forgive(place + "-network", network)));
+    }
+
+    /** Whether somebody may come from the identity provider; counts it until it is {@link #forgiveProvider forgiven}. */
+    public Mono<Boolean> provider(String network) {
+        return attempts.allowed(place + "-provider", network, wrongPerNetwork, window);
+    }
+
+    public Mono<Void> forgiveProvider(String network) {
+        return attempts.forgive(place + "-provider", network);
     }
 
     /** Counts a wrong code; false if there were too many. One that works is never kept out by the wrong ones of others. */

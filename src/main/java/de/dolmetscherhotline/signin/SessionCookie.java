@@ -4,9 +4,11 @@ import de.dolmetscherhotline.platform.PublicUrl;
 import de.dolmetscherhotline.platform.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /** The cookie that holds the secret of a session. It ends with the browser at the latest. */
 public abstract class SessionCookie {
@@ -30,6 +32,15 @@ public abstract class SessionCookie {
         return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(name))
                 .map(HttpCookie::getValue)
                 .flatMap(Secret::of);
+    }
+
+    /**
+     * Lets a browser in. Whatever session it came with, nobody else goes on in it.
+     *
+     * @param end ends a session
+     */
+    public Mono<Void> replace(ServerWebExchange exchange, Secret secret, Function<Secret, Mono<Void>> end) {
+        return Mono.justOrEmpty(in(exchange)).flatMap(end).then(Mono.fromRunnable(() -> set(exchange, secret)));
     }
 
     public void set(ServerWebExchange exchange, Secret secret) {

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 public class Accounts {
 
     private static final String COLUMNS = """
-            select s.*, i.expires_at as invited_until, f.confirmed_at as second_factor_at
+            select s.*, i.expires_at as invited_until, f.confirmed_at as second_factor_at,
+                   (select max(linked_at) from staff_identity where staff_id = s.id) as linked_at
             from staff s
             left join staff_invitation i on i.staff_id = s.id and i.expires_at > :now
             left join staff_second_factor f on f.staff_id = s.id
@@ -75,7 +76,10 @@ public class Accounts {
                 .all();
     }
 
-    /** Those who can sign in as administrators of this district; until the transaction ends, nobody else changes them. */
+    /**
+     * Those who can sign in as administrators of this district, whatever becomes of an identity provider; until the transaction
+     * ends, nobody else changes them.
+     */
     Flux<StaffId> lockAdministrators(DistrictId district) {
         return database.sql("""
                         select id from staff
@@ -192,6 +196,7 @@ public class Accounts {
                 constant(Role.class, row.get("role", String.class)),
                 row.get("password_hash", String.class) != null,
                 row.get("second_factor_at", Instant.class) != null,
+                row.get("linked_at", Instant.class),
                 row.get("last_sign_in_at", Instant.class),
                 row.get("locked_at", Instant.class),
                 row.get("invited_until", Instant.class));

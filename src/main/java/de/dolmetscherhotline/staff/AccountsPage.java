@@ -33,7 +33,8 @@ class AccountsPage {
 
     private static final String RECORDED = "each change is recorded with it";
     private static final String LAST = "last-administrator";
-    private static final Set<String> KNOWN_TO_BE_DONE = Set.of("locked", "unlocked", "role", "second-factor", LAST);
+    private static final Set<String> KNOWN_TO_BE_DONE =
+            Set.of("locked", "unlocked", "role", "second-factor", "identity", LAST);
 
     private final Accounts accounts;
     private final StaffAdministration administration;
@@ -189,6 +190,12 @@ class AccountsPage {
         return administration
                 .resetSecondFactor(who, new StaffId(id), typed.reason())
                 .map(outcome -> answer(outcome, "second-factor"));
+    }
+
+    @PostMapping("/{id}/identity")
+    @RecordsItself(RECORDED)
+    Mono<Rendering> unlink(@AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed) {
+        return administration.unlink(who, new StaffId(id), typed.reason()).map(outcome -> answer(outcome, "identity"));
     }
 
     private static Rendering answer(Outcome outcome, String done) {

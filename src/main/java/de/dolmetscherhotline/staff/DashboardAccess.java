@@ -38,7 +38,11 @@ class DashboardAccess {
                 .securityContextRepository(context)
                 .addFilterBefore(new Patience(), SecurityWebFiltersOrder.FIRST)
                 .authorizeExchange(paths -> paths.pathMatchers(
-                                StaffSignInPage.PATH, StaffAcceptPage.PATH, StaffAcceptPage.PATH + "/*")
+                                StaffSignInPage.PATH,
+                                StaffProviderPage.PATH,
+                                StaffProviderPage.RETURN,
+                                StaffAcceptPage.PATH,
+                                StaffAcceptPage.PATH + "/*")
                         .permitAll()
                         .pathMatchers(SecondFactorPage.PATH, SecondFactorPage.PATH + "/*", StaffSignInPage.OUT)
                         .authenticated()

@@ -31,14 +31,21 @@ class OwnAccountPage {
     private final Accounts accounts;
     private final StaffSessions sessions;
     private final SecondFactors factors;
+    private final DashboardProvider provider;
     private final DashboardCookie cookie;
 
     OwnAccountPage(
-            OwnAccount own, Accounts accounts, StaffSessions sessions, SecondFactors factors, DashboardCookie cookie) {
+            OwnAccount own,
+            Accounts accounts,
+            StaffSessions sessions,
+            SecondFactors factors,
+            DashboardProvider provider,
+            DashboardCookie cookie) {
         this.own = own;
         this.accounts = accounts;
         this.sessions = sessions;
         this.factors = factors;
+        this.provider = provider;
         this.cookie = cookie;
     }
 
@@ -149,6 +156,7 @@ class OwnAccountPage {
                         (shown, left) -> DashboardViews.page("account")
                                 .modelAttribute("path", PATH)
                                 .modelAttribute("account", shown.getT1())
+                                .modelAttribute("provider", provider.label())
                                 .modelAttribute("sessions", shown.getT2())
                                 .modelAttribute("recoveryCodesLeft", left)
                                 .modelAttribute("wrong", wrong));

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Where whoever has given her password shows her second factor, or sets one up. */
+/** Where whoever has given her password, or comes from the identity provider, shows her second factor, or sets one up. */
 @DashboardPage(Role.VIEWER)
 @RecordsItself("shows nobody but herself; what she shows and sets up is recorded with it")
 class SecondFactorPage {

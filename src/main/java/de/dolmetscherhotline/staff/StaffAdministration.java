@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What administrators do with the accounts of their district; each with its entry in the audit trail. Nothing takes the last
- * administrator who can sign in away.
+ * administrator with a password away.
  */
 @Component
 public class StaffAdministration {
@@ -30,6 +30,7 @@ public class StaffAdministration {
     private final AccountInvitations invitations;
     private final StaffSessions sessions;
     private final SecondFactors factors;
+    private final StaffIdentities identities;
     private final Passwords passwords;
     private final AuditTrail trail;
     private final TransactionalOperator transaction;
@@ -40,6 +41,7 @@ public class StaffAdministration {
             AccountInvitations invitations,
             StaffSessions sessions,
             SecondFactors factors,
+            StaffIdentities identities,
             Passwords passwords,
             AuditTrail trail,
             TransactionalOperator transaction,
@@ -48,6 +50,7 @@ public class StaffAdministration {
         this.invitations = invitations;
         this.sessions = sessions;
         this.factors = factors;
+        this.identities = identities;
         this.passwords = passwords;
         this.trail = trail;
         this.transaction = transaction;
@@ -73,7 +76,7 @@ public class StaffAdministration {
         DONE,
         /** There is no such account, or it is so already. */
         NOTHING,
-        /** It would have left the district without an administrator. */
+        /** It would have left the district without an administrator who has a password. */
         LAST_ADMINISTRATOR
     }
 
@@ -139,6 +142,15 @@ public class StaffAdministration {
                         .then(record(by.actor(), Action.SECOND_FACTOR_RESET, who, null, reason))
                         .thenReturn(Outcome.DONE))
                 .defaultIfEmpty(Outcome.NOTHING)
+                .as(transaction::transactional);
+    }
+
+    /** She is out everywhere, and linked anew when she comes from the identity provider the next time, unless she is locked. */
+    Mono<Outcome> unlink(Staff by, StaffId who, @Nullable String reason) {
+        return identities
+                .unlink(by.district(), who)
+                .map(StaffAdministration::outcome)
+                .delayUntil(outcome -> recordIfDone(outcome, by, Action.IDENTITY_UNLINKED, who, null, reason))
                 .as(transaction::transactional);
     }
 

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.staff;
 
+import de.dolmetscherhotline.oidc.ProviderSettings;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,13 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param idle after which a browser that is left alone is signed out
  * @param sessionLife after which every browser is signed out
- * @param halfLife how long whoever has given her password may take for the second factor
+ * @param halfLife how long whoever has given her password, or comes from the identity provider, may take for the second factor
  * @param invitationLife how long the code of an invitation works
  * @param window in which wrong passwords and codes are counted
  * @param wrongPerMail wrong passwords for one mail address in that time
  * @param wrongPerNetwork wrong passwords and codes of invitations from one network in that time
  * @param wrongSecondFactors wrong second factors of one account in that time
  * @param secondFactorFor roles that cannot do without a second factor
+ * @param oidc by which identity provider staff may sign in as well
  */
 @ConfigurationProperties("hotline.dashboard")
 record StaffSettings(
@@ -28,7 +30,8 @@ record StaffSettings(
         @DefaultValue("10") int wrongPerMail,
         @DefaultValue("50") int wrongPerNetwork,
         @DefaultValue("5") int wrongSecondFactors,
-        @DefaultValue({"coordinator", "administrator"}) Set<Role> secondFactorFor) {
+        @DefaultValue({"coordinator", "administrator"}) Set<Role> secondFactorFor,
+        @DefaultValue ProviderSettings oidc) {
 
     StaffSettings {
         if (!idle.isPositive()

@@ -6,7 +6,6 @@ import de.dolmetscherhotline.platform.ClientNetwork;
 import de.dolmetscherhotline.signin.Area;
 import de.dolmetscherhotline.staff.StaffSigningIn.Attempt;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,7 +17,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Where staff sign in with mail address and password, and out. */
+/** Where staff sign in with mail address and password, or go to the identity provider if there is one, and out. */
 @DashboardPage(Role.VIEWER)
 @RecordsItself("shows nobody; who signs in is recorded once she has shown everything")
 class StaffSignInPage {
@@ -26,16 +25,21 @@ class StaffSignInPage {
     static final String PATH = DashboardAccess.PATH + "/sign-in";
     static final String OUT = DashboardAccess.PATH + "/sign-out";
 
-    private static final Set<String> KNOWN_TO_SAY = Set.of("ended", "out", "everywhere");
-
     private final StaffSigningIn signingIn;
     private final StaffSessions sessions;
+    private final DashboardProvider provider;
     private final DashboardCookie cookie;
     private final ClientNetwork networks;
 
-    StaffSignInPage(StaffSigningIn signingIn, StaffSessions sessions, DashboardCookie cookie, ClientNetwork networks) {
+    StaffSignInPage(
+            StaffSigningIn signingIn,
+            StaffSessions sessions,
+            DashboardProvider provider,
+            DashboardCookie cookie,
+            ClientNetwork networks) {
         this.signingIn = signingIn;
         this.sessions = sessions;
+        this.provider = provider;
         this.cookie = cookie;
         this.networks = networks;
     }
@@ -105,7 +109,7 @@ class StaffSignInPage {
         return who != null
                 ? DashboardViews.seeOther(typed.page())
                 : page(new Typed(null, null, typed.to()).form(null))
-                        .modelAttribute(Area.SAYS, says != null && KNOWN_TO_SAY.contains(says) ? says : "")
+                        .modelAttribute(Area.SAYS, Area.said(says))
                         .build();
     }
 
@@ -126,10 +130,8 @@ class StaffSignInPage {
     private Mono<Rendering> answer(Attempt attempt, Typed typed, ServerWebExchange exchange) {
         return switch (attempt) {
             case Attempt.Right right ->
-                endOldSession(exchange).then(Mono.fromSupplier(() -> {
-                    cookie.set(exchange, right.secret());
-                    return DashboardViews.seeOther(typed.page());
-                }));
+                cookie.replace(exchange, right.secret(), sessions::end)
+                        .thenReturn(DashboardViews.seeOther(typed.page()));
             case Attempt.Wrong wrong ->
                 Mono.just(refused(typed.form("dashboard.problem.wrong"), HttpStatus.UNPROCESSABLE_CONTENT));
             case Attempt.TooMany tooMany ->
@@ -141,7 +143,9 @@ class StaffSignInPage {
 
     @PostMapping(OUT)
     Mono<Rendering> signOut(ServerWebExchange exchange) {
-        return endOldSession(exchange).then(Mono.fromSupplier(() -> out(cookie, "out", exchange)));
+        return Mono.justOrEmpty(cookie.in(exchange))
+                .flatMap(sessions::end)
+                .then(Mono.fromSupplier(() -> out(cookie, "out", exchange)));
     }
 
     static Rendering out(DashboardCookie cookie, String says, ServerWebExchange exchange) {
@@ -149,18 +153,14 @@ class StaffSignInPage {
         return DashboardViews.seeOther(PATH + "?" + Area.SAYS + "=" + says);
     }
 
-    /** Whatever session the browser came with, nobody goes on in it. */
-    private Mono<Void> endOldSession(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(cookie.in(exchange)).flatMap(sessions::end);
-    }
-
-    private static Rendering refused(Form form, HttpStatus status) {
+    private Rendering refused(Form form, HttpStatus status) {
         return page(form).modelAttribute(Area.SAYS, "").status(status).build();
     }
 
-    private static Rendering.Builder<?> page(Form form) {
+    private Rendering.Builder<?> page(Form form) {
         return DashboardViews.page("sign-in")
                 .modelAttribute("form", form)
+                .modelAttribute("provider", provider.label())
                 .modelAttribute(
                         "path", DashboardAccess.AREA.signInFor(form.to()).toString());
     }

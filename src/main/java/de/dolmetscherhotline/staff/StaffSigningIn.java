@@ -5,6 +5,7 @@ import de.dolmetscherhotline.audit.AuditTrail;
 import de.dolmetscherhotline.audit.Reference;
 import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
+import de.dolmetscherhotline.oidc.Identity;
 import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.signin.InvitationCode;
 import de.dolmetscherhotline.signin.Passwords;
@@ -17,14 +18,15 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * From a mail address and a password, or from a code and a new password, by a second factor, to a session. Whether an address
- * is anybody's can be seen neither from the answer nor from how long it takes.
+ * From a mail address and a password, a code and a new password, or the word of an identity provider, by a second factor, to a
+ * session. Whether an address is anybody's can be seen neither from the answer nor from how long it takes.
  */
 @Component
 class StaffSigningIn {
 
     private final Accounts accounts;
     private final AccountInvitations invitations;
+    private final StaffIdentities identities;
     private final StaffSessions sessions;
     private final SecondFactors factors;
     private final Passwords passwords;
@@ -36,6 +38,7 @@ class StaffSigningIn {
     StaffSigningIn(
             Accounts accounts,
             AccountInvitations invitations,
+            StaffIdentities identities,
             StaffSessions sessions,
             SecondFactors factors,
             Passwords passwords,
@@ -45,6 +48,7 @@ class StaffSigningIn {
             TransactionalOperator transaction) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.identities = identities;
         this.sessions = sessions;
         this.factors = factors;
         this.passwords = passwords;
@@ -100,26 +104,46 @@ class StaffSigningIn {
                 .hash(password)
                 .flatMap(hash -> invitations
                         .use(code, hash)
-                        .flatMap(who -> sessions.endAll(who).then(enter(who, Action.PASSWORD_SET)))
+                        .flatMap(who -> sessions.endAll(who).then(open(who, Action.PASSWORD_SET)))
                         .as(transaction::transactional))
+                .<Attempt>map(Attempt.Right::new)
                 .defaultIfEmpty(new Attempt.Wrong())
                 .onErrorReturn(RejectedExecutionException.class, new Attempt.Busy());
     }
 
-    private Mono<Attempt> enter(StaffId who) {
-        return enter(who, Action.SIGNED_IN).as(transaction::transactional);
+    /**
+     * A session for whoever has proven to be somebody elsewhere, whom her mail address leads to her account the first time; empty
+     * if she has none, or is locked.
+     */
+    Mono<Secret> vouchedFor(Identity identity) {
+        return identities
+                .known(identity)
+                .flatMap(who -> open(who, Action.SIGNED_IN))
+                .switchIfEmpty(Mono.defer(
+                        () -> identities.link(identity).flatMap(who -> open(who, Action.IDENTITY_LINKED))))
+                .as(transaction::transactional);
     }
 
-    /** With a session that is complete if no second factor is needed; only then is she signed in. */
-    private Mono<Attempt> enter(StaffId who, Action action) {
+    private Mono<Attempt> enter(StaffId who) {
+        return open(who, Action.SIGNED_IN).<Attempt>map(Attempt.Right::new).as(transaction::transactional);
+    }
+
+    /**
+     * A session that is complete if no second factor is needed; only then is she signed in.
+     *
+     * @param action what led to it
+     */
+    private Mono<Secret> open(StaffId who, Action action) {
         return factors.has(who)
                 .flatMap(has -> sessions.open(who, false)
                         .flatMap(half -> sessions.find(half)
-                                .flatMap(staff -> has
-                                                || settings.secondFactorFor().contains(staff.role())
-                                        ? recordUnlessSignedIn(staff, action).thenReturn(half)
-                                        : complete(staff, half, action))))
-                .map(Attempt.Right::new);
+                                .flatMap(staff -> recordUnlessSignedIn(staff, action)
+                                        .then(
+                                                has
+                                                                || settings.secondFactorFor()
+                                                                        .contains(staff.role())
+                                                        ? Mono.just(half)
+                                                        : complete(staff, half, Action.SIGNED_IN)))));
     }
 
     private Mono<Void> recordUnlessSignedIn(Staff staff, Action action) {

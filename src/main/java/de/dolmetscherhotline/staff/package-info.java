@@ -4,7 +4,8 @@
  * {@link de.dolmetscherhotline.staff.DashboardEntry}. Start with {@link de.dolmetscherhotline.staff.DashboardAccess}; why it is
  * so stands in ADR 29.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "kernel", "line", "live", "platform", "privacy", "signin"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "kernel", "line", "live", "oidc", "platform", "privacy", "signin"})
 @NullMarked
 package de.dolmetscherhotline.staff;
 

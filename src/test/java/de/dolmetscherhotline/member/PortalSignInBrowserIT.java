@@ -43,6 +43,10 @@ class PortalSignInBrowserIT extends MemberIT {
         page.navigate(at("/portal/sign-in?says=provider-away&lang=" + language));
         assertThat(page.locator(".alarm")).containsText(TestIdentityProvider.LABEL);
         BrowserIT.assertAccessible(page, "portal-sign-in-provider", width, colours);
+        page.navigate(at("/dashboard/sign-in?says=provider-unknown&lang=" + language));
+        assertThat(page.locator("a[href^='/dashboard/sign-in/provider']")).containsText(TestIdentityProvider.LABEL);
+        BrowserIT.assertAccessible(page, "dashboard-sign-in-provider", width, colours);
+        page.navigate(at("/portal/sign-in?lang=" + language));
         page.locator("a[href='/portal/forgotten']").click();
         assertThat(page).hasURL(at("/portal/forgotten"));
         page.locator("main form button").click();

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.member;
 
+import static de.dolmetscherhotline.testsupport.TestIdentityProvider.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -130,11 +131,11 @@ class ProviderIT extends MemberIT {
     void whatAnotherBrowserBeganIsRefused() {
         var mail = mail();
         member("Petra Lindner", mail);
-        var back = signIn(browser(), subject, verified(mail));
-        browser().opens(path(back)).hasHeader("Location", REFUSED);
+        var back = TestIdentityProvider.signIn(browser(), LEAVE, subject, verified(mail));
+        browser().opens(back).hasHeader("Location", REFUSED);
         var other = browser();
         other.opens(LEAVE).hasStatus(303);
-        other.opens(path(back)).hasHeader("Location", REFUSED);
+        other.opens(back).hasHeader("Location", REFUSED);
     }
 
     @Test
@@ -174,8 +175,8 @@ class ProviderIT extends MemberIT {
         var mail = mail();
         member("Petra Lindner", mail);
         var browser = browser();
-        var back = signIn(browser, subject, verified(mail));
-        browser.opens(path(back) + "&iss=https://evil.example").hasHeader("Location", REFUSED);
+        var back = TestIdentityProvider.signIn(browser, LEAVE, subject, verified(mail));
+        browser.opens(back + "&iss=https://evil.example").hasHeader("Location", REFUSED);
     }
 
     @Test
@@ -193,9 +194,9 @@ class ProviderIT extends MemberIT {
         var mail = mail();
         member("Petra Lindner", mail);
         var browser = browser();
-        var back = signIn(browser, subject, verified(mail));
+        var back = TestIdentityProvider.signIn(browser, LEAVE, subject, verified(mail));
         TestIdentityProvider.away(() -> {
-            browser.opens(path(back)).hasHeader("Location", AWAY);
+            browser.opens(back).hasHeader("Location", AWAY);
             isOut(browser.opens("/portal"));
             TestTelephony.CLOCK.pass(Duration.ofMinutes(10));
             browser.opens(LEAVE).hasHeader("Location", AWAY);
@@ -224,21 +225,14 @@ class ProviderIT extends MemberIT {
         var mail = mail();
         member("Petra Lindner", mail);
         var browser = browser();
-        var there = location(browser.opens("/portal/sign-in/provider?to=https://evil.example/"));
-        browser.opens(path(TestIdentityProvider.signIn(there, subject, verified(mail))))
+        var elsewhere = "/portal/sign-in/provider?to=https://evil.example/";
+        browser.opens(TestIdentityProvider.signIn(browser, elsewhere, subject, verified(mail)))
                 .hasHeader("Location", "/portal");
     }
 
     private Answer comeBack(FormBrowser browser, String who, Map<String, Object> claims) {
-        return browser.opens(path(signIn(browser, who, claims))).hasStatus(303);
-    }
-
-    private static URI signIn(FormBrowser browser, String who, Map<String, Object> claims) {
-        return TestIdentityProvider.signIn(location(browser.opens(LEAVE).hasStatus(303)), who, claims);
-    }
-
-    private static Map<String, Object> verified(String mail) {
-        return Map.of("email", mail, "email_verified", true, "name", "Dr. P. Lindner");
+        return browser.opens(TestIdentityProvider.signIn(browser, LEAVE, who, claims))
+                .hasStatus(303);
     }
 
     private static URI location(Answer answer) {

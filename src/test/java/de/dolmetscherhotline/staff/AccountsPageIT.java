@@ -2,10 +2,7 @@ package de.dolmetscherhotline.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.dolmetscherhotline.testsupport.Answer;
-import de.dolmetscherhotline.testsupport.FormBrowser;
 import java.net.URI;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -155,22 +152,6 @@ class AccountsPageIT extends StaffIT {
         change(administrator, other, "second-factor").hasHeader("Location", "/dashboard/staff");
         change(administrator, other, "role", "role", "administrator").hasHeader("Location", "/dashboard/staff");
         assertThat(trail()).doesNotContain("locked", "invited", "role_changed", "second_factor_reset");
-    }
-
-    private UUID admitted(String mail, Role role) {
-        admit("Jana Neumann", mail, role);
-        return database()
-                .sql("select id from staff where mail = :mail")
-                .bind("mail", mail)
-                .mapValue(UUID.class)
-                .one()
-                .blockOptional()
-                .orElseThrow();
-    }
-
-    private static Answer change(FormBrowser administrator, UUID id, String what, String... fields) {
-        administrator.opens("/dashboard/staff");
-        return administrator.sends("/dashboard/staff/" + id + "/" + what, fields);
     }
 
     private String reason() {

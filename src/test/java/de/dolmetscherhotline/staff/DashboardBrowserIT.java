@@ -43,7 +43,10 @@ class DashboardBrowserIT extends BrowserIT {
                 complaints.add(message.text());
             }
         });
+        page.navigate(at("/dashboard/sign-in/provider"));
+        assertThat(page).hasURL(at("/dashboard/sign-in"));
         page.navigate(at("/dashboard/sign-in?to=%2Fdashboard%2Faccount&lang=" + language));
+        assertThat(page.locator("a[href*='/provider']")).hasCount(0);
         page.locator("main form button").click();
         assertThat(page.locator("#mail-problem")).isVisible();
         assertAccessible(page, "dashboard-sign-in", width, colours);

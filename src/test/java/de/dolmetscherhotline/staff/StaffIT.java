@@ -51,6 +51,24 @@ public abstract class StaffIT extends HotlineIT {
                 .block();
     }
 
+    /** The same; her id. */
+    protected UUID admitted(String mail, Role role) {
+        admit("Jana Neumann", mail, role);
+        return database()
+                .sql("select id from staff where mail = :mail")
+                .bind("mail", mail)
+                .mapValue(UUID.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    /** What an administrator does with an account. */
+    protected static Answer change(FormBrowser administrator, UUID id, String what, String... fields) {
+        administrator.opens("/dashboard/staff");
+        return administrator.sends("/dashboard/staff/" + id + "/" + what, fields);
+    }
+
     /** A browser of somebody new in this role who has shown everything. */
     protected FormBrowser signedIn(Role role) {
         var mail = mail();

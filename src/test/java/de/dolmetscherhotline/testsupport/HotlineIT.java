@@ -49,10 +49,15 @@ public abstract class HotlineIT {
         properties.add("hotline.mail.port", TestMail::port);
         properties.add("hotline.mail.from", () -> TestMail.FROM);
         properties.add("hotline.mail.encryption", () -> "none");
-        properties.add("hotline.portal.oidc.issuer", TestIdentityProvider::issuer);
-        properties.add("hotline.portal.oidc.client-id", () -> TestIdentityProvider.CLIENT);
-        properties.add("hotline.portal.oidc.client-secret", () -> "secret-of-the-integration-test");
-        properties.add("hotline.portal.oidc.label", () -> TestIdentityProvider.LABEL);
+        identityProvider(properties, "hotline.portal.oidc.");
+        identityProvider(properties, "hotline.dashboard.oidc.");
+    }
+
+    private static void identityProvider(DynamicPropertyRegistry properties, String prefix) {
+        properties.add(prefix + "issuer", TestIdentityProvider::issuer);
+        properties.add(prefix + "client-id", () -> TestIdentityProvider.CLIENT);
+        properties.add(prefix + "client-secret", () -> "secret-of-the-integration-test");
+        properties.add(prefix + "label", () -> TestIdentityProvider.LABEL);
     }
 
     @Autowired

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -71,6 +72,23 @@ public final class TestIdentityProvider {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /**
+     * The same for whoever goes there by a link of ours.
+     *
+     * @return what her browser opens when it comes back, as the browsers of tests ask for it, which encode what they are given
+     */
+    public static String signIn(FormBrowser browser, String link, String subject, Map<String, Object> claims) {
+        var there = Objects.requireNonNull(
+                browser.opens(link).hasStatus(303).headers().getLocation());
+        var back = signIn(there, subject, claims);
+        return back.getPath() + "?" + back.getQuery();
+    }
+
+    /** Claims with a mail address that the provider has verified. */
+    public static Map<String, Object> verified(String mail) {
+        return Map.of("email", mail, "email_verified", true, "name", "Dr. P. Lindner");
     }
 
     /** Answers nothing but errors meanwhile. */
