@@ -35,6 +35,7 @@ sealed interface Upshot {
                     JOINED_ANOTHER_CALL,
                     HANDED_TO_COORDINATOR,
                     HANDED_TO_PROVIDER,
+                    ENDED_BY_COORDINATOR,
                     CLOSED,
                     REFUSED_BLOCKED,
                     REFUSED_LIMIT,

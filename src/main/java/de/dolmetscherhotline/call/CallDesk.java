@@ -10,6 +10,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallerArrived;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.TakenOver;
@@ -22,6 +23,7 @@ import de.dolmetscherhotline.call.store.Callbacks;
 import de.dolmetscherhotline.call.store.Calls;
 import de.dolmetscherhotline.call.store.OfferLog;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.OfferId;
 import de.dolmetscherhotline.kernel.Outcome;
@@ -62,6 +64,11 @@ public class CallDesk {
         this.callers = callers;
         this.outreach = outreach;
         this.handling = handling;
+    }
+
+    /** What {@link de.dolmetscherhotline.live.Changes} calls it when a call of this district moves. */
+    public static String topic(DistrictId district) {
+        return "calls:" + district;
     }
 
     /**
@@ -241,6 +248,20 @@ public class CallDesk {
                 .flatMap(call -> handling.advance(call, new TakenOver(to)))
                 .as(handling::committed)
                 .map(view -> view.state() instanceof Transferring transferring && transferring.to() == to);
+    }
+
+    /**
+     * A coordinator ends a call, wherever it stands: everybody in it hears so, and whatever rings stops. Empty if there is no
+     * such call.
+     *
+     * @return whether it has ended by that; false if it was over
+     */
+    public Mono<Boolean> end(CallId id) {
+        return calls.lock(id)
+                .flatMap(call -> call.state() instanceof Ended
+                        ? Mono.just(CallHandling.unchanged(call))
+                        : handling.advance(call, new EndOrdered()))
+                .as(handling::committedChange);
     }
 
     /**

@@ -19,6 +19,7 @@ import de.dolmetscherhotline.call.store.GuestOrder;
 import de.dolmetscherhotline.call.store.OfferLog;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
+import de.dolmetscherhotline.live.Changes;
 import de.dolmetscherhotline.work.WorkQueue;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ class CallHandling {
     private final EventLog eventLog;
     private final List<RequestWatcher> watchers;
     private final CallMetrics metrics;
+    private final Changes changes;
     private final CallWork callWork;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
@@ -58,6 +60,7 @@ class CallHandling {
             EventLog eventLog,
             List<RequestWatcher> watchers,
             CallMetrics metrics,
+            Changes changes,
             CallWork callWork,
             WorkQueue work,
             TransactionalOperator transaction) {
@@ -70,13 +73,19 @@ class CallHandling {
         this.eventLog = eventLog;
         this.watchers = watchers;
         this.metrics = metrics;
+        this.changes = changes;
         this.callWork = callWork;
         this.work = work;
         this.transaction = transaction;
     }
 
     /** A call before and after what happened to it; the same twice if nothing did. */
-    record Handled(CallRow before, CallRow after) {}
+    record Handled(CallRow before, CallRow after) {
+
+        boolean isChanged() {
+            return after.version() != before.version();
+        }
+    }
 
     static Handled unchanged(CallRow call) {
         return new Handled(call, call);
@@ -84,10 +93,16 @@ class CallHandling {
 
     /** Commits, lets everybody know, and answers what there is to hear. */
     Mono<CallView> committed(Mono<Handled> handled) {
-        return transaction
-                .transactional(handled.flatMap(this::withView))
-                .delayUntil(this::announce)
-                .map(Seen::view);
+        return announced(handled).map(Seen::view);
+    }
+
+    /** The same, and answers whether anything has changed. */
+    Mono<Boolean> committedChange(Mono<Handled> handled) {
+        return announced(handled).map(seen -> seen.handled().isChanged());
+    }
+
+    private Mono<Seen> announced(Mono<Handled> handled) {
+        return transaction.transactional(handled.flatMap(this::withView)).delayUntil(this::announce);
     }
 
     /** Only a transfer needs more than the state: the numbers on record. */
@@ -114,16 +129,26 @@ class CallHandling {
 
     private Mono<Void> announce(Seen seen) {
         var handled = seen.handled();
-        if (handled.after().version() == handled.before().version()) {
+        if (!handled.isChanged()) {
             return Mono.empty();
         }
         work.nudge();
         var before = handled.before();
         return metrics.observe(before, handled.after())
+                .then(tellBoards(handled))
                 .thenMany(watchersOf(handled))
                 .concatMap(watcher -> watcher.committed(
                         before.id(), before.state(), handled.after().state()))
                 .then();
+    }
+
+    /** Many messages change nothing that anybody sees. */
+    private Mono<Void> tellBoards(Handled handled) {
+        var district = handled.after().district();
+        return district == null
+                        || handled.before().state().equals(handled.after().state())
+                ? Mono.empty()
+                : changes.publish(CallDesk.topic(district));
     }
 
     /**

@@ -26,6 +26,8 @@ public enum Outcome {
     HANDED_TO_COORDINATOR,
     /** The caller was connected with a professional provider. */
     HANDED_TO_PROVIDER,
+    /** A coordinator ended the call before anybody was found. */
+    ENDED_BY_COORDINATOR,
     /** The line was closed. */
     CLOSED,
     /** The number or the organisation is blocked. */

@@ -115,6 +115,7 @@ class RequestWords {
             case CANCELLED -> "ended_cancelled";
             case HANDED_TO_COORDINATOR, HANDED_TO_PROVIDER -> "ended_handed_over";
             case CALLBACK_ARRANGED -> "ended_callback";
+            case ENDED_BY_COORDINATOR -> "ended_by_coordinator";
             case ABANDONED_CHOOSING,
                     ABANDONED_WAITING,
                     NO_COVERAGE,

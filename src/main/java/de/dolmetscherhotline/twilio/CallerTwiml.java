@@ -300,6 +300,7 @@ class CallerTwiml {
             case CALLBACK_ARRANGED, CALLBACK_FAILED, JOINED_ANOTHER_CALL, CANCELLED ->
                 prompts.text("goodbye.callback", nameOf(need));
             case HANDED_TO_COORDINATOR, HANDED_TO_PROVIDER -> prompts.text("goodbye.handed-over");
+            case ENDED_BY_COORDINATOR -> prompts.text("goodbye.ended-by-coordinator");
             case CLOSED -> prompts.text("goodbye.closed");
             case REFUSED_BLOCKED -> prompts.text("goodbye.blocked");
             case REFUSED_LIMIT -> prompts.text("goodbye.limit");

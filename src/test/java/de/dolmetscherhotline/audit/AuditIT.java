@@ -83,6 +83,7 @@ class AuditIT extends HotlineIT {
                 .containsOnlyKeys(
                         "POST /api/v1/calls/{callId}/transfer",
                         "POST /api/v1/calls/{callId}/interpreter",
+                        "POST /api/v1/calls/{callId}/end",
                         "POST /api/v1/calls/{callId}/guests",
                         "PUT /api/v1/calls/{callId}/guests/{guestId}/hold",
                         "DELETE /api/v1/calls/{callId}/guests/{guestId}",

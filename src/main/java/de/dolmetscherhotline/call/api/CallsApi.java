@@ -67,6 +67,14 @@ class CallsApi {
                 "This call does not wait for an interpreter, or she is busy or must not be asked.");
     }
 
+    @PostMapping("/{callId}/end")
+    @Operation(
+            summary = "End a call",
+            description = "Wherever it stands: a caller on the line hears so, and no telephone goes on ringing for it.")
+    Mono<ResponseEntity<Void>> end(@PathVariable UUID callId) {
+        return accepted(desk.end(new CallId(callId)), "This call is over.");
+    }
+
     private static Mono<ResponseEntity<Void>> accepted(Mono<Boolean> done, String otherwise) {
         return done.switchIfEmpty(Mono.error(() -> Problems.notFound("call")))
                 .flatMap(yes -> yes

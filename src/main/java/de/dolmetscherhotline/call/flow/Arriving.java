@@ -17,6 +17,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.Intervention;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
@@ -33,6 +34,7 @@ import de.dolmetscherhotline.call.flow.CallState.Identifying;
 import de.dolmetscherhotline.call.flow.CallState.New;
 import de.dolmetscherhotline.call.flow.Command.Arm;
 import de.dolmetscherhotline.call.flow.Command.CheckPin;
+import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
 import de.dolmetscherhotline.call.flow.Command.NoteCaller;
 import de.dolmetscherhotline.call.flow.Command.NoteEmergency;
 import de.dolmetscherhotline.kernel.Outcome;
@@ -55,6 +57,8 @@ final class Arriving {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end ->
+                Steps.end(Outcome.ENDED_BY_COORDINATOR, Offers.NONE).then(new HangUpCaller());
             case Intervention late -> Step.to(state);
             case CallbackBegun begun -> callbackBegun(begun).after(new Arm(new CallbackOver()));
             case Superseded early -> Steps.end(Outcome.JOINED_ANOTHER_CALL, Offers.NONE);
@@ -104,6 +108,7 @@ final class Arriving {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end -> Steps.endOrdered(state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case ChoiceOverdue overdue -> Steps.farewell(Outcome.CLOSED, null, Offers.NONE);
@@ -141,6 +146,7 @@ final class Arriving {
             case PinRefused refused -> Steps.farewell(Outcome.REFUSED_TOO_MANY_PINS, null, Offers.NONE);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end -> Steps.endOrdered(state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case ChoiceOverdue overdue -> Steps.farewell(Outcome.ABANDONED_CHOOSING, null, Offers.NONE);

@@ -137,6 +137,9 @@ public sealed interface CallEvent {
     /** A coordinator chose this interpreter, or she volunteered by text. */
     record InterpreterChosen(InterpreterId interpreter) implements Intervention {}
 
+    /** A coordinator ends the call, wherever it stands. */
+    record EndOrdered() implements Intervention {}
+
     /** An emergency for which there is nobody else needs the interpreter who holds the line for a lost caller. */
     record NeededElsewhere() implements Intervention {}
 

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallbackOver;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinOverdue;
@@ -56,10 +57,11 @@ final class Callback {
             case Answer late -> Step.to(state);
             case TakenOver late -> Step.to(state);
             case InterpreterChosen late -> Step.to(state);
+            case EndOrdered end -> stopped(state, Outcome.ENDED_BY_COORDINATOR);
             case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> lastTry(state, Outcome.JOINED_ANOTHER_CALL);
-            case CallbackCancelled cancelled -> cancelled(state);
+            case CallbackCancelled cancelled -> stopped(state, Outcome.CANCELLED);
             case RecallFailed failed -> isThis(state, failed.recall()) ? notReached(state) : Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case RecallOverdue overdue ->
@@ -80,9 +82,9 @@ final class Callback {
                 : Step.to(state);
     }
 
-    /** The telephone stops ringing at once, for whoever pressed the button sits beside it. */
-    private Step cancelled(Recalling state) {
-        var last = new Recalling(state.request(), state.accepted(), Outcome.CANCELLED, state.offers());
+    /** The telephone stops ringing at once, for whoever pressed the button may sit beside it. */
+    private Step stopped(Recalling state, Outcome outcome) {
+        var last = new Recalling(state.request(), state.accepted(), outcome, state.offers());
         return notReached(last).then(new HangUpCaller());
     }
 
@@ -132,6 +134,7 @@ final class Callback {
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case EndOrdered end -> Steps.end(Outcome.ENDED_BY_COORDINATOR, state.offers());
             case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> Steps.end(Outcome.JOINED_ANOTHER_CALL, state.offers());

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerSpoke;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.JoinedRoom;
@@ -60,6 +61,7 @@ final class Choosing {
             case InterpretersSought late -> Steps.undo(state, late);
             case TakenOver taken -> Steps.takenOver(taken.to(), state.caller().services(), state);
             case InterpreterChosen early -> Step.to(state);
+            case EndOrdered end -> Steps.endOrdered(state);
             case NeededElsewhere late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
@@ -162,6 +164,7 @@ final class Choosing {
             case InterpretersSought late -> Steps.undo(state, late);
             case TakenOver taken -> Steps.takenOver(taken.to(), state.caller().services(), state);
             case InterpreterChosen early -> Step.to(state);
+            case EndOrdered end -> Steps.endOrdered(state);
             case NeededElsewhere late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));

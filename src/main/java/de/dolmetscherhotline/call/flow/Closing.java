@@ -5,6 +5,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.Intervention;
@@ -42,13 +43,12 @@ final class Closing {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end -> over(Outcome.CONNECTED, state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case FarewellOverdue overdue ->
-                overdue.search() == state.offers().searches()
-                        ? Step.to(new Ended(Outcome.CONNECTED, state.offers()), new HangUpCaller())
-                        : Step.to(state);
+                overdue.search() == state.offers().searches() ? over(Outcome.CONNECTED, state) : Step.to(state);
             case Timeout late -> Step.to(state);
         };
     }
@@ -77,15 +77,19 @@ final class Closing {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end -> over(state.outcome(), state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
             case FarewellOverdue overdue ->
-                overdue.search() == state.offers().searches()
-                        ? Step.to(new Ended(state.outcome(), state.offers()), new HangUpCaller())
-                        : Step.to(state);
+                overdue.search() == state.offers().searches() ? over(state.outcome(), state) : Step.to(state);
             case Timeout late -> Step.to(state);
         };
+    }
+
+    /** Whether or not the caller has heard the last sentence. */
+    private static Step over(Outcome outcome, CallState state) {
+        return Step.to(new Ended(outcome, state.offers()), new HangUpCaller());
     }
 
     Step on(Ended state, CallEvent event) {

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterLeftRoom;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
@@ -67,6 +68,11 @@ final class Conversation {
                 isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end ->
+                Steps.farewell(
+                        Steps.outcome(state.request(), Outcome.ENDED_BY_COORDINATOR),
+                        state.request().need(),
+                        state.offers());
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
@@ -148,6 +154,7 @@ final class Conversation {
                 isFresh(seen, state.accepted(), state.look()) ? roomSeen(state, seen) : Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end -> endOrdered(state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
@@ -190,6 +197,12 @@ final class Conversation {
         return Step.to(lost, new Finish(Outcome.CONNECTED), new Arm(deadline(lost)));
     }
 
+    /** Both leave the room and hear that it was the end. */
+    private static Step endOrdered(Connected state) {
+        var thanked = state.interpreterLeft() ? Legs.News.nothing(state.offers()) : release(state, state.accepted());
+        return Steps.farewell(Outcome.CONNECTED, null, thanked.offers()).then(thanked.commands());
+    }
+
     private static Step roomTimeout(Connected state, RoomTimeout due) {
         return switch (due) {
             case RoomCheckDue check -> look(state, check);
@@ -229,6 +242,7 @@ final class Conversation {
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
             case NeededElsewhere needed -> thanked(state);
+            case EndOrdered end -> thanked(state);
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));
@@ -253,7 +267,7 @@ final class Conversation {
 
     /** It was the room that closed. */
     private static Step bothLeft(CallerLost state) {
-        var thanked = release(state);
+        var thanked = release(state, state.accepted());
         return Step.to(
                         new TalkOver(state.request(), thanked.offers()),
                         new Arm(new FarewellOverdue(thanked.offers().searches())))
@@ -266,7 +280,7 @@ final class Conversation {
     }
 
     private static Step thanked(CallerLost state) {
-        return ended(release(state));
+        return ended(release(state, state.accepted()));
     }
 
     /** The caller's leg may be up all the same, alone in the room or on its way back there. */
@@ -276,9 +290,9 @@ final class Conversation {
                 .then(new HangUpCaller());
     }
 
-    private static Legs.News release(CallerLost state) {
+    private static Legs.News release(CallState state, OfferId accepted) {
         return state.offers()
-                .find(state.accepted())
+                .find(accepted)
                 .map(offer -> Legs.decide(state.offers(), offer, Fate.ACCEPTED))
                 .orElseGet(() -> Legs.News.nothing(state.offers()));
     }

@@ -9,6 +9,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallerPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.ChoiceOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
 import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterPressed;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
@@ -79,6 +80,7 @@ final class Search {
                         : Steps.takenOver(taken.to(), state.request().caller().services(), state);
             case InterpreterChosen chosen ->
                 Step.to(state, Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case EndOrdered end -> Steps.endOrdered(state);
             case NeededElsewhere late -> Step.to(state);
             case Superseded superseded -> callbackEnds(state, Outcome.JOINED_ANOTHER_CALL);
             case CallbackCancelled cancelled -> callbackEnds(state, Outcome.CANCELLED);
@@ -254,6 +256,7 @@ final class Search {
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
+            case EndOrdered end -> Steps.endOrdered(state);
             case NeededElsewhere late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));

@@ -13,9 +13,12 @@ import de.dolmetscherhotline.call.flow.CallState.Asking;
 import de.dolmetscherhotline.call.flow.CallState.Attended;
 import de.dolmetscherhotline.call.flow.CallState.Bridging;
 import de.dolmetscherhotline.call.flow.CallState.ChoosingLanguage;
+import de.dolmetscherhotline.call.flow.CallState.Closed;
 import de.dolmetscherhotline.call.flow.CallState.Connected;
+import de.dolmetscherhotline.call.flow.CallState.Detailing;
 import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.Farewell;
+import de.dolmetscherhotline.call.flow.CallState.Identifying;
 import de.dolmetscherhotline.call.flow.CallState.Searching;
 import de.dolmetscherhotline.call.flow.CallState.Transferring;
 import de.dolmetscherhotline.call.flow.CallState.Unserved;
@@ -138,6 +141,25 @@ final class Steps {
     /** A coordinator decides so; only where there is a number on record. */
     static Step takenOver(Destination to, Services services, Attended from) {
         return services.has(to) ? transfer(to, from) : Step.to(from);
+    }
+
+    /** A coordinator ends the call. That nobody could be found stays the outcome, and so unmet demand. */
+    static Step endOrdered(Attended state) {
+        return switch (state) {
+            case Closed s -> farewell(Outcome.CLOSED, null, s.offers());
+            case Identifying s -> farewell(Outcome.ENDED_BY_COORDINATOR, null, s.offers());
+            case ChoosingLanguage s -> farewell(Outcome.ENDED_BY_COORDINATOR, null, s.offers());
+            case Detailing s -> farewell(Outcome.ENDED_BY_COORDINATOR, s.need(), s.offers());
+            case Searching s -> endOrdered(s);
+            case Unserved s -> farewell(s.why(), s.request().need(), s.offers());
+        };
+    }
+
+    private static Step endOrdered(Searching state) {
+        var outcome = outcome(state.request(), Outcome.ENDED_BY_COORDINATOR);
+        return state.request().away()
+                ? end(outcome, state.offers())
+                : farewell(outcome, state.request().need(), state.offers());
     }
 
     /** The outcome is settled while the caller is still there to hear it. */

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.Answer;
 import de.dolmetscherhotline.call.flow.CallEvent.CallbackEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.CallerHungUp;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.Intervention;
@@ -44,6 +45,7 @@ final class Transfer {
             case RoomEvent late -> Step.to(state);
             case InterpretersSought late -> Steps.undo(state, late);
             case Answer late -> Step.to(state);
+            case EndOrdered end -> state.answered() ? helped(state) : Steps.endOrdered(state.from());
             case Intervention late -> Step.to(state);
             case CallbackEvent late -> Step.to(state);
             case OfferTimeout overdue -> Steps.bookkeeping(state, Legs.overdue(state.offers(), overdue));

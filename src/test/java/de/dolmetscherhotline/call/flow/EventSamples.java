@@ -15,6 +15,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
 import de.dolmetscherhotline.call.flow.CallEvent.DialDropped;
 import de.dolmetscherhotline.call.flow.CallEvent.DialUnclear;
 import de.dolmetscherhotline.call.flow.CallEvent.EmergencyUnanswered;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterLeftRoom;
@@ -127,6 +128,7 @@ final class EventSamples {
             events.put("TakenOver " + to, new TakenOver(to));
         }
         events.put("InterpreterChosen", new InterpreterChosen(Samples.interpreter("new")));
+        events.put("EndOrdered", new EndOrdered());
         events.put("NeededElsewhere", new NeededElsewhere());
     }
 

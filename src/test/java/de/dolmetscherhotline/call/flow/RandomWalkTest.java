@@ -54,6 +54,8 @@ class RandomWalkTest {
                         "Recalling x CallbackCancelled",
                         "Recalling x CallbackOver",
                         "RecallPaused x InterpreterChosen",
+                        "Recalling x EndOrdered",
+                        "Connected x EndOrdered",
                         "CallerLost x CallerReturned",
                         "CallerLost x LegOver",
                         "CallerLost x CallerLeftRoom");

@@ -10,6 +10,7 @@ import de.dolmetscherhotline.call.flow.CallEvent.CallerReturned;
 import de.dolmetscherhotline.call.flow.CallEvent.Coverage;
 import de.dolmetscherhotline.call.flow.CallEvent.DialDropped;
 import de.dolmetscherhotline.call.flow.CallEvent.DialUnclear;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpreterChosen;
 import de.dolmetscherhotline.call.flow.CallEvent.InterpretersSought;
 import de.dolmetscherhotline.call.flow.CallEvent.LanguageRead;
@@ -338,6 +339,9 @@ final class ModelCall {
     private void somebodyMayIntervene() {
         if (world.chance(10)) {
             world.within(1, 200, world.chance(50) ? this::somebodyIsChosen : this::callerIsHandedOver);
+        }
+        if (world.chance(3)) {
+            world.within(1, 400, () -> receive(new EndOrdered()));
         }
     }
 

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.call.flow.walk;
 
 import de.dolmetscherhotline.call.flow.CallEvent;
+import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.LegEvent;
 import de.dolmetscherhotline.call.flow.CallEvent.LegPlaced;
 import de.dolmetscherhotline.call.flow.CallEvent.LegRang;
@@ -197,6 +198,7 @@ final class Referee {
         if (room.isPresent()
                 && call.room(room.get()).isLive()
                 && isEndedBy(step, room.get())
+                && !(event instanceof EndOrdered)
                 && !tellsTheLatest(before, event)) {
             broken(ruleAgainst(event), "both were in the room " + room.get());
         }
