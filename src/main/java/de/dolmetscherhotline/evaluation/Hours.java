@@ -2,6 +2,7 @@ package de.dolmetscherhotline.evaluation;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.platform.SqlValues;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The hours of volunteers, for their allowance: conversations by telephone, and appointments on site; nothing about who called.
@@ -54,9 +56,11 @@ public class Hours {
             order by lower(m.name), m.id, c.day
             """;
 
+    private final Districts districts;
     private final DatabaseClient database;
 
-    Hours(DatabaseClient database) {
+    Hours(Districts districts, DatabaseClient database) {
+        this.districts = districts;
         this.database = database;
     }
 
@@ -66,7 +70,12 @@ public class Hours {
      * @param sessions conversations by telephone
      * @param onSiteMinutes as long as the appointments were agreed to last
      */
-    public record Day(LocalDate day, int sessions, int minutes, int appointments, int onSiteMinutes) {}
+    public record Day(LocalDate day, int sessions, int minutes, int appointments, int onSiteMinutes) {
+
+        public Sum sum() {
+            return new Sum(sessions, minutes, appointments, onSiteMinutes);
+        }
+    }
 
     /** What one member of a pool did, by day. */
     public record Statement(InterpreterId interpreter, String name, List<Day> days) {
@@ -87,17 +96,42 @@ public class Hours {
     /** Of several days. */
     public record Sum(int sessions, int minutes, int appointments, int onSiteMinutes) {
 
+        public static final Sum NONE = new Sum(0, 0, 0, 0);
+
+        public Sum plus(Sum other) {
+            return new Sum(
+                    sessions + other.sessions,
+                    minutes + other.minutes,
+                    appointments + other.appointments,
+                    onSiteMinutes + other.onSiteMinutes);
+        }
+
         public int allMinutes() {
             return minutes + onSiteMinutes;
         }
     }
 
     /**
-     * Everybody in a pool who interpreted in the period, by name.
+     * Everybody in a pool who interpreted in the period, by name; empty if there is no such district.
      *
      * @param who only this one; null = all
      */
-    public Flux<Statement> of(DistrictId district, @Nullable InterpreterId who, Period period) {
+    public Mono<List<Statement>> statements(DistrictId district, @Nullable InterpreterId who, Period period) {
+        return districts
+                .byId(district)
+                .flatMap(found -> of(found.id(), who, period).collectList());
+    }
+
+    /** Who she is; empty if she is not in this pool. */
+    public Mono<String> name(DistrictId district, InterpreterId who) {
+        return database.sql("select name from interpreter where id = :id and district_id = :district")
+                .bind("id", who.value())
+                .bind("district", district.value())
+                .mapValue(String.class)
+                .one();
+    }
+
+    private Flux<Statement> of(DistrictId district, @Nullable InterpreterId who, Period period) {
         return database.sql(BY_DAY)
                 .bind("district", district.value())
                 .bind("who", SqlValues.nullable(who == null ? null : who.value(), UUID.class))
