@@ -5,6 +5,7 @@
 const MOST_BARS = 20;
 const MOST_COLUMNS = 40;
 const NARROW = 500;
+const WITHOUT_GAPS = {borderWidth: 0, barPercentage: 1, categoryPercentage: 1};
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
 
@@ -119,6 +120,9 @@ function draw(figure) {
     const several = found.series.length > 1;
     const thick = stacked || !several ? 28 : 40;
     box.style.height = (lying ? found.labels.length * thick + 44 + (several ? 32 : 0) : 260) + "px";
+    const canvas = box.firstChild;
+    const narrow = box.clientWidth < NARROW;
+    const many = !lying && found.labels.length > MOST_COLUMNS;
     const across = {
         beginAtZero: true,
         grace: lying && !stacked ? "8%" : 0,
@@ -129,19 +133,17 @@ function draw(figure) {
     };
     const along = {
         stacked,
-        ticks: {color: colour("ink"), autoSkip: !lying, display: lying || found.labels.length <= MOST_COLUMNS},
+        ticks: {color: colour("ink"), autoSkip: !lying, display: !many},
         grid: {display: false},
         border: {color: colour("soft")}
     };
-    const canvas = box.firstChild;
-    const narrow = box.clientWidth < NARROW;
     Chart.getChart(canvas)?.destroy();
     new Chart(canvas, {
         type: "bar",
         data: {
             labels: narrow ? found.labels.map(lines) : found.labels,
             datasets: found.series.map((series, i) => ({
-                label: series.name, data: series.numbers, words: series.words, ...look(i, stacked)
+                label: series.name, data: series.numbers, words: series.words, ...look(i, stacked), ...(many ? WITHOUT_GAPS : {})
             }))
         },
         options: {

@@ -4,12 +4,14 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.platform.SqlValues;
+import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
 public class Hours {
 
     /** As on the volunteer's own page: from where both could hear each other until she left, each begun minute counts. */
-    private static final String BY_DAY = """
+    private static final String COUNTED = """
             with members as (
                 select i.id, i.name, d.time_zone,
                        :from::timestamp at time zone d.time_zone as since, :end::timestamp at time zone d.time_zone as until
@@ -49,8 +51,18 @@ public class Hours {
                 from talked group by id, day
                 union all
                 select id, day, 0, 0, count(*), sum(minutes) from met group by id, day)
-            select m.id, m.name, c.day, sum(c.sessions)::int as sessions, sum(c.minutes)::int as minutes,
+            select m.id, m.name, sum(c.sessions)::int as sessions, sum(c.minutes)::int as minutes,
                    sum(c.appointments)::int as appointments, sum(c.on_site)::int as on_site
+            """;
+
+    private static final String BY_PERSON = COUNTED + """
+            from counted c join members m using (id)
+            group by m.id, m.name
+            order by lower(m.name), m.id
+            """;
+
+    private static final String BY_DAY = COUNTED + """
+                   , c.day
             from counted c join members m using (id)
             group by m.id, m.name, c.day
             order by lower(m.name), m.id, c.day
@@ -122,6 +134,19 @@ public class Hours {
                 .flatMap(found -> of(found.id(), who, period).collectList());
     }
 
+    /** What one member of a pool did in a whole period. */
+    public record Total(InterpreterId interpreter, String name, Sum sum) {}
+
+    /** The sums of everybody in a pool who interpreted in the period, by name: many times faster than all the days. */
+    public Flux<Total> totals(DistrictId district, Period period) {
+        return counted(BY_PERSON, district, null, period)
+                .map(row -> new Total(
+                        new InterpreterId(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        sum(row)))
+                .all();
+    }
+
     /** Who she is; empty if she is not in this pool. */
     public Mono<String> name(DistrictId district, InterpreterId who) {
         return database.sql("select name from interpreter where id = :id and district_id = :district")
@@ -132,23 +157,34 @@ public class Hours {
     }
 
     private Flux<Statement> of(DistrictId district, @Nullable InterpreterId who, Period period) {
-        return database.sql(BY_DAY)
-                .bind("district", district.value())
-                .bind("who", SqlValues.nullable(who == null ? null : who.value(), UUID.class))
-                .bind("from", period.from().atStartOfDay())
-                .bind("end", period.end().atStartOfDay())
+        return counted(BY_DAY, district, who, period)
                 .map(row -> new Line(
                         new InterpreterId(row.get("id", UUID.class)),
                         Objects.requireNonNull(row.get("name", String.class)),
-                        new Day(
-                                Objects.requireNonNull(row.get("day", LocalDate.class)),
-                                row.get("sessions", Integer.class),
-                                row.get("minutes", Integer.class),
-                                row.get("appointments", Integer.class),
-                                row.get("on_site", Integer.class))))
+                        day(Objects.requireNonNull(row.get("day", LocalDate.class)), sum(row))))
                 .all()
                 .bufferUntilChanged(Line::interpreter)
                 .map(Hours::statement);
+    }
+
+    private GenericExecuteSpec counted(String sql, DistrictId district, @Nullable InterpreterId who, Period period) {
+        return database.sql(sql)
+                .bind("district", district.value())
+                .bind("who", SqlValues.nullable(who == null ? null : who.value(), UUID.class))
+                .bind("from", period.from().atStartOfDay())
+                .bind("end", period.end().atStartOfDay());
+    }
+
+    private static Sum sum(Readable row) {
+        return new Sum(
+                row.get("sessions", Integer.class),
+                row.get("minutes", Integer.class),
+                row.get("appointments", Integer.class),
+                row.get("on_site", Integer.class));
+    }
+
+    private static Day day(LocalDate day, Sum sum) {
+        return new Day(day, sum.sessions(), sum.minutes(), sum.appointments(), sum.onSiteMinutes());
     }
 
     private record Line(InterpreterId interpreter, String name, Day day) {}

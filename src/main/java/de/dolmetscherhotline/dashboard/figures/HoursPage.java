@@ -4,6 +4,7 @@ import de.dolmetscherhotline.evaluation.EvaluationFiles;
 import de.dolmetscherhotline.evaluation.Hours;
 import de.dolmetscherhotline.evaluation.Hours.Statement;
 import de.dolmetscherhotline.evaluation.Hours.Sum;
+import de.dolmetscherhotline.evaluation.Hours.Total;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.sheet.SheetFile.Format;
 import de.dolmetscherhotline.staff.DashboardPage;
@@ -51,12 +52,13 @@ class HoursPage {
                 "hours",
                 pages.chosen(who, typed, USUAL),
                 locale,
-                period -> hours.statements(who.district(), null, period)
+                period -> hours.totals(who.district(), period)
+                        .collectList()
                         .map(found -> Map.of("statements", found, "sum", sum(found))));
     }
 
-    private static Sum sum(List<Statement> statements) {
-        return statements.stream().map(Statement::sum).reduce(Sum.NONE, Sum::plus);
+    private static Sum sum(List<Total> totals) {
+        return totals.stream().map(Total::sum).reduce(Sum.NONE, Sum::plus);
     }
 
     /** The statement of one member of the pool, also where there is nothing to state. */
