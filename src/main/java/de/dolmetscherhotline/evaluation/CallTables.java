@@ -59,13 +59,13 @@ final class CallTables {
     private static void addSessions(Network network, List<Done> done, LocalDate day) {
         for (var age : AgeGroup.values()) {
             Predicate<Done> ofAge = one -> one.who().ageOn(day) == age;
-            add(network, name(age), "out sessions", "age " + age, done, ofAge);
+            add(network, Cells.of(age), "out sessions", Cells.of(age), done, ofAge);
             for (var sex : Sex.values()) {
-                add(network, cell(age, sex), "age " + age, "of " + sex, done, ofAge.and(of(sex)));
+                add(network, Cells.of(age, sex), Cells.of(age), "of " + sex, done, ofAge.and(of(sex)));
             }
         }
         for (var sex : Sex.values()) {
-            add(network, name(sex), "of " + sex, "end", done, of(sex));
+            add(network, Cells.of(sex), "of " + sex, "end", done, of(sex));
         }
     }
 
@@ -92,18 +92,6 @@ final class CallTables {
 
     private static long people(List<Load> loads) {
         return loads.stream().filter(load -> load.sessions() > 0).count();
-    }
-
-    private static String name(AgeGroup age) {
-        return "age " + age;
-    }
-
-    private static String name(Sex sex) {
-        return "sex " + sex;
-    }
-
-    private static String cell(AgeGroup age, Sex sex) {
-        return name(sex) + " " + name(age);
     }
 
     private static String of(String what, String municipality) {
@@ -146,16 +134,16 @@ final class CallTables {
 
     @Nullable
     Long sessions(AgeGroup age, Sex sex) {
-        return network.published(cell(age, sex));
+        return network.published(Cells.of(age, sex));
     }
 
     @Nullable
     Long sessions(AgeGroup age) {
-        return network.published(name(age));
+        return network.published(Cells.of(age));
     }
 
     @Nullable
     Long sessions(Sex sex) {
-        return network.published(name(sex));
+        return network.published(Cells.of(sex));
     }
 }

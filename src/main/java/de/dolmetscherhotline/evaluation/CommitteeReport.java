@@ -9,22 +9,31 @@ import org.jspecify.annotations.Nullable;
  * The report to the committee about a period. Whatever stands in it may be published: see {@link SmallCells}.
  *
  * @param title with the name of the district
- * @param paragraphs text before the figures
+ * @param introduction paragraphs that the district has written, to stand at the beginning
+ * @param paragraphs what is reported, and how it is counted
  * @param figures of the period and of the one before
  * @param tables by municipality, age group, gender, language and kind of organisation
+ * @param conclusion paragraphs that the district has written, to stand at the end
  */
-record CommitteeReport(
+public record CommitteeReport(
         String title,
         Period period,
         Period before,
+        List<String> introduction,
         List<String> paragraphs,
         List<KeyFigure> figures,
-        List<Table> tables) {
+        List<Table> tables,
+        List<String> conclusion) {
 
-    CommitteeReport {
+    /** Stands where a count is not to be published, as in official statistics. */
+    public static final String HIDDEN = "•";
+
+    public CommitteeReport {
+        introduction = List.copyOf(introduction);
         paragraphs = List.copyOf(paragraphs);
         figures = List.copyOf(figures);
         tables = List.copyOf(tables);
+        conclusion = List.copyOf(conclusion);
     }
 
     /**
@@ -33,7 +42,7 @@ record CommitteeReport(
      * @param value in the period
      * @param before in the one before
      */
-    record KeyFigure(
+    public record KeyFigure(
             Figure figure,
             String name,
             String definition,
@@ -46,10 +55,12 @@ record CommitteeReport(
      * @param name short
      * @param note what is counted
      * @param columns names of all columns, of which the first is that of the labels
+     * @param lines of which the last is the sum of the others
+     * @param shown which count of each line a chart of the table shows
      */
-    record Table(String name, String note, List<String> columns, List<Line> lines) {
+    public record Table(String name, String note, List<String> columns, List<Line> lines, int shown) {
 
-        Table {
+        public Table {
             columns = List.copyOf(columns);
             lines = List.copyOf(lines);
         }
@@ -60,9 +71,9 @@ record CommitteeReport(
      *
      * @param counts one for each column after the first; empty if not to be published
      */
-    record Line(String label, List<Counted> counts) {
+    public record Line(String label, List<Counted> counts) {
 
-        Line {
+        public Line {
             counts = List.copyOf(counts);
         }
 
@@ -77,5 +88,5 @@ record CommitteeReport(
     }
 
     /** A count; null if it is not to be published. */
-    record Counted(@Nullable Long value) {}
+    public record Counted(@Nullable Long value) {}
 }

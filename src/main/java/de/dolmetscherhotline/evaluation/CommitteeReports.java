@@ -5,6 +5,7 @@ import de.dolmetscherhotline.evaluation.CommitteeReport.Line;
 import de.dolmetscherhotline.evaluation.CommitteeReport.Table;
 import de.dolmetscherhotline.evaluation.Evaluation.Overview;
 import de.dolmetscherhotline.evaluation.Person.Sex;
+import de.dolmetscherhotline.evaluation.ReportTexts.Texts;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.line.District;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,24 +34,31 @@ public class CommitteeReports {
     private static final Set<Figure> TOLD =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Figure.WANTED)));
 
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\h*\\R");
+
     private final Evaluation evaluation;
     private final Sums sums;
     private final People people;
+    private final ReportTexts texts;
     private final Words words;
 
-    CommitteeReports(Evaluation evaluation, Sums sums, People people, Words words) {
+    CommitteeReports(Evaluation evaluation, Sums sums, People people, ReportTexts texts, Words words) {
         this.evaluation = evaluation;
         this.sums = sums;
         this.people = people;
+        this.texts = texts;
         this.words = words;
     }
 
     /** The report about a period; empty if there is no such district. */
-    Mono<CommitteeReport> of(DistrictId district, Period period, Locale locale) {
+    public Mono<CommitteeReport> of(DistrictId district, Period period, Locale locale) {
         return evaluation
                 .counted(district)
-                .flatMap(found -> Mono.zip(facts(found.id(), period), facts(found.id(), period.before()))
-                        .map(facts -> report(found, period, facts.getT1(), facts.getT2(), locale)));
+                .flatMap(found -> Mono.zip(
+                                facts(found.id(), period),
+                                facts(found.id(), period.before()),
+                                texts.of(found.id(), period))
+                        .map(facts -> report(found, period, facts.getT1(), facts.getT2(), facts.getT3(), locale)));
     }
 
     /** What a report about a period is made of. */
@@ -94,13 +103,15 @@ public class CommitteeReports {
                         period.to()));
     }
 
-    private CommitteeReport report(District district, Period period, Facts now, Facts before, Locale locale) {
+    private CommitteeReport report(
+            District district, Period period, Facts now, Facts before, Texts written, Locale locale) {
         var calls = now.calls();
         var pool = now.pool();
         return new CommitteeReport(
                 words.text("evaluation.report.title", locale, district.name()),
                 period,
                 period.before(),
+                paragraphs(written.introduction()),
                 paragraphs(period, locale),
                 figures(calls, now.overview(), before, locale),
                 List.of(
@@ -109,7 +120,16 @@ public class CommitteeReports {
                         membersByAge(pool, locale),
                         membersByMunicipality(pool, locale),
                         list("languages", now.byLanguage(), tag -> words.language(tag, locale), locale),
-                        list("kinds", now.byKind(), kind -> words.organisationKind(kind, locale), locale)));
+                        list("kinds", now.byKind(), kind -> words.organisationKind(kind, locale), locale)),
+                paragraphs(written.conclusion()));
+    }
+
+    private static List<String> paragraphs(String text) {
+        return EMPTY_LINE
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
     }
 
     private List<String> paragraphs(Period period, Locale locale) {
@@ -168,7 +188,7 @@ public class CommitteeReports {
                         words.municipality(place, locale),
                         Stream.of(calls.calls(place), calls.sessions(place), calls.others(place))));
         var all = Line.of(words.all(locale), Stream.of(calls.calls(), calls.sessions(), calls.others()));
-        return table("municipalities", Stream.of("calls", "sessions", "others"), lines, all, locale);
+        return table("municipalities", List.of("calls", "sessions", "others"), 0, lines, all, locale);
     }
 
     private Table sessionsByAge(CallTables calls, Locale locale) {
@@ -195,7 +215,8 @@ public class CommitteeReports {
     }
 
     private Table bySex(String name, Stream<Line> lines, Line all, Locale locale) {
-        return table(name, Stream.of("female", "male", "diverse", "unknown", "all"), lines, all, locale);
+        var columns = List.of("female", "male", "diverse", "unknown", "all");
+        return table(name, columns, columns.indexOf("all"), lines, all, locale);
     }
 
     /** Calls by something, in the order of its names. */
@@ -212,20 +233,21 @@ public class CommitteeReports {
                 .map(value -> Line.of(label.apply(value), Stream.of(network.published("of " + value))))
                 .sorted(Comparator.comparing(Line::label));
         var all = Line.of(words.all(locale), Stream.of(network.published("all")));
-        return table(name, Stream.of("calls"), lines, all, locale);
+        return table(name, List.of("calls"), 0, lines, all, locale);
     }
 
     /** Without lines in which there is nothing. */
-    private Table table(String name, Stream<String> columns, Stream<Line> lines, Line all, Locale locale) {
+    private Table table(String name, List<String> columns, int shown, Stream<Line> lines, Line all, Locale locale) {
         var key = "evaluation.table." + name;
         return new Table(
                 words.text(key + ".name", locale),
                 words.text(key + ".note", locale),
                 Stream.concat(
                                 Stream.of(words.text(key + ".label", locale)),
-                                columns.map(column -> words.text("evaluation.column." + column, locale)))
+                                columns.stream().map(column -> words.text("evaluation.column." + column, locale)))
                         .toList(),
                 Stream.concat(lines.filter(line -> !line.isEmpty()), Stream.of(all))
-                        .toList());
+                        .toList(),
+                shown);
     }
 }

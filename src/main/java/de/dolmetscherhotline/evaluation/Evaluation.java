@@ -9,11 +9,13 @@ import de.dolmetscherhotline.pool.Coverage;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,7 +54,7 @@ public class Evaluation {
     }
 
     /** The key figures. */
-    Mono<Overview> overview(DistrictId district, Period period) {
+    public Mono<Overview> overview(DistrictId district, Period period) {
         return counted(district).flatMap(found -> overviewOf(found.id(), period));
     }
 
@@ -71,10 +73,10 @@ public class Evaluation {
      * @param waits of callers who held the line
      * @param rungBack of those who were rung back, because they wanted that or had asked in writing
      */
-    record Overview(Measures counted, Waits waits, Waits rungBack) {}
+    public record Overview(Measures counted, Waits waits, Waits rungBack) {}
 
     /** The same, for each value of the breakdown of which there is something to count. */
-    Mono<List<Row>> by(DistrictId district, Period period, Breakdown breakdown) {
+    public Mono<List<Row>> by(DistrictId district, Period period, Breakdown breakdown) {
         return counted(district)
                 .flatMap(found ->
                         Mono.zip(sums.by(found.id(), period, breakdown), sums.waitsBy(found.id(), period, breakdown)))
@@ -84,24 +86,31 @@ public class Evaluation {
     private static List<Row> rows(Map<String, Measures> counted, Map<String, Waits> waits, Comparator<Row> order) {
         return counted.entrySet().stream()
                 .map(entry -> new Row(entry.getKey(), entry.getValue(), waits.getOrDefault(entry.getKey(), Waits.NONE)))
-                .sorted(order.thenComparing(Row::value))
+                .sorted(order)
                 .toList();
     }
 
     /** What has an order of its own keeps it; of the rest comes first what is most frequent. */
-    private static Comparator<Row> order(Breakdown breakdown) {
+    static Comparator<Row> order(Breakdown breakdown) {
         return switch (breakdown) {
             case HOUR, WEEKDAY -> Comparator.comparingInt(row -> Integer.parseInt(row.value()));
             case OUTCOME, LANGUAGE, ORGANISATION_KIND, MUNICIPALITY ->
-                Comparator.comparingLong((Row row) -> row.counted().calls()).reversed();
+                Comparator.comparingLong((Row row) -> row.counted().calls())
+                        .reversed()
+                        .thenComparing(Row::value);
         };
     }
 
     /** One value of a breakdown; an empty municipality or {@code unknown} is where that is not known. */
-    record Row(String value, Measures counted, Waits waits) {}
+    public record Row(String value, Measures counted, Waits waits) {
+
+        public static Row nothing(String value) {
+            return new Row(value, Measures.NONE, Waits.NONE);
+        }
+    }
 
     /** For each language that is demanded or spoken: the demand in each hour of the week, against who plans to be there. */
-    Mono<List<Heat>> heatMap(DistrictId district, Period period) {
+    public Mono<List<Heat>> heatMap(DistrictId district, Period period) {
         return counted(district)
                 .flatMap(found -> Mono.zip(
                         sums.hoursOfTheWeek(found.id(), period).collectList(),
@@ -149,7 +158,37 @@ public class Evaluation {
     }
 
     /** The week of a language; of each day all 24 hours. */
-    record Heat(Language language, Map<DayOfWeek, List<Hour>> week) {}
+    public record Heat(Language language, Map<DayOfWeek, List<Hour>> week) {
+
+        /** The 24 hours of these days taken together. */
+        public List<Demand> together(Collection<DayOfWeek> days) {
+            return IntStream.range(0, HOURS)
+                    .mapToObj(hour -> Demand.of(days.stream()
+                            .map(day -> Objects.requireNonNull(week.get(day)).get(hour))
+                            .toList()))
+                    .toList();
+        }
+    }
+
+    /**
+     * The same hour of several days.
+     *
+     * @param unplanned calls in those of these hours for which nobody plans to be there
+     * @param least how many plan to be there in that of these hours in which fewest do
+     */
+    public record Demand(long calls, long uncovered, long unplanned, int least) {
+
+        private static Demand of(List<Hour> hours) {
+            return new Demand(
+                    hours.stream().mapToLong(Hour::calls).sum(),
+                    hours.stream().mapToLong(Hour::uncovered).sum(),
+                    hours.stream()
+                            .filter(hour -> hour.planned() == 0)
+                            .mapToLong(Hour::calls)
+                            .sum(),
+                    hours.stream().mapToInt(Hour::planned).min().orElse(0));
+        }
+    }
 
     /**
      * An hour of the week.
@@ -158,18 +197,30 @@ public class Evaluation {
      * @param uncovered of these, for which nobody could be asked
      * @param planned members of the pool who plan to be there, in their plans of today
      */
-    record Hour(long calls, long uncovered, int planned) {}
+    public record Hour(long calls, long uncovered, int planned) {}
 
     /** How many requests to interpreters had which fate. */
-    Mono<Map<String, Long>> offers(DistrictId district, Period period) {
+    public Mono<Map<String, Long>> offers(DistrictId district, Period period) {
         return counted(district).flatMap(found -> sums.offers(found.id(), period));
     }
 
     /** How the load spreads over the active members of the pool and everybody else who was asked. */
-    Mono<Fairness> fairness(DistrictId district, Period period) {
+    public Mono<Fairness> fairness(DistrictId district, Period period) {
         return counted(district)
                 .flatMap(found -> Mono.zip(loadsOfSomebody(found.id(), period), activeMembers(found.id())))
                 .map(found -> Fairness.of(found.getT1(), idle(found.getT1(), found.getT2())));
+    }
+
+    /** Names of those of these who are in the district's own pool. */
+    public Mono<Map<UUID, String>> names(DistrictId district, Collection<Load> loads) {
+        return database.sql("select id, name from interpreter where district_id = :district and id = any(:ids)")
+                .bind("district", district.value())
+                .bind("ids", loads.stream().map(Load::interpreter).toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("name", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private Mono<List<Load>> loadsOfSomebody(DistrictId district, Period period) {

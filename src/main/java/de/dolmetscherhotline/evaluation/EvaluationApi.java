@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.evaluation;
 
+import de.dolmetscherhotline.evaluation.Comparisons.Compared;
 import de.dolmetscherhotline.evaluation.Evaluation.Heat;
 import de.dolmetscherhotline.evaluation.Evaluation.Overview;
 import de.dolmetscherhotline.evaluation.Evaluation.Row;
@@ -8,9 +9,7 @@ import de.dolmetscherhotline.platform.SqlValues;
 import de.dolmetscherhotline.sheet.SheetFile.Format;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.math.BigDecimal;
@@ -33,21 +32,24 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @RequestMapping("/api/v1/evaluation")
-@Tag(name = "Evaluation", description = "key figures of a period beside the period of the same length before it")
+@Tag(
+        name = "Evaluation",
+        description =
+                "key figures of a period beside those of the period before it: as many days, or as many months where the period is"
+                        + " whole months")
 class EvaluationApi {
 
     private static final String LANGUAGE = "Names and definitions are in German or English, as Accept-Language says.";
-    private static final Row NOTHING = new Row("", Measures.NONE, Waits.NONE);
 
     private final Evaluation evaluation;
-    private final FigureTables tables;
-    private final Downloads downloads;
+    private final Comparisons comparisons;
+    private final EvaluationFiles files;
     private final Words words;
 
-    EvaluationApi(Evaluation evaluation, FigureTables tables, Downloads downloads, Words words) {
+    EvaluationApi(Evaluation evaluation, Comparisons comparisons, EvaluationFiles files, Words words) {
         this.evaluation = evaluation;
-        this.tables = tables;
-        this.downloads = downloads;
+        this.comparisons = comparisons;
+        this.files = files;
         this.words = words;
     }
 
@@ -56,10 +58,9 @@ class EvaluationApi {
     Mono<OverviewView> overview(
             @Valid @ParameterObject PeriodQuery query, @Parameter(hidden = true) ServerWebExchange exchange) {
         var period = query.period();
-        return evaluation
+        return comparisons
                 .overview(query.district(), period)
-                .zipWhen(now -> evaluation.overview(query.district(), period.before()))
-                .map(found -> overview(period, found.getT1(), found.getT2(), Downloads.locale(exchange)))
+                .map(found -> overview(period, found.now(), found.before(), Downloads.locale(exchange)))
                 .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
@@ -92,31 +93,24 @@ class EvaluationApi {
             @Valid @ParameterObject PeriodQuery query,
             @RequestParam Breakdown by,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        var period = query.period();
-        return evaluation
-                .by(query.district(), period, by)
-                .zipWhen(now -> evaluation.by(query.district(), period.before(), by))
-                .map(found -> breakdown(by, found.getT1(), found.getT2(), Downloads.locale(exchange)))
+        return comparisons
+                .by(query.district(), query.period(), by)
+                .map(found -> breakdown(by, found, Downloads.locale(exchange)))
                 .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
-    private BreakdownView breakdown(Breakdown by, List<Row> now, List<Row> before, Locale locale) {
-        var rows = new LinkedHashMap<String, RowView>();
-        now.forEach(row -> rows.put(row.value(), row(by, row, locale)));
-        before.forEach(row -> rows.merge(
-                row.value(),
-                new RowView(row.value(), words.value(by, row.value(), locale), figures(NOTHING), figures(row)),
-                (known, past) -> new RowView(known.value(), known.name(), known.figures(), past.before())));
+    private BreakdownView breakdown(Breakdown by, List<Compared<Row>> found, Locale locale) {
         return new BreakdownView(
                 Stream.of(Figure.values())
                         .map(figure -> new DefinitionView(
                                 figure, words.name(figure, locale), words.definition(figure, locale)))
                         .toList(),
-                List.copyOf(rows.values()));
+                found.stream().map(row -> row(by, row, locale)).toList());
     }
 
-    private RowView row(Breakdown by, Row row, Locale locale) {
-        return new RowView(row.value(), words.value(by, row.value(), locale), figures(row), figures(NOTHING));
+    private RowView row(Breakdown by, Compared<Row> row, Locale locale) {
+        var value = row.now().value();
+        return new RowView(value, words.value(by, value, locale), figures(row.now()), figures(row.before()));
     }
 
     private static Map<String, BigDecimal> figures(Row row) {
@@ -159,21 +153,14 @@ class EvaluationApi {
     @Operation(summary = "See what became of the requests to interpreters")
     Mono<List<FateView>> offers(
             @Valid @ParameterObject PeriodQuery query, @Parameter(hidden = true) ServerWebExchange exchange) {
-        var period = query.period();
-        return evaluation
-                .offers(query.district(), period)
-                .zipWhen(now -> evaluation.offers(query.district(), period.before()))
-                .map(found -> fates(found.getT1(), found.getT2(), Downloads.locale(exchange)))
+        var locale = Downloads.locale(exchange);
+        return comparisons
+                .offers(query.district(), query.period())
+                .map(found -> found.stream()
+                        .map(fate -> new FateView(
+                                fate.fate(), words.fate(fate.fate(), locale), fate.offers(), fate.before()))
+                        .toList())
                 .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
-    }
-
-    private List<FateView> fates(Map<String, Long> now, Map<String, Long> before, Locale locale) {
-        return Stream.concat(now.keySet().stream(), before.keySet().stream())
-                .distinct()
-                .sorted()
-                .map(fate -> new FateView(
-                        fate, words.fate(fate, locale), now.getOrDefault(fate, 0L), before.getOrDefault(fate, 0L)))
-                .toList();
     }
 
     @GetMapping("/fairness")
@@ -187,24 +174,13 @@ class EvaluationApi {
 
     @GetMapping("/export")
     @Operation(summary = "Export all figures of a period", description = LANGUAGE)
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file; a workbook has one sheet for each table.",
-            content = {
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(type = "string", format = "binary"))
-            })
+    @TableFile
     Mono<ResponseEntity<byte[]>> export(
             @Valid @ParameterObject PeriodQuery query,
-            @Parameter(schema = @Schema(allowableValues = {"csv", "xlsx"})) @RequestParam(defaultValue = "csv")
-                    Format format,
+            @TableFormat @RequestParam(defaultValue = "csv") Format format,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        var period = query.period();
-        return tables.of(query.district(), period, Downloads.locale(exchange))
-                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
-                .flatMap(tabs -> downloads.of("auswertung-" + period.from() + "-" + period.to(), format, tabs));
+        return files.figures(query.district(), query.period(), format, Downloads.locale(exchange))
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
     @Schema(name = "EvaluationPeriod")

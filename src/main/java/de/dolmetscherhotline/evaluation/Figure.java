@@ -28,8 +28,7 @@ public enum Figure {
     STARS;
 
     /** Null where there is nothing that it could be worked out from. */
-    @Nullable
-    BigDecimal of(Measures counted, Waits waits) {
+    public @Nullable BigDecimal of(Measures counted, Waits waits) {
         return switch (this) {
             case CALLS -> BigDecimal.valueOf(counted.calls());
             case ATTEMPTS -> BigDecimal.valueOf(counted.attempts());
@@ -55,7 +54,7 @@ public enum Figure {
         return "evaluation.figure." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static BigDecimal minutes(long millis) {
+    public static BigDecimal minutes(long millis) {
         return BigDecimal.valueOf(millis).divide(BigDecimal.valueOf(60_000), 0, RoundingMode.HALF_UP);
     }
 

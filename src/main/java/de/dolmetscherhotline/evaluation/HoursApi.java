@@ -2,27 +2,16 @@ package de.dolmetscherhotline.evaluation;
 
 import de.dolmetscherhotline.evaluation.Hours.Day;
 import de.dolmetscherhotline.evaluation.Hours.Statement;
-import de.dolmetscherhotline.evaluation.Hours.Sum;
 import de.dolmetscherhotline.kernel.InterpreterId;
-import de.dolmetscherhotline.line.Districts;
-import de.dolmetscherhotline.sheet.Cell;
 import de.dolmetscherhotline.sheet.SheetFile.Format;
-import de.dolmetscherhotline.sheet.SheetFile.Tab;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -43,15 +32,11 @@ class HoursApi {
                     + " agreed. Appointments by telephone are conversations. By the day on which they began.";
 
     private final Hours hours;
-    private final Districts districts;
-    private final Downloads downloads;
-    private final Words words;
+    private final EvaluationFiles files;
 
-    HoursApi(Hours hours, Districts districts, Downloads downloads, Words words) {
+    HoursApi(Hours hours, EvaluationFiles files) {
         this.hours = hours;
-        this.districts = districts;
-        this.downloads = downloads;
-        this.words = words;
+        this.files = files;
     }
 
     @GetMapping
@@ -60,76 +45,40 @@ class HoursApi {
             @Valid @ParameterObject PeriodQuery query,
             @Parameter(description = "only this member of the pool") @RequestParam(required = false) @Nullable
                     UUID interpreterId) {
-        return statements(query, interpreterId)
-                .map(all -> all.stream().map(StatementView::of).toList());
+        return hours.statements(query.district(), who(interpreterId), query.period())
+                .map(all -> all.stream().map(StatementView::of).toList())
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
-    private Mono<List<Statement>> statements(PeriodQuery query, @Nullable UUID interpreter) {
-        var period = query.period();
-        var who = interpreter == null ? null : new InterpreterId(interpreter);
-        return districts
-                .byId(query.district())
-                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
-                .flatMap(found -> hours.of(found.id(), who, period).collectList());
+    private static @Nullable InterpreterId who(@Nullable UUID interpreter) {
+        return interpreter == null ? null : new InterpreterId(interpreter);
     }
 
     @GetMapping("/export")
     @Operation(summary = "Export the hours, by person and by day", description = WHAT)
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file; a workbook has one sheet with the sums and one with the days.",
-            content = {
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(type = "string", format = "binary"))
-            })
+    @TableFile
     Mono<ResponseEntity<byte[]>> export(
             @Valid @ParameterObject PeriodQuery query,
             @Parameter(description = "only this member of the pool") @RequestParam(required = false) @Nullable
                     UUID interpreterId,
-            @Parameter(schema = @Schema(allowableValues = {"csv", "xlsx"})) @RequestParam(defaultValue = "csv")
-                    Format format,
+            @TableFormat @RequestParam(defaultValue = "csv") Format format,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        var locale = Downloads.locale(exchange);
-        var name = "stunden-" + query.from() + "-" + query.to();
-        return statements(query, interpreterId)
-                .flatMap(all -> downloads.of(name, format, List.of(sums(all, locale), days(all, locale))));
+        return files.hours(query.district(), who(interpreterId), query.period(), format, Downloads.locale(exchange))
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
-    private Tab sums(List<Statement> all, Locale locale) {
-        var rows = new ArrayList<List<Cell>>();
-        rows.add(columns(Stream.of("name"), locale));
-        all.forEach(statement -> rows.add(row(Stream.of(Cell.text(statement.name())), statement.sum())));
-        return new Tab(words.text("evaluation.tab.sums", locale), rows);
-    }
-
-    private Tab days(List<Statement> all, Locale locale) {
-        var rows = new ArrayList<List<Cell>>();
-        rows.add(columns(Stream.of("name", "day"), locale));
-        for (var statement : all) {
-            for (var day : statement.days()) {
-                rows.add(row(Stream.of(Cell.text(statement.name()), new Cell.Day(day.day())), sum(day)));
-            }
-        }
-        return new Tab(words.text("evaluation.tab.days", locale), rows);
-    }
-
-    private List<Cell> columns(Stream<String> first, Locale locale) {
-        return Stream.concat(first, Stream.of("sessions", "minutes", "appointments", "on-site-minutes", "all-minutes"))
-                .map(column -> Cell.text(words.text("evaluation.column." + column, locale)))
-                .toList();
-    }
-
-    private static List<Cell> row(Stream<Cell> first, Sum sum) {
-        var numbers =
-                IntStream.of(sum.sessions(), sum.minutes(), sum.appointments(), sum.onSiteMinutes(), sum.allMinutes());
-        return Stream.concat(first, numbers.mapToObj(number -> new Cell.Numeral(BigDecimal.valueOf(number), null)))
-                .toList();
-    }
-
-    private static Sum sum(Day day) {
-        return new Sum(day.sessions(), day.minutes(), day.appointments(), day.onSiteMinutes());
+    @GetMapping("/pdf")
+    @Operation(
+            summary = "Print the hours, to be signed",
+            description = "A sheet for each, on A4, tagged so that it can be read aloud. " + WHAT)
+    @PrintedFile
+    Mono<ResponseEntity<byte[]>> pdf(
+            @Valid @ParameterObject PeriodQuery query,
+            @Parameter(description = "only this member of the pool") @RequestParam(required = false) @Nullable
+                    UUID interpreterId,
+            @Parameter(hidden = true) ServerWebExchange exchange) {
+        return files.printedHours(query.district(), who(interpreterId), query.period(), Downloads.locale(exchange))
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
     @Schema(name = "HoursStatement")

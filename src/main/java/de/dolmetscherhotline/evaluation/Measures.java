@@ -15,7 +15,7 @@ import java.util.List;
  * @param within30 of these, within 30 seconds
  * @param stars ratings with 1, 2, … 5 stars
  */
-record Measures(
+public record Measures(
         long attempts,
         long calls,
         long emergencies,
@@ -32,12 +32,12 @@ record Measures(
 
     static final Measures NONE = new Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(0L, 0L, 0L, 0L, 0L));
 
-    Measures {
+    public Measures {
         stars = List.copyOf(stars);
     }
 
     /** On the line, with a language for which somebody could be asked. */
-    long covered() {
+    public long covered() {
         return wanted - uncovered;
     }
 

@@ -6,6 +6,11 @@ import java.time.temporal.ChronoUnit;
 /** Whole days of a district, the last included. */
 public record Period(LocalDate from, LocalDate to) {
 
+    /** Before which nobody asks for figures. */
+    public static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    public static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
     /** @throws IllegalArgumentException if it ends before it begins */
     public Period {
         if (to.isBefore(from)) {
@@ -17,9 +22,17 @@ public record Period(LocalDate from, LocalDate to) {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /** As many days, just before. */
+    /** What ends the day before: as many months where this is whole months, else as many days. */
     public Period before() {
-        return new Period(from.minusDays(days()), from.minusDays(1));
+        return new Period(isWholeMonths() ? from.minusMonths(months()) : from.minusDays(days()), from.minusDays(1));
+    }
+
+    private boolean isWholeMonths() {
+        return from.getDayOfMonth() == 1 && end().getDayOfMonth() == 1;
+    }
+
+    private long months() {
+        return ChronoUnit.MONTHS.between(from, end());
     }
 
     LocalDate end() {

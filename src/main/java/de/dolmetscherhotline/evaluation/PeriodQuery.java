@@ -21,20 +21,17 @@ record PeriodQuery(
         @Parameter(description = "the last day, which is included") @NotNull @DateTimeFormat(iso = ISO.DATE)
         LocalDate to) {
 
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
-
     DistrictId district() {
         return new DistrictId(districtId);
     }
 
     /** Fails with a problem of status 400 unless it ends after it begins, and not far from our time. */
     Period period() {
-        if (from.isBefore(EARLIEST)) {
-            throw Problems.invalid("from", "must not be before " + EARLIEST);
+        if (from.isBefore(Period.EARLIEST)) {
+            throw Problems.invalid("from", "must not be before " + Period.EARLIEST);
         }
-        if (to.isAfter(LATEST)) {
-            throw Problems.invalid("to", "must not be after " + LATEST);
+        if (to.isAfter(Period.LATEST)) {
+            throw Problems.invalid("to", "must not be after " + Period.LATEST);
         }
         if (to.isBefore(from)) {
             throw Problems.invalid("to", "must not be before from");

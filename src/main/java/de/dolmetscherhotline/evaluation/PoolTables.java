@@ -26,13 +26,13 @@ final class PoolTables {
         var network = new Network();
         for (var age : AgeGroup.values()) {
             Predicate<Person> ofAge = person -> person.ageOn(day) == age;
-            network.add(name(age), "begin", "age " + age, count(members, ofAge));
+            network.add(Cells.of(age), "begin", Cells.of(age), count(members, ofAge));
             for (var sex : Sex.values()) {
-                network.add(cell(age, sex), "age " + age, "in " + sex, count(members, ofAge.and(of(sex))));
+                network.add(Cells.of(age, sex), Cells.of(age), "in " + sex, count(members, ofAge.and(of(sex))));
             }
         }
         for (var sex : Sex.values()) {
-            network.add(name(sex), "in " + sex, "out " + sex, count(members, of(sex)));
+            network.add(Cells.of(sex), "in " + sex, "out " + sex, count(members, of(sex)));
         }
         for (var municipality : municipalities) {
             Predicate<Person> there = person -> person.municipality().equals(municipality);
@@ -54,20 +54,8 @@ final class PoolTables {
         return people.stream().filter(which).count();
     }
 
-    private static String name(AgeGroup age) {
-        return "age " + age;
-    }
-
-    private static String name(Sex sex) {
-        return "sex " + sex;
-    }
-
-    private static String cell(AgeGroup age, Sex sex) {
-        return name(sex) + " " + name(age);
-    }
-
     private static String cell(String municipality, Sex sex) {
-        return name(sex) + " " + place(municipality);
+        return Cells.of(sex) + " " + place(municipality);
     }
 
     private static String place(String municipality) {
@@ -85,17 +73,17 @@ final class PoolTables {
 
     @Nullable
     Long of(AgeGroup age, Sex sex) {
-        return network.published(cell(age, sex));
+        return network.published(Cells.of(age, sex));
     }
 
     @Nullable
     Long of(AgeGroup age) {
-        return network.published(name(age));
+        return network.published(Cells.of(age));
     }
 
     @Nullable
     Long all(Sex sex) {
-        return network.published(name(sex));
+        return network.published(Cells.of(sex));
     }
 
     @Nullable

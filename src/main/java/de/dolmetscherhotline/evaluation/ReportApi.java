@@ -6,20 +6,23 @@ import de.dolmetscherhotline.evaluation.CommitteeReport.Line;
 import de.dolmetscherhotline.evaluation.CommitteeReport.Table;
 import de.dolmetscherhotline.evaluation.EvaluationApi.FigureView;
 import de.dolmetscherhotline.evaluation.EvaluationApi.PeriodView;
+import de.dolmetscherhotline.evaluation.ReportTexts.Texts;
+import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.sheet.SheetFile.Format;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,15 +39,15 @@ class ReportApi {
                     + " none of them follows by subtraction. In German or English, as Accept-Language says.";
 
     private final CommitteeReports reports;
-    private final ReportTables tables;
-    private final ReportPdf pdf;
-    private final Downloads downloads;
+    private final Districts districts;
+    private final ReportTexts texts;
+    private final EvaluationFiles files;
 
-    ReportApi(CommitteeReports reports, ReportTables tables, ReportPdf pdf, Downloads downloads) {
+    ReportApi(CommitteeReports reports, Districts districts, ReportTexts texts, EvaluationFiles files) {
         this.reports = reports;
-        this.tables = tables;
-        this.pdf = pdf;
-        this.downloads = downloads;
+        this.districts = districts;
+        this.texts = texts;
+        this.files = files;
     }
 
     @GetMapping
@@ -56,46 +59,47 @@ class ReportApi {
                 .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
+    @PutMapping("/texts")
+    @Operation(
+            summary = "Write what stands before and after the figures of a period",
+            description =
+                    "Empty lines separate paragraphs. Both texts are published: they must not tell what the report leaves out.")
+    Mono<TextsView> write(@Valid @ParameterObject PeriodQuery query, @Valid @RequestBody TextsView typed) {
+        return districts
+                .byId(query.district())
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
+                .flatMap(found -> texts.write(found.id(), query.period(), typed.texts()))
+                .thenReturn(typed);
+    }
+
+    @Schema(name = "CommitteeReportTexts")
+    record TextsView(
+            @NotNull @Size(max = ReportTexts.LONGEST) String introduction,
+            @NotNull @Size(max = ReportTexts.LONGEST) String conclusion) {
+
+        private Texts texts() {
+            return new Texts(introduction, conclusion);
+        }
+    }
+
     @GetMapping("/export")
     @Operation(summary = "Export the tables of the report", description = WHAT)
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file; a workbook has one sheet for each table.",
-            content = {
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(
-                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        schema = @Schema(type = "string", format = "binary"))
-            })
+    @TableFile
     Mono<ResponseEntity<byte[]>> export(
             @Valid @ParameterObject PeriodQuery query,
-            @Parameter(schema = @Schema(allowableValues = {"csv", "xlsx"})) @RequestParam(defaultValue = "csv")
-                    Format format,
+            @TableFormat @RequestParam(defaultValue = "csv") Format format,
             @Parameter(hidden = true) ServerWebExchange exchange) {
-        var locale = Downloads.locale(exchange);
-        var period = query.period();
-        return reports.of(query.district(), period, locale)
-                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
-                .flatMap(report -> downloads.of(
-                        "bericht-" + period.from() + "-" + period.to(), format, tables.of(report, locale)));
+        return files.report(query.district(), query.period(), format, Downloads.locale(exchange))
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
     @GetMapping("/pdf")
     @Operation(summary = "Print the report", description = "On A4, tagged so that it can be read aloud. " + WHAT)
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file.",
-            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    @PrintedFile
     Mono<ResponseEntity<byte[]>> pdf(
             @Valid @ParameterObject PeriodQuery query, @Parameter(hidden = true) ServerWebExchange exchange) {
-        var locale = Downloads.locale(exchange);
-        var period = query.period();
-        return reports.of(query.district(), period, locale)
-                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
-                .flatMap(report -> downloads.of(
-                        "bericht-" + period.from() + "-" + period.to() + ".pdf",
-                        MediaType.APPLICATION_PDF,
-                        () -> pdf.of(report, locale)));
+        return files.printedReport(query.district(), query.period(), Downloads.locale(exchange))
+                .switchIfEmpty(Mono.error(Downloads::noSuchDistrict));
     }
 
     @Schema(name = "CommitteeReport")
@@ -103,21 +107,30 @@ class ReportApi {
             String title,
             PeriodView period,
             PeriodView before,
+
+            @Schema(description = "what the district has written, before the figures")
+            List<String> introduction,
+
             List<String> paragraphs,
 
             @Schema(description = "null also where a figure is not to be published")
             List<FigureView> figures,
 
-            List<TableView> tables) {
+            List<TableView> tables,
+
+            @Schema(description = "what the district has written, after the figures")
+            List<String> conclusion) {
 
         static ReportView of(CommitteeReport report) {
             return new ReportView(
                     report.title(),
                     PeriodView.of(report.period()),
                     PeriodView.of(report.before()),
+                    report.introduction(),
                     report.paragraphs(),
                     report.figures().stream().map(ReportView::figure).toList(),
-                    report.tables().stream().map(TableView::of).toList());
+                    report.tables().stream().map(TableView::of).toList(),
+                    report.conclusion());
         }
 
         private static FigureView figure(KeyFigure figure) {

@@ -1,106 +1,108 @@
 package de.dolmetscherhotline.evaluation;
 
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import de.dolmetscherhotline.evaluation.BarChart.Bar;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.logging.Level;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.ISpringTemplateEngine;
 
-/** A report to the committee as a PDF file, tagged so that it can be read aloud (PDF/UA). Blocks. */
+/** A report to the committee as a PDF file, with a chart for each table. Blocks. */
 @Component
 class ReportPdf {
 
-    /** Comes with PDFBox; a tagged file has its letters with it. */
-    private static final String LETTERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private final PdfFile files;
+    private final Words words;
 
-    private final ISpringTemplateEngine templates;
-
-    ReportPdf(ISpringTemplateEngine templates) {
-        this.templates = templates;
-        // Otherwise it tells of every style sheet that it has read.
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    ReportPdf(PdfFile files, Words words) {
+        this.files = files;
+        this.words = words;
     }
 
     byte[] of(CommitteeReport report, Locale locale) {
-        var page =
-                templates.process("evaluation/report", new Context(locale, Map.of("report", Shown.of(report, locale))));
-        var file = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .usePdfUaAccessibility(true)
-                    .withProducer("Dolmetscher-Hotline")
-                    .useFont(ReportPdf::letters, "report")
-                    .useExternalResourceAccessControl(
-                            (address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                    .withHtmlContent(page, null)
-                    .toStream(file)
-                    .run();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return file.toByteArray();
+        var numbers = NumberFormat.getNumberInstance(locale);
+        var charts =
+                report.tables().stream().map(table -> chart(table, numbers)).toList();
+        return files.of("evaluation/report", Map.of("report", shown(report, charts, numbers, locale)), charts, locale);
     }
 
-    private static InputStream letters() {
-        return Objects.requireNonNull(PDDocument.class.getResourceAsStream(LETTERS), LETTERS);
+    /** What a chart shows: the last line is the sum of the others. */
+    private static BarChart chart(CommitteeReport.Table table, NumberFormat numbers) {
+        return new BarChart(table.lines().subList(0, table.lines().size() - 1).stream()
+                .map(line -> bar(line, table.shown(), numbers))
+                .toList());
+    }
+
+    private static Bar bar(CommitteeReport.Line line, int shown, NumberFormat numbers) {
+        var count = line.counts().get(shown).value();
+        return new Bar(line.label(), count, number(count, numbers));
+    }
+
+    private Shown shown(CommitteeReport report, List<BarChart> charts, NumberFormat numbers, Locale locale) {
+        return new Shown(
+                report.title(),
+                report.introduction(),
+                report.paragraphs(),
+                report.figures().stream()
+                        .map(figure -> new Figures(
+                                figure.name(),
+                                figure.definition(),
+                                number(figure.value(), numbers),
+                                number(figure.before(), numbers)))
+                        .toList(),
+                IntStream.range(0, charts.size())
+                        .mapToObj(i -> tables(report.tables().get(i), charts.get(i), numbers, locale))
+                        .toList(),
+                report.conclusion());
+    }
+
+    private Tables tables(CommitteeReport.Table table, BarChart chart, NumberFormat numbers, Locale locale) {
+        return new Tables(
+                table.name(),
+                table.note(),
+                chart.height(),
+                words.text("evaluation.report.chart", locale, table.name(), alternative(chart)),
+                table.columns(),
+                table.lines().stream()
+                        .map(line -> new Lines(
+                                line.label(),
+                                line.counts().stream()
+                                        .map(counted -> number(counted.value(), numbers))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static String alternative(BarChart chart) {
+        return chart.bars().stream()
+                .map(bar -> bar.label() + ": " + bar.number())
+                .collect(Collectors.joining("; "));
     }
 
     /** What stands on the pages. */
-    record Shown(String title, List<String> paragraphs, List<Figures> figures, List<Tables> tables) {
-
-        static Shown of(CommitteeReport report, Locale locale) {
-            var numbers = NumberFormat.getNumberInstance(locale);
-            return new Shown(
-                    report.title(),
-                    report.paragraphs(),
-                    report.figures().stream()
-                            .map(figure -> new Figures(
-                                    figure.name(),
-                                    figure.definition(),
-                                    number(figure.value(), numbers),
-                                    number(figure.before(), numbers)))
-                            .toList(),
-                    report.tables().stream()
-                            .map(table -> Tables.of(table, numbers))
-                            .toList());
-        }
-    }
+    record Shown(
+            String title,
+            List<String> introduction,
+            List<String> paragraphs,
+            List<Figures> figures,
+            List<Tables> tables,
+            List<String> conclusion) {}
 
     record Figures(String name, String definition, String value, String before) {}
 
-    record Tables(String name, String note, List<String> columns, List<Lines> lines) {
-
-        private static Tables of(CommitteeReport.Table table, NumberFormat numbers) {
-            return new Tables(
-                    table.name(),
-                    table.note(),
-                    table.columns(),
-                    table.lines().stream()
-                            .map(line -> new Lines(
-                                    line.label(),
-                                    line.counts().stream()
-                                            .map(counted -> number(counted.value(), numbers))
-                                            .toList()))
-                            .toList());
-        }
-    }
+    /**
+     * A table with its chart.
+     *
+     * @param height of the chart
+     * @param alternative what it shows, for those who do not see it
+     */
+    record Tables(String name, String note, int height, String alternative, List<String> columns, List<Lines> lines) {}
 
     record Lines(String label, List<String> counts) {}
 
     private static String number(@Nullable Number value, NumberFormat numbers) {
-        return value == null ? ReportTables.HIDDEN : numbers.format(value);
+        return value == null ? CommitteeReport.HIDDEN : numbers.format(value);
     }
 }

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportTables {
 
-    /** As official statistics show what is unknown or not to be published. */
-    static final String HIDDEN = "•";
-
     private final Words words;
 
     ReportTables(Words words) {
@@ -45,7 +42,9 @@ class ReportTables {
                         cell(figure.value()),
                         cell(figure.before()),
                         Cell.text(figure.definition()))));
-        report.paragraphs().forEach(paragraph -> rows.add(List.of(Cell.text(paragraph))));
+        Stream.of(report.introduction(), report.paragraphs(), report.conclusion())
+                .flatMap(List::stream)
+                .forEach(paragraph -> rows.add(List.of(Cell.text(paragraph))));
         return new Tab(words.text("evaluation.tab.figures", locale), rows);
     }
 
@@ -66,6 +65,6 @@ class ReportTables {
     }
 
     private static Cell cell(@Nullable BigDecimal value) {
-        return value == null ? Cell.text(HIDDEN) : new Cell.Numeral(value, null);
+        return value == null ? Cell.text(CommitteeReport.HIDDEN) : new Cell.Numeral(value, null);
     }
 }

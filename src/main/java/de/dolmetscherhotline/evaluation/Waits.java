@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param most not exceeded by 80 %
  * @param nearlyAll not exceeded by 95 %
  */
-record Waits(
+public record Waits(
         long sessions,
         @Nullable Integer median,
         @Nullable Integer most,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Names and definitions, the same on pages, in reports and in files. */
 @Component
-class Words {
+public class Words {
 
     /** BCP 47: undetermined. */
     private static final String NO_LANGUAGE = "und";
@@ -24,16 +24,16 @@ class Words {
         this.languages = languages;
     }
 
-    String name(Figure figure, Locale locale) {
+    public String name(Figure figure, Locale locale) {
         return text(figure.key() + ".name", locale);
     }
 
-    String definition(Figure figure, Locale locale) {
+    public String definition(Figure figure, Locale locale) {
         return text(figure.key() + ".definition", locale);
     }
 
     /** What one value of a breakdown is called. */
-    String value(Breakdown breakdown, String value, Locale locale) {
+    public String value(Breakdown breakdown, String value, Locale locale) {
         return switch (breakdown) {
             case OUTCOME -> text("evaluation.outcome." + dashed(value), locale);
             case LANGUAGE -> language(value, locale);
@@ -44,7 +44,7 @@ class Words {
         };
     }
 
-    String language(String tag, Locale locale) {
+    public String language(String tag, Locale locale) {
         return tag.equals(NO_LANGUAGE)
                 ? text("evaluation.no-language", locale)
                 : languages.of(new Language(tag), locale);
@@ -59,11 +59,11 @@ class Words {
     }
 
     /** What became of a request to an interpreter. */
-    String fate(String fate, Locale locale) {
+    public String fate(String fate, Locale locale) {
         return text("evaluation.fate." + dashed(fate), locale);
     }
 
-    String period(Period period, Locale locale) {
+    public String period(Period period, Locale locale) {
         var days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         return text("evaluation.period", locale, days.format(period.from()), days.format(period.to()));
     }

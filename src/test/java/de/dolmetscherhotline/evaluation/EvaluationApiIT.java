@@ -2,8 +2,6 @@ package de.dolmetscherhotline.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.dolmetscherhotline.evaluation.History.Asked;
-import de.dolmetscherhotline.evaluation.History.Told;
 import de.dolmetscherhotline.sheet.SheetFile;
 import de.dolmetscherhotline.sheet.SheetFile.Reading;
 import de.dolmetscherhotline.testsupport.Answer;
@@ -18,7 +16,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,19 +57,19 @@ class EvaluationApiIT extends HotlineIT {
                         null));
         amina = member("Amina Haddad");
         for (int i = 0; i < 6; i++) {
-            talk(MONDAY.plusSeconds(i * 600L), "ar", 10 + i * 10);
+            calls().talk(MONDAY.plusSeconds(i * 600L), "ar", 10 + i * 10);
         }
-        unserved(MONDAY.plusSeconds(7200), "ti", "no_coverage", false);
-        unserved(MONDAY.plusSeconds(7300), "ar", "nobody_answered", true);
-        attempt(MONDAY.plusSeconds(7400));
-        talk(MONDAY.minus(Duration.ofDays(20)), "ar", 25);
+        calls().unserved(MONDAY.plusSeconds(7200), "ti", "no_coverage", null);
+        calls().unserved(MONDAY.plusSeconds(7300), "ar", "nobody_answered", "no_answer");
+        calls().attempt(MONDAY.plusSeconds(7400));
+        calls().talk(MONDAY.minus(Duration.ofDays(20)), "ar", 25);
     }
 
     @Test
     void figuresStandBesideTheirDefinitionsAndThoseOfThePeriodBefore() {
         figures("de")
                 .has("period.from", "2025-05-01")
-                .has("before.from", "2025-03-31")
+                .has("before.from", "2025-04-01")
                 .has("before.to", "2025-04-30")
                 .has(value("calls"), List.of(8))
                 .has(before("calls"), List.of(1))
@@ -189,9 +189,62 @@ class EvaluationApiIT extends HotlineIT {
                     assertThat(page.getResources().getFont(font).isEmbedded()).isTrue();
                 }
             }
+            assertThat(charts(catalog.getStructureTreeRoot().getKids()))
+                    .hasSize(6)
+                    .anySatisfy(chart -> assertThat(chart)
+                            .contains("Calls by municipality", "=Helmstedt: 8")
+                            .doesNotContain("null"));
             assertThat(new PDFTextStripper().getText(document))
                     .contains("This report covers the time from", "Calls by municipality", "=Helmstedt", "•")
                     .doesNotContain("Geheim", "Amina", "#");
+        }
+    }
+
+    /** What charts show, for those who do not see them. */
+    private static List<String> charts(List<Object> nodes) {
+        return nodes.stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(PDStructureElement.class::cast)
+                .flatMap(element -> "Figure".equals(element.getStructureType())
+                        ? Stream.of(element.getAlternateDescription())
+                        : charts(element.getKids()).stream())
+                .toList();
+    }
+
+    @Test
+    void theDistrictsOwnTextsStandInItsReportOfThePeriod() throws IOException {
+        var texts = path("/report/texts", "");
+        put(texts, Body.of("introduction", "First.\n\nSecond,\nin two lines.", "conclusion", ""))
+                .hasStatus(200);
+        put(texts, Body.of("introduction", "x".repeat(8_001), "conclusion", null))
+                .rejects("introduction", "conclusion");
+        get(path("/report", ""))
+                .has("introduction", List.of("First.", "Second,\nin two lines."))
+                .has("conclusion", List.of());
+        get(EVALUATION + "/report?districtId=" + district + "&from=2025-05-01&to=2025-05-30")
+                .has("introduction", List.of());
+        put(texts, Body.of("introduction", "", "conclusion", "We need Tigrinya."))
+                .hasStatus(200);
+        try (var document = Loader.loadPDF(get(path("/report/pdf", "")).bytes())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Assessment and outlook", "We need Tigrinya.")
+                    .doesNotContain("First.");
+        }
+        assertThat(get(path("/report/export", "&format=csv")).body()).contains("We need Tigrinya.");
+    }
+
+    @Test
+    void hoursArePrintedToBeSigned() throws IOException {
+        try (var document =
+                Loader.loadPDF(get(path("/hours/pdf", "")).hasStatus(200).bytes())) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Statement of hours: Amina Haddad", "May 5, 2025", "Date, signature")
+                    .doesNotContain("Geheim", "Helmstedt");
+        }
+        var nobody = get(path("/hours/pdf", "&interpreterId=" + UUID.randomUUID()));
+        try (var document = Loader.loadPDF(nobody.hasStatus(200).bytes())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("no sessions");
         }
     }
 
@@ -221,8 +274,8 @@ class EvaluationApiIT extends HotlineIT {
 
     @Test
     void aConversationThatBeganBeforeMidnightBelongsToThatDay() {
-        talk(Instant.parse("2025-05-31T21:59:00Z"), "ar", 10);
-        talk(Instant.parse("2025-05-31T22:00:30Z"), "ar", 10);
+        calls().talk(Instant.parse("2025-05-31T21:59:00Z"), "ar", 10);
+        calls().talk(Instant.parse("2025-05-31T22:00:30Z"), "ar", 10);
         get(path("/hours", "")).has("[0].sessions", 7).has("[0].days[1].day", "2025-05-31");
         figures("en").has(value("sessions"), List.of(7));
     }
@@ -239,7 +292,8 @@ class EvaluationApiIT extends HotlineIT {
                 "/report/export",
                 "/report/pdf",
                 "/hours",
-                "/hours/export")) {
+                "/hours/export",
+                "/hours/pdf")) {
             var path = EVALUATION + what + "?districtId=" + district;
             get(path + "&from=2025-05-02&to=2025-05-01").rejects("to");
             get(path + "&from=1999-05-02&to=2025-05-01").rejects("from");
@@ -279,43 +333,8 @@ class EvaluationApiIT extends HotlineIT {
                         .with("secrecyDeclaredOn", "2025-01-10"));
     }
 
-    private Told call(Instant at, String language) {
-        var call = new Told(practice, "practice", "=Helmstedt", at, "phone", false);
-        call.language = language;
-        call.chosenAfter = Duration.ofSeconds(20);
-        return call;
-    }
-
-    /** Amina talks for almost two minutes. */
-    private void talk(Instant at, String language, int waited) {
-        var call = call(at, language);
-        call.waited = Duration.ofSeconds(waited);
-        call.talked = Duration.ofSeconds(119);
-        call.outcome = "connected";
-        call.interpreter = amina;
-        call.asked.add(new Asked(amina, "accepted"));
-        rows().add(call);
-    }
-
-    private void unserved(Instant at, String language, String outcome, boolean asked) {
-        var call = call(at, language);
-        call.endedAfter = Duration.ofSeconds(70);
-        call.outcome = outcome;
-        if (asked) {
-            call.asked.add(new Asked(amina, "no_answer"));
-        }
-        rows().add(call);
-    }
-
-    private void attempt(Instant at) {
-        var call = new Told(practice, "practice", "=Helmstedt", at, "phone", false);
-        call.endedAfter = Duration.ofMillis(4_999);
-        call.outcome = "abandoned_choosing";
-        rows().add(call);
-    }
-
-    private CallRows rows() {
-        return new CallRows(database(), district);
+    private FewCalls calls() {
+        return new FewCalls(database(), district, practice, amina);
     }
 
     private void appointment(String kind, String status, Instant starts, int minutes) {

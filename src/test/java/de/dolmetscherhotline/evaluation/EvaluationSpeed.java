@@ -1,23 +1,30 @@
 package de.dolmetscherhotline.evaluation;
 
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.MailAddress;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.StaffAdministration;
+import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.VirtualApplication;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * How fast each question about a million calls is answered, beside a bare statement that works out one of the figures from
- * the calls themselves. All in the same run, on the same embedded PostgreSQL.
+ * How fast each question about a million calls is answered, and each page of the dashboard over HTTP, beside a bare statement
+ * that works out one of the figures from the calls themselves. All in the same run, on the same embedded PostgreSQL.
  *
  * <pre>
  * ./mvnw test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java \
@@ -33,6 +40,19 @@ public final class EvaluationSpeed {
 
     private static final Period THREE_YEARS = new Period(LocalDate.of(2024, 1, 15), LocalDate.of(2026, 12, 17));
     private static final Period A_QUARTER = new Period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30));
+
+    /** Over HTTP, as a browser gets them. */
+    private static final List<String> PAGES = List.of(
+            "/dashboard/evaluation",
+            "/dashboard/evaluation/languages",
+            "/dashboard/evaluation/demand",
+            "/dashboard/evaluation/volunteers",
+            "/dashboard/report",
+            "/dashboard/report/export?format=pdf",
+            "/dashboard/hours");
+
+    private static final MailAddress MAIL = new MailAddress("vogel@landkreis.example");
+    private static final String PASSWORD = "vier Worte und ein Fisch";
 
     private final int calls = Integer.getInteger("calls", 1_000_000);
     private final int rounds = Integer.getInteger("rounds", 7);
@@ -71,17 +91,40 @@ public final class EvaluationSpeed {
         }
         out.printf("and counted in %d s%n", seconds(began));
         application.bean(DatabaseClient.class).sql("vacuum analyze").then().block();
-        report("three years", THREE_YEARS);
-        report("a quarter", A_QUARTER);
+        var browser = signedIn();
+        report("three years", THREE_YEARS, browser);
+        report("a quarter", A_QUARTER, browser);
     }
 
-    private void report(String name, Period period) {
+    /** Somebody of the district's staff who looks at the dashboard. */
+    private FormBrowser signedIn() {
+        application
+                .bean(StaffAdministration.class)
+                .admit(ManySessions.DISTRICT, "Karin Vogel", MAIL, Role.VIEWER, PASSWORD)
+                .block();
+        var browser = new FormBrowser(WebTestClient.bindToServer()
+                .baseUrl(application.uri().toString())
+                .responseTimeout(Duration.ofMinutes(1))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
+                .build());
+        browser.opens("/dashboard/sign-in");
+        browser.sends("/dashboard/sign-in", "mail", MAIL.address(), "password", PASSWORD)
+                .hasStatus(303);
+        return browser;
+    }
+
+    private void report(String name, Period period, FormBrowser browser) {
         long raw = median(raw(period));
         out.printf("%n%s; from the calls themselves, one percentile: %d ms%n", name, raw / 1_000_000);
         questions(ManySessions.DISTRICT, period).forEach((question, answer) -> {
             long time = median(answer);
             out.printf(Locale.ROOT, "%-32s %6.1f ms, ratio %.3f%n", question, time / 1e6, time / (double) raw);
         });
+        for (var page : PAGES) {
+            var path = page + (page.contains("?") ? "&" : "?") + "from=" + period.from() + "&to=" + period.to();
+            long time = median(Mono.fromCallable(() -> browser.opens(path).hasStatus(200)));
+            out.printf(Locale.ROOT, "%-48s %6.1f ms%n", page, time / 1e6);
+        }
     }
 
     private Mono<?> raw(Period period) {
@@ -111,9 +154,7 @@ public final class EvaluationSpeed {
         questions.put(
                 "report, with the period before",
                 application.bean(CommitteeReports.class).of(district, period, Locale.GERMAN));
-        questions.put(
-                "hours of all volunteers",
-                application.bean(Hours.class).of(district, null, period).count());
+        questions.put("hours of all volunteers", application.bean(Hours.class).statements(district, null, period));
         return questions;
     }
 

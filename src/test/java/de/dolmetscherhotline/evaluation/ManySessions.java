@@ -9,9 +9,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * Three years of a large district: as many calls as wanted, in 40 languages of which few are frequent, from 300 organisations
  * in nine municipalities, mostly in office hours; four in five come to a session. With the requests to 400 interpreters.
  */
-final class ManySessions {
+public final class ManySessions {
 
-    static final DistrictId DISTRICT = new DistrictId(new UUID(7, 0));
+    public static final DistrictId DISTRICT = new DistrictId(new UUID(7, 0));
 
     private static final List<String> LANGUAGES = List.of(
             "ar", "uk", "kmr", "fa", "prs", "ru", "tr", "pl", "ro", "bg", "sq", "sr", "vi", "fr", "en", "es", "it",
@@ -43,12 +43,12 @@ final class ManySessions {
 
     private final DatabaseClient database;
 
-    ManySessions(DatabaseClient database) {
+    public ManySessions(DatabaseClient database) {
         this.database = database;
     }
 
     /** Writes them; what they leave to be counted remains to be counted. */
-    void write(int calls) {
+    public void write(int calls) {
         sql("insert into district (id, name, time_zone) values ('%s', 'Landkreis der vielen Anrufe', 'Europe/Berlin')"
                 .formatted(DISTRICT));
         sql("""

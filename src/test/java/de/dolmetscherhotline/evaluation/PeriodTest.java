@@ -11,10 +11,21 @@ import org.junit.jupiter.api.Test;
 class PeriodTest {
 
     @Test
-    void thePeriodBeforeIsAsLongAndEndsTheDayBefore() {
-        var march = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
-        assertThat(march.before()).isEqualTo(new Period(LocalDate.of(2026, 1, 29), LocalDate.of(2026, 2, 28)));
-        assertThat(march.before().days()).isEqualTo(31);
+    void beforeWholeMonthsComeAsManyMonths() {
+        var quarter = new Period(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30));
+        assertThat(quarter.before()).isEqualTo(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31)));
+        var february = new Period(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 2, 29));
+        assertThat(february.before()).isEqualTo(new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 1, 31)));
+        var year = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+        assertThat(year.before()).isEqualTo(new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)));
+    }
+
+    @Test
+    void beforeAnyOtherPeriodCountsItsLength() {
+        var march = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 30));
+        assertThat(march.before()).isEqualTo(new Period(LocalDate.of(2026, 1, 30), LocalDate.of(2026, 2, 28)));
+        var day = LocalDate.of(2026, 3, 1);
+        assertThat(new Period(day, day).before()).isEqualTo(new Period(day.minusDays(1), day.minusDays(1)));
     }
 
     @Test
