@@ -134,16 +134,16 @@ class StaffSigningIn {
      * @param action what led to it
      */
     private Mono<Secret> open(StaffId who, Action action) {
-        return factors.has(who)
-                .flatMap(has -> sessions.open(who, false)
-                        .flatMap(half -> sessions.find(half)
-                                .flatMap(staff -> recordUnlessSignedIn(staff, action)
-                                        .then(
-                                                has
-                                                                || settings.secondFactorFor()
-                                                                        .contains(staff.role())
-                                                        ? Mono.just(half)
-                                                        : complete(staff, half, Action.SIGNED_IN)))));
+        return sessions.open(who, false)
+                .flatMap(half -> sessions.find(half)
+                        .delayUntil(staff -> recordUnlessSignedIn(staff, action))
+                        .flatMap(staff -> needsSecondFactor(staff)
+                                .flatMap(
+                                        needed -> needed ? Mono.just(half) : complete(staff, half, Action.SIGNED_IN))));
+    }
+
+    private Mono<Boolean> needsSecondFactor(Staff staff) {
+        return settings.secondFactorFor().contains(staff.role()) ? Mono.just(true) : factors.has(staff.id());
     }
 
     private Mono<Void> recordUnlessSignedIn(Staff staff, Action action) {
