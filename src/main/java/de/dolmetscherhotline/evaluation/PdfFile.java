@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
@@ -23,6 +24,10 @@ import org.w3c.dom.Element;
  */
 @Component
 class PdfFile {
+
+    /** Control characters, which somebody may have typed somewhere: with them no file could be made. */
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]");
 
     private final ISpringTemplateEngine templates;
     private final PdfLetters letters;
@@ -41,7 +46,9 @@ class PdfFile {
      * @param charts that are drawn in it
      */
     byte[] of(String template, Map<String, Object> model, List<BarChart> charts, Locale locale) {
-        var page = templates.process(template, new Context(locale, model));
+        var page = NOT_IN_XML
+                .matcher(templates.process(template, new Context(locale, model)))
+                .replaceAll("");
         var file = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()

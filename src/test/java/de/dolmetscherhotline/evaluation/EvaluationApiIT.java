@@ -223,7 +223,7 @@ class EvaluationApiIT extends HotlineIT {
                 .has("conclusion", List.of());
         get(EVALUATION + "/report?districtId=" + district + "&from=2025-05-01&to=2025-05-30")
                 .has("introduction", List.of());
-        put(texts, Body.of("introduction", "", "conclusion", "We need Tigrinya."))
+        put(texts, Body.of("introduction", "", "conclusion", "We need\u0001 Tigrinya."))
                 .hasStatus(200);
         try (var document = Loader.loadPDF(get(path("/report/pdf", "")).bytes())) {
             assertThat(new PDFTextStripper().getText(document))
