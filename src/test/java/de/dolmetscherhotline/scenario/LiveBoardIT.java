@@ -82,6 +82,12 @@ class LiveBoardIT extends PhoneScriptIT {
         amina.accepts();
         seconds(3);
         assertThat(board(viewer)).contains("wird gerade zurückgerufen", nameOf(amina) + " hat angenommen");
+
+        post("/api/v1/calls/" + newestCall() + "/end", Body.of()).hasStatus(202);
+        seconds(5);
+        amina.isIdle();
+        sessions().latestHas("outcome", "ended_by_coordinator");
+        assertThat(board(viewer)).contains("Niemand wartet.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.simulator.LiveNetwork;
 import de.dolmetscherhotline.simulator.SimulatorServer;
@@ -43,7 +44,7 @@ class LiveBoardNodesIT {
     /** Sooner than a page looks by itself. */
     private static final double BY_EVENT = 10_000;
 
-    private static final double BY_AND_BY = 40_000;
+    private static final double BY_AND_BY = 30_000;
 
     private static final TelephoneNetwork.Account ACCOUNT =
             new TelephoneNetwork.Account("AC00000000000000000000000000000004", "board-test", 10);
@@ -54,6 +55,7 @@ class LiveBoardNodesIT {
     @Test
     void aBoardWhoseProcessIsKilledGoesOnWithTheOther() throws IOException, InterruptedException {
         FileSystemUtils.deleteRecursively(DIRECTORY);
+        PlaywrightAssertions.setDefaultAssertionTimeout(BY_AND_BY);
         try (var chromium = Chromium.start();
                 var server = SimulatorServer.start(network, 0);
                 var live = LiveNetwork.start(network);
@@ -96,7 +98,7 @@ class LiveBoardNodesIT {
                         "wird begrüßt und wählt", new LocatorAssertions.ContainsTextOptions().setTimeout(BY_EVENT));
 
         guest.kill();
-        assertThat(stale).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(BY_AND_BY));
+        assertThat(stale).isVisible();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> network.phone(PRACTICE).heard().stream()
                         .anyMatch(heard -> heard.text().contains("Für Arabisch")));
@@ -107,7 +109,7 @@ class LiveBoardNodesIT {
         assertThat(board).containsText("wird begrüßt und wählt");
 
         wire.leadTo(owner.uri().getPort());
-        assertThat(stale).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(BY_AND_BY));
+        assertThat(stale).isHidden();
         assertThat(board).containsText("Arabisch: Jemand wartet, und niemand aus dem Pool");
         network.phone(PRACTICE).hangUp();
         assertThat(board)
