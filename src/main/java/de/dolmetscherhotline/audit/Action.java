@@ -9,6 +9,11 @@ public enum Action {
     ADDED,
     CHANGED,
     REMOVED,
+    /** A call that waits goes to somebody else than an interpreter. */
+    CALL_HANDED_OVER,
+    /** A certain interpreter is to be rung for a call. */
+    INTERPRETER_CHOSEN,
+    CALL_ENDED,
     SIGNED_IN,
     /** A right password, but a wrong second factor. */
     SECOND_FACTOR_WRONG,

@@ -10,11 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class DashboardConfiguration {
 
     @Bean
-    DashboardEntry todayEntry() {
-        return new DashboardEntry(TodayPage.PATH, "dashboard.today", 0, Role.VIEWER);
-    }
-
-    @Bean
     DashboardEntry auditTrailEntry() {
         return new DashboardEntry(AuditPage.PATH, "dashboard.audit", 95, Role.ADMINISTRATOR);
     }

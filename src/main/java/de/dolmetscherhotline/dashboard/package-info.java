@@ -1,6 +1,6 @@
 /**
- * Pages of the dashboard that belong to no other package: what goes on today, and the audit trail. Their frame, and who sees
- * them, is in {@code staff}.
+ * Pages of the dashboard that belong to no other package: the audit trail; further rooms of it lie in packages within this one.
+ * Their frame, and who sees them, is in {@code staff}.
  */
 @ApplicationModule(allowedDependencies = {"audit", "kernel", "platform", "staff"})
 @NullMarked

@@ -16,8 +16,11 @@ import de.dolmetscherhotline.privacy.Vault;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -59,6 +62,15 @@ public class Organisations {
                 .bind("id", id.value())
                 .map(this::organisation)
                 .one();
+    }
+
+    /** How these are called. */
+    public Mono<Map<OrganisationId, String>> names(Collection<OrganisationId> ids) {
+        return database.sql("select id, name from organisation where id = any(:ids)")
+                .bind("ids", ids.stream().map(OrganisationId::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(new OrganisationId(row.get("id", UUID.class)), row.get("name", String.class)))
+                .all()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The organisation of this district that calls from this number. */

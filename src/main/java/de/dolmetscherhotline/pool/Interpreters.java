@@ -7,6 +7,9 @@ import de.dolmetscherhotline.platform.ExpectedVersion;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -52,6 +55,16 @@ public class Interpreters {
                 .bind("district", district.value())
                 .map(rows::interpreter)
                 .all();
+    }
+
+    /** How these members of a district's pool are called; whoever is no member is left out. */
+    public Mono<Map<InterpreterId, String>> names(DistrictId district, Collection<InterpreterId> ids) {
+        return database.sql("select id, name from interpreter where district_id = :district and id = any(:ids)")
+                .bind("district", district.value())
+                .bind("ids", ids.stream().map(InterpreterId::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(new InterpreterId(row.get("id", UUID.class)), row.get("name", String.class)))
+                .all()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +73,6 @@ class DashboardBrowserIT extends BrowserIT {
         page.locator("#code").fill(recovery);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(at("/dashboard"));
-        assertAccessible(page, "dashboard-today", width, colours);
 
         page.navigate(at("/dashboard/account"));
         assertThat(page.locator("#sessions")).isVisible();
@@ -105,35 +103,6 @@ class DashboardBrowserIT extends BrowserIT {
         assertAccessible(page, "dashboard-invitation", width, colours);
         Assertions.assertThat(complaints).isEmpty();
         page.context().close();
-    }
-
-    @Test
-    void theFiguresRenewThemselvesAndSayWhenTheyCannot() {
-        var page = chromium().open(390, 844, ColorScheme.LIGHT);
-        page.navigate(at("/dashboard/sign-in"));
-        signIn(page, "vogel@landkreis.example", "helmstedt hat alles im blick");
-        assertThat(page).hasURL(at("/dashboard"));
-        assertThat(page.locator("#stale")).isHidden();
-        page.evaluate("document.querySelector('#figures dd').textContent = '4711'");
-        renew(page);
-        assertThat(page.locator("#figures dd").first()).not().hasText("4711");
-        page.context().setOffline(true);
-        renew(page);
-        assertThat(page.locator("#stale")).isVisible();
-        picture(page, "dashboard-stale", 390);
-        page.context().setOffline(false);
-        renew(page);
-        assertThat(page.locator("#stale")).isHidden();
-        page.context().clearCookies();
-        renew(page);
-        assertThat(page.locator("#password")).isVisible();
-        page.context().close();
-    }
-
-    /** What the page does by itself every few seconds. */
-    private static void renew(Page page) {
-        page.evaluate("() => { htmx.ajax('GET', '/dashboard/today/figures',"
-                + " { source: '#figures', target: '#figures', swap: 'outerHTML' }).catch(() => {}); }");
     }
 
     private static void signIn(Page page, String mail) {

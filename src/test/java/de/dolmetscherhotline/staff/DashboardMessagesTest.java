@@ -55,8 +55,8 @@ class DashboardMessagesTest {
 
     private static void assertNamedTextsExist(Path directory, Pattern key) throws IOException {
         var words = words("").keySet();
-        try (var files = Files.list(directory)) {
-            for (var file : files.toList()) {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(words)
                         .as(file.toString())
                         .containsAll(key.matcher(Files.readString(file))
@@ -69,7 +69,7 @@ class DashboardMessagesTest {
 
     /** Of all files that the pages use, in this language. */
     private static Map<String, String> words(String language) {
-        return Stream.of("portal", "requests", "dashboard")
+        return Stream.of("portal", "requests", "dashboard", "board")
                 .map(file -> Path.of("src/main/resources/messages", file + language + ".properties"))
                 .flatMap(file -> new MessageFile(file).texts().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.testsupport;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,7 +21,7 @@ public final class Wire implements AutoCloseable {
         CUT
     }
 
-    private final int target;
+    private volatile int target;
     private final ServerSocket entry;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Condition> condition = new AtomicReference<>(Condition.WHOLE);
@@ -38,6 +39,11 @@ public final class Wire implements AutoCloseable {
 
     public int port() {
         return entry.getLocalPort();
+    }
+
+    /** From now on it leads to another server; connections that are there stay. */
+    public void leadTo(int port) {
+        target = port;
     }
 
     public void cut() {
@@ -69,11 +75,15 @@ public final class Wire implements AutoCloseable {
             near.close();
             return;
         }
-        var far = new Socket(InetAddress.getLoopbackAddress(), target);
-        ends.add(near);
-        ends.add(far);
-        Thread.ofVirtual().start(() -> pump(near, far));
-        Thread.ofVirtual().start(() -> pump(far, near));
+        try {
+            var far = new Socket(InetAddress.getLoopbackAddress(), target);
+            ends.add(near);
+            ends.add(far);
+            Thread.ofVirtual().start(() -> pump(near, far));
+            Thread.ofVirtual().start(() -> pump(far, near));
+        } catch (ConnectException nobodyThere) {
+            near.close();
+        }
     }
 
     private void pump(Socket from, Socket to) {

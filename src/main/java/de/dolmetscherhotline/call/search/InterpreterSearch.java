@@ -277,6 +277,27 @@ public class InterpreterSearch {
                 .map(made -> new InterpretersSought(made, Coverage.HOPEFUL, 0));
     }
 
+    /** Whom one could choose for this: those who would be asked anyhow, best first, then the others. */
+    public Flux<Choice> choices(DistrictId district, Request request) {
+        return candidates
+                .speaking(
+                        languages.ladder(request.need().language()),
+                        district,
+                        request.caller().organisation(),
+                        Set.of())
+                .collectList()
+                .map(found -> policy.rank(request.need(), found, clock.instant()))
+                .flatMapIterable(InterpreterSearch::choices);
+    }
+
+    private static List<Choice> choices(Ranking ranking) {
+        var willing = ranking.eligible().stream().map(candidate -> new Choice(candidate.id(), null));
+        var others = ranking.omitted().stream()
+                .filter(omission -> NO_OBSTACLE_WHEN_CHOSEN.contains(omission.reason()))
+                .map(omission -> new Choice(omission.interpreter(), omission.reason()));
+        return Stream.concat(willing, others).toList();
+    }
+
     private Mono<List<NewOffer>> reserve(ReserveInterpreter chosen, List<Candidate> found, CallRow call) {
         var ranking = policy.rank(chosen.request().need(), found, clock.instant());
         return mayBeChosen(ranking) ? take(chosen, ranking, found, call) : Mono.just(List.of());

@@ -84,7 +84,7 @@ public class FlowJson {
         return mapper.writeValueAsString(order);
     }
 
-    CallState readState(String json) {
+    public CallState readState(String json) {
         return mapper.readValue(json, CallState.class);
     }
 
