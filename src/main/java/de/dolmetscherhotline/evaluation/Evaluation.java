@@ -166,7 +166,7 @@ public class Evaluation {
     }
 
     /** How the load spreads over the active members of the pool and everybody else who was asked. */
-    Mono<Fairness> fairness(DistrictId district, Period period) {
+    public Mono<Fairness> fairness(DistrictId district, Period period) {
         return counted(district)
                 .flatMap(found -> Mono.zip(loadsOfSomebody(found.id(), period), activeMembers(found.id())))
                 .map(found -> Fairness.of(found.getT1(), idle(found.getT1(), found.getT2())));

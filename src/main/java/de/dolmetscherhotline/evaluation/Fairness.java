@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gini 0 = all had the same, towards 1 = one had all; null if there were none
  * @param loads of everybody who was asked, most sessions first
  */
-record Fairness(
+public record Fairness(
         int members,
         int neverAsked,
         int withoutSession,
@@ -26,7 +26,7 @@ record Fairness(
         @Nullable BigDecimal gini,
         List<Load> loads) {
 
-    Fairness {
+    public Fairness {
         loads = List.copyOf(loads);
     }
 
@@ -36,7 +36,7 @@ record Fairness(
      * @param loads most sessions first
      * @param idle active members to whom nothing fell
      */
-    static Fairness of(List<Load> loads, int idle) {
+    public static Fairness of(List<Load> loads, int idle) {
         var sessions = Stream.concat(loads.stream().map(Load::sessions), Collections.nCopies(idle, 0L).stream())
                 .mapToLong(Long::longValue)
                 .sorted()

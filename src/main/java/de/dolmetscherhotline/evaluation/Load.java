@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param asked requests to her
  * @param accepted requests that she accepted
  */
-record Load(UUID interpreter, long sessions, long talkMillis, long asked, long accepted) {
+public record Load(UUID interpreter, long sessions, long talkMillis, long asked, long accepted) {
 
     /** Stands for people of whom nothing is known any more. */
     static final UUID NOBODY = new UUID(0, 0);
