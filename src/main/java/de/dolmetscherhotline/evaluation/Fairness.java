@@ -36,7 +36,7 @@ public record Fairness(
      * @param loads most sessions first
      * @param idle active members to whom nothing fell
      */
-    static Fairness of(List<Load> loads, int idle) {
+    public static Fairness of(List<Load> loads, int idle) {
         var sessions = Stream.concat(loads.stream().map(Load::sessions), Collections.nCopies(idle, 0L).stream())
                 .mapToLong(Long::longValue)
                 .sorted()

@@ -116,7 +116,7 @@ public class Organisations {
     }
 
     /** Oldest first; of one district, or of all if it is null. */
-    Flux<Organisation> page(@Nullable DistrictId district, int limit, long offset) {
+    public Flux<Organisation> page(@Nullable DistrictId district, int limit, long offset) {
         return database.sql(COLUMNS + """
                                 where :district::uuid is null or o.district_id = :district
                                 order by o.created_at, o.id limit :limit offset :offset

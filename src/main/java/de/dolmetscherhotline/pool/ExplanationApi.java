@@ -8,10 +8,6 @@ import de.dolmetscherhotline.kernel.Need;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.language.KnownLanguage;
-import de.dolmetscherhotline.language.Languages;
-import de.dolmetscherhotline.matching.Candidate;
-import de.dolmetscherhotline.matching.LeftOut;
-import de.dolmetscherhotline.matching.MatchingPolicy;
 import de.dolmetscherhotline.platform.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,12 +15,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,25 +30,11 @@ import reactor.core.publisher.Mono;
 class ExplanationApi {
 
     private final Interpreters interpreters;
-    private final Candidates candidates;
-    private final Hindrances hindrances;
-    private final Languages languages;
-    private final MatchingPolicy policy;
-    private final Clock clock;
+    private final Explanations explanations;
 
-    ExplanationApi(
-            Interpreters interpreters,
-            Candidates candidates,
-            Hindrances hindrances,
-            Languages languages,
-            MatchingPolicy policy,
-            Clock clock) {
+    ExplanationApi(Interpreters interpreters, Explanations explanations) {
         this.interpreters = interpreters;
-        this.candidates = candidates;
-        this.hindrances = hindrances;
-        this.languages = languages;
-        this.policy = policy;
-        this.clock = clock;
+        this.explanations = explanations;
     }
 
     @GetMapping(InterpretersApi.PATH + "/{id}/explanation")
@@ -67,28 +45,9 @@ class ExplanationApi {
     Mono<Explanation> explain(@PathVariable UUID id, @Valid @ParameterObject Question question) {
         return interpreters
                 .byId(new InterpreterId(id))
-                .flatMap(interpreter -> candidates
-                        .one(interpreter.id(), languages.ladder(question.need().language()), question.organisation())
-                        .map(candidate -> explanation(interpreter, candidate, question)))
+                .flatMap(interpreter -> explanations.reasons(interpreter, question.need(), question.organisation()))
+                .map(reasons -> new Explanation(reasons.isEmpty(), reasons))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("interpreter")));
-    }
-
-    private Explanation explanation(Interpreter interpreter, Candidate candidate, Question question) {
-        Instant now = clock.instant();
-        var today = LocalDate.ofInstant(now, interpreter.timeZone());
-        var ofObligations = hindrances.ofObligations(interpreter.profile(), today);
-        var reasons = policy.obstacles(question.need(), candidate, now).stream()
-                .flatMap(rule -> inFull(rule, ofObligations))
-                .toList();
-        return new Explanation(reasons.isEmpty(), reasons);
-    }
-
-    /** One for each obligation, where the rule is about obligations. */
-    private static Stream<Hindrance> inFull(LeftOut rule, List<Hindrance> ofObligations) {
-        var named = ofObligations.stream()
-                .filter(hindrance -> hindrance.code().equals(rule.code()))
-                .toList();
-        return named.isEmpty() ? Stream.of(Hindrance.of(rule)) : named.stream();
     }
 
     /** What a call would need, and who calls. */

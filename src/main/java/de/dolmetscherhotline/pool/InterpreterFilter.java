@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which members of the pools are asked for, and in which order; what is not named does not matter. */
-record InterpreterFilter(
+public record InterpreterFilter(
         @Parameter(description = "only those of this district") @Nullable
         UUID districtId,
 

@@ -56,6 +56,35 @@ public record InterpreterProfile(
 
     /** The same with other languages; at least one. */
     public InterpreterProfile withLanguages(List<LanguageSkill> others) {
+        return with(status, others, subjects, obligations, doNotPair);
+    }
+
+    /** The same with other languages, at least one, and other subjects. */
+    public InterpreterProfile withSkills(List<LanguageSkill> otherLanguages, List<SubjectSkill> otherSubjects) {
+        return with(status, otherLanguages, otherSubjects, obligations, doNotPair);
+    }
+
+    /** The same with other obligations. */
+    public InterpreterProfile withObligations(List<Obligation> others) {
+        return with(status, languages, subjects, others, doNotPair);
+    }
+
+    /** The same, kept apart from other organisations. */
+    public InterpreterProfile withDoNotPair(List<DoNotPair> others) {
+        return with(status, languages, subjects, obligations, others);
+    }
+
+    /** The same with another status. */
+    public InterpreterProfile with(Status other) {
+        return with(other, languages, subjects, obligations, doNotPair);
+    }
+
+    private InterpreterProfile with(
+            Status otherStatus,
+            List<LanguageSkill> otherLanguages,
+            List<SubjectSkill> otherSubjects,
+            List<Obligation> otherObligations,
+            List<DoNotPair> otherDoNotPair) {
         return new InterpreterProfile(
                 districtId,
                 name,
@@ -65,12 +94,12 @@ public record InterpreterProfile(
                 dateOfBirth,
                 municipality,
                 roles,
-                others,
-                subjects,
-                obligations,
-                doNotPair,
+                otherLanguages,
+                otherSubjects,
+                otherObligations,
+                otherDoNotPair,
                 notes,
-                status,
+                otherStatus,
                 emergencyOptIn,
                 calloutOptIn);
     }
@@ -80,30 +109,14 @@ public record InterpreterProfile(
         return textNumber == null ? List.of(phoneNumber) : List.of(phoneNumber, textNumber);
     }
 
-    /** The same with another status. */
-    public InterpreterProfile with(Status other) {
-        return new InterpreterProfile(
-                districtId,
-                name,
-                phoneNumber,
-                textNumber,
-                gender,
-                dateOfBirth,
-                municipality,
-                roles,
-                languages,
-                subjects,
-                obligations,
-                doNotPair,
-                notes,
-                other,
-                emergencyOptIn,
-                calloutOptIn);
-    }
-
     /** Whether the person is known to be of full age on that day. */
     public boolean isAdultOn(LocalDate day) {
-        return dateOfBirth != null && !dateOfBirth.isAfter(day.minusYears(FULL_AGE));
+        return dateOfBirth != null && isAdult(dateOfBirth, day);
+    }
+
+    /** Whether whoever was born on a day is of full age on another. */
+    public static boolean isAdult(LocalDate born, LocalDate day) {
+        return !born.isAfter(day.minusYears(FULL_AGE));
     }
 
     /** What the person has declared, shown or attended of this kind; empty if nothing is on record. */

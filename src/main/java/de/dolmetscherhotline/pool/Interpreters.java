@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.pool;
 
+import static de.dolmetscherhotline.platform.SqlValues.constant;
+
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
@@ -22,11 +24,17 @@ public class Interpreters {
 
     private final DatabaseClient database;
     private final InterpreterRows rows;
+    private final StatusChanges statusChanges;
     private final TransactionalOperator transaction;
 
-    Interpreters(DatabaseClient database, InterpreterRows rows, TransactionalOperator transaction) {
+    Interpreters(
+            DatabaseClient database,
+            InterpreterRows rows,
+            StatusChanges statusChanges,
+            TransactionalOperator transaction) {
         this.database = database;
         this.rows = rows;
+        this.statusChanges = statusChanges;
         this.transaction = transaction;
     }
 
@@ -81,7 +89,11 @@ public class Interpreters {
                                 :roles, :notes, :status, :emergencyOptIn, :calloutOptIn,
                                 case when :status = 'active' then :today end)
                         returning id"""));
-        return rows.bound(statement, id, profile).bind("today", today).then();
+        return rows.bound(statement, id, profile)
+                .bind("today", today)
+                .then()
+                .then(statusChanges.note(id, null, profile.status()))
+                .as(transaction::transactional);
     }
 
     /**
@@ -96,7 +108,9 @@ public class Interpreters {
     public Mono<Change> replace(
             InterpreterId id, InterpreterProfile profile, LocalDate today, ExpectedVersion expected) {
         return lock(id).flatMap(found -> expected.admits(found.version())
-                        ? replace(id, profile, today).thenReturn(Change.DONE)
+                        ? replace(id, profile, today)
+                                .then(statusChanges.note(id, found.status(), profile.status()))
+                                .thenReturn(Change.DONE)
                         : Mono.just(Change.OUTDATED))
                 .defaultIfEmpty(Change.NO_SUCH_MEMBER)
                 .as(transaction::transactional);
@@ -144,17 +158,18 @@ public class Interpreters {
 
     /** Nobody else changes the member until the transaction is over. */
     private Mono<Locked> lock(InterpreterId id) {
-        return database.sql(
-                        "select version, reserved_for is not null as in_a_call from interpreter where id = :id for update")
-                .bind("id", id.value())
-                .map(Locked::of)
-                .one();
+        return database.sql("""
+                        select version, status, reserved_for is not null as in_a_call
+                        from interpreter where id = :id for update""").bind("id", id.value()).map(Locked::of).one();
     }
 
-    private record Locked(long version, boolean inACall) {
+    private record Locked(long version, Status status, boolean inACall) {
 
         private static Locked of(Readable row) {
-            return new Locked(row.get("version", Long.class), row.get("in_a_call", Boolean.class));
+            return new Locked(
+                    row.get("version", Long.class),
+                    constant(Status.class, row.get("status", String.class)),
+                    row.get("in_a_call", Boolean.class));
         }
     }
 }

@@ -4,6 +4,9 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.word;
 import static de.dolmetscherhotline.platform.SqlValues.words;
 
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.kernel.InterpreterId;
+import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.platform.PageQuery;
 import io.r2dbc.spi.Parameter;
@@ -20,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** The members of the pools as a list that can be searched and sorted. */
 @Repository
-class Roll {
+public class Roll {
 
     private static final String WANTED = """
             where (:district::uuid is null or i.district_id = :district)
@@ -57,7 +60,7 @@ class Roll {
         this.clock = clock;
     }
 
-    Flux<Interpreter> page(InterpreterFilter filter, PageQuery page) {
+    public Flux<Interpreter> page(InterpreterFilter filter, PageQuery page) {
         var sorted = InterpreterRows.SELECT + WANTED + "order by " + order(filter) + " limit :limit offset :offset";
         return bound(database.sql(sorted), filter)
                 .bind("limit", page.limit())
@@ -66,13 +69,46 @@ class Roll {
                 .all();
     }
 
-    Mono<Long> count(InterpreterFilter filter) {
+    public Mono<Long> count(InterpreterFilter filter) {
         return bound(
                         database.sql(
                                 "select count(*) from interpreter i join district d on d.id = i.district_id " + WANTED),
                         filter)
                 .mapValue(Long.class)
                 .one();
+    }
+
+    /** A member by name. */
+    public record Named(InterpreterId id, String name) {}
+
+    /** Those of a district's pool who have not left, by name. */
+    public Flux<Named> names(DistrictId district) {
+        return database.sql("""
+                        select id, name from interpreter where district_id = :district and status <> 'left'
+                        order by lower(name), id""")
+                .bind("district", district.value())
+                .map(row -> new Named(new InterpreterId(row.get("id", UUID.class)), row.get("name", String.class)))
+                .all();
+    }
+
+    /** Where members of a district's pool live, by name. */
+    public Flux<String> municipalities(DistrictId district) {
+        return database.sql("""
+                        select min(municipality) from interpreter where district_id = :district and municipality is not null
+                        group by lower(municipality) order by lower(municipality)""")
+                .bind("district", district.value())
+                .mapValue(String.class)
+                .all();
+    }
+
+    /** What members of a district's pool interpret, by tag. */
+    public Flux<Language> languages(DistrictId district) {
+        return database.sql("""
+                        select distinct l.tag::text as tag from interpreter_language l
+                        join interpreter i on i.id = l.interpreter_id where i.district_id = :district order by tag""")
+                .bind("district", district.value())
+                .map(row -> new Language(row.get("tag", String.class)))
+                .all();
     }
 
     /** Whoever is alike in that stands in the order of entry. Who was never asked was asked longest ago. */

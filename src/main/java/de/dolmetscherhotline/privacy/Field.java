@@ -44,7 +44,10 @@ public enum Field {
     LETTER(Namespace.LETTER, "letter", "content", "id"),
 
     /** From which codes of an authenticator app are computed; the owner is the account of staff. */
-    SECOND_FACTOR(Namespace.SECOND_FACTOR, "staff_second_factor", "secret", "staff_id");
+    SECOND_FACTOR(Namespace.SECOND_FACTOR, "staff_second_factor", "secret", "staff_id"),
+
+    /** A list of people that is to be imported, until it is; the owner is the row itself. */
+    UPLOAD(Namespace.UPLOAD, "roster_upload", "content", "id");
 
     /** Fields whose hashes can be compared with each other, as that of an opt-out with an interpreter's number. */
     enum Namespace {
@@ -55,7 +58,8 @@ public enum Field {
         VOLUNTEER_PIN,
         WEBHOOK_SECRET,
         LETTER,
-        SECOND_FACTOR;
+        SECOND_FACTOR,
+        UPLOAD;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -115,7 +119,8 @@ public enum Field {
                     VOLUNTEER_PIN,
                     WEBHOOK_SECRET,
                     LETTER,
-                    SECOND_FACTOR -> cipher() + " is not null";
+                    SECOND_FACTOR,
+                    UPLOAD -> cipher() + " is not null";
         };
     }
 }

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** What the coordinator decides about applications whose number is confirmed. */
 @Component
-class Decisions {
+public class Decisions {
 
     private static final String WANTED = """
              where confirmed_at is not null and (:district::uuid is null or district_id = :district)
@@ -55,7 +55,7 @@ class Decisions {
         this.clock = clock;
     }
 
-    enum State {
+    public enum State {
         /** Waits for a decision. */
         OPEN,
         ACCEPTED,
@@ -67,7 +67,7 @@ class Decisions {
      *
      * @param reason why it was refused; null if it was not
      */
-    record Confirmed(
+    public record Confirmed(
             UUID id,
             InterpreterId interpreter,
             @Nullable String message,
@@ -77,7 +77,7 @@ class Decisions {
             @Nullable String reason,
             @Nullable Instant decidedAt) {}
 
-    Mono<Confirmed> byId(UUID id) {
+    public Mono<Confirmed> byId(UUID id) {
         return database.sql("select * from application where id = :id and confirmed_at is not null")
                 .bind("id", id)
                 .map(Decisions::confirmed)
@@ -85,7 +85,7 @@ class Decisions {
     }
 
     /** Those that wait longest come first; of one district and in one state, or of all where it is null. */
-    Flux<Confirmed> page(@Nullable UUID district, @Nullable State state, int limit, long offset) {
+    public Flux<Confirmed> page(@Nullable UUID district, @Nullable State state, int limit, long offset) {
         return filtered(
                         "select * from application" + WANTED + " order by confirmed_at, id limit :limit offset :offset",
                         district,
@@ -96,7 +96,7 @@ class Decisions {
                 .all();
     }
 
-    Mono<Long> count(@Nullable UUID district, @Nullable State state) {
+    public Mono<Long> count(@Nullable UUID district, @Nullable State state) {
         return filtered("select count(*) from application" + WANTED, district, state)
                 .mapValue(Long.class)
                 .one();
@@ -126,7 +126,7 @@ class Decisions {
      *
      * @return false if there is no such application
      */
-    Mono<Boolean> accept(UUID id) {
+    public Mono<Boolean> accept(UUID id) {
         return byId(id).flatMap(application -> application.state() == State.ACCEPTED
                         ? Mono.just(true)
                         : decide(application, State.ACCEPTED, null)
@@ -142,7 +142,7 @@ class Decisions {
      *
      * @return false if there is no such application
      */
-    Mono<Boolean> refuse(UUID id, String reason) {
+    public Mono<Boolean> refuse(UUID id, String reason) {
         return byId(id).flatMap(application ->
                         decide(application, State.REFUSED, reason).thenReturn(true))
                 .defaultIfEmpty(false)

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.recruiting;
 
 import de.dolmetscherhotline.platform.ExpectedVersion;
 import de.dolmetscherhotline.pool.Interpreters;
+import de.dolmetscherhotline.recruiting.roster.Uploads;
 import de.dolmetscherhotline.text.Texts;
 import de.dolmetscherhotline.work.WorkHandler;
 import de.dolmetscherhotline.work.WorkItem;
@@ -25,8 +26,12 @@ class Forgetting implements WorkHandler {
     /** Longer than limits look back. */
     private static final Duration NUMBERS_OF_STRANGERS_KEPT = Duration.ofDays(1);
 
+    /** Long enough to read what a file would do. */
+    private static final Duration UPLOADS_KEPT = Duration.ofHours(1);
+
     private final Applications applications;
     private final Invitations invitations;
+    private final Uploads uploads;
     private final Interpreters interpreters;
     private final Texts texts;
     private final RecruitingSettings settings;
@@ -35,12 +40,14 @@ class Forgetting implements WorkHandler {
     Forgetting(
             Applications applications,
             Invitations invitations,
+            Uploads uploads,
             Interpreters interpreters,
             Texts texts,
             RecruitingSettings settings,
             Clock clock) {
         this.applications = applications;
         this.invitations = invitations;
+        this.uploads = uploads;
         this.interpreters = interpreters;
         this.texts = texts;
         this.settings = settings;
@@ -65,6 +72,7 @@ class Forgetting implements WorkHandler {
         return applications
                 .forgetUnconfirmed(now.minus(settings.unconfirmedKept()))
                 .then(invitations.forgetExpired(now))
+                .then(uploads.forget(now.minus(UPLOADS_KEPT)))
                 .then(texts.forgetStrangers(now.minus(NUMBERS_OF_STRANGERS_KEPT)))
                 .thenMany(applications.refusedBefore(now.minus(settings.refusedKept())))
                 .concatMap(refused -> interpreters.remove(refused, ExpectedVersion.any()))

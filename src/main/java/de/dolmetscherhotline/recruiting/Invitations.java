@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** Invitations that can still be used; one for each number of a district. */
 @Repository
-class Invitations {
+public class Invitations {
 
     private final DatabaseClient database;
     private final Vault vault;
@@ -34,7 +34,7 @@ class Invitations {
      * @param name whom the coordinator means; null = not given
      * @param language in which she is texted
      */
-    record Invitation(
+    public record Invitation(
             UUID id,
             DistrictId district,
             PhoneNumber number,
@@ -86,7 +86,7 @@ class Invitations {
     }
 
     /** Newest first. */
-    Flux<Invitation> page(DistrictId district, Instant now, int limit, long offset) {
+    public Flux<Invitation> page(DistrictId district, Instant now, int limit, long offset) {
         return database.sql("""
                         select * from invitation where district_id = :district and expires_at > :now
                         order by created_at desc, id limit :limit offset :offset""")
@@ -110,6 +110,16 @@ class Invitations {
     Mono<Boolean> remove(UUID id) {
         return database.sql("delete from invitation where id = :id")
                 .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** The same, if it is one of this district. */
+    public Mono<Boolean> remove(DistrictId district, UUID id) {
+        return database.sql("delete from invitation where id = :id and district_id = :district")
+                .bind("id", id)
+                .bind("district", district.value())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);

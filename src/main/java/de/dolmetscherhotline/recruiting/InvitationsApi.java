@@ -44,14 +44,12 @@ class InvitationsApi {
     private final Inviting inviting;
     private final Invitations invitations;
     private final Districts districts;
-    private final FormCheck check;
     private final Clock clock;
 
-    InvitationsApi(Inviting inviting, Invitations invitations, Districts districts, FormCheck check, Clock clock) {
+    InvitationsApi(Inviting inviting, Invitations invitations, Districts districts, Clock clock) {
         this.inviting = inviting;
         this.invitations = invitations;
         this.districts = districts;
-        this.check = check;
         this.clock = clock;
     }
 
@@ -62,7 +60,7 @@ class InvitationsApi {
                     + " confirmed. A link that was sent to the same number before no longer works. 429 if too many texts"
                     + " were sent to the number, or altogether.")
     Mono<ResponseEntity<Created>> invite(@Valid @RequestBody NewInvitation body) {
-        if (!check.isTextable(body.phoneNumber())) {
+        if (!inviting.mayBeInvited(body.phoneNumber())) {
             return Mono.error(() -> Problems.invalid("phoneNumber", "must be a German mobile number"));
         }
         return districts

@@ -21,13 +21,14 @@ import reactor.core.publisher.Mono;
 
 /** A coordinator invites somebody by text: the link leads to the form, and shows that the number is hers. */
 @Component
-class Inviting {
+public class Inviting {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final Invitations invitations;
     private final Applications applications;
     private final Applying applying;
+    private final FormCheck check;
     private final SendingLimits limits;
     private final Interpreters interpreters;
     private final Texts texts;
@@ -41,6 +42,7 @@ class Inviting {
             Invitations invitations,
             Applications applications,
             Applying applying,
+            FormCheck check,
             SendingLimits limits,
             Interpreters interpreters,
             Texts texts,
@@ -52,6 +54,7 @@ class Inviting {
         this.invitations = invitations;
         this.applications = applications;
         this.applying = applying;
+        this.check = check;
         this.limits = limits;
         this.interpreters = interpreters;
         this.texts = texts;
@@ -63,7 +66,7 @@ class Inviting {
     }
 
     /** What became of the wish to invite somebody. */
-    sealed interface Invited {
+    public sealed interface Invited {
 
         record Done(Invitation invitation) implements Invited {}
 
@@ -81,8 +84,13 @@ class Inviting {
         KNOWN
     }
 
+    /** Whether texts go to such a number. */
+    public boolean mayBeInvited(PhoneNumber number) {
+        return check.isTextable(number);
+    }
+
     /** Texts a link; one that was sent to this number before no longer works. */
-    Mono<Invited> invite(DistrictId district, PhoneNumber number, @Nullable String name, Language language) {
+    public Mono<Invited> invite(DistrictId district, PhoneNumber number, @Nullable String name, Language language) {
         return interpreters
                 .byPhoneNumbers(district, List.of(number))
                 .hasElements()

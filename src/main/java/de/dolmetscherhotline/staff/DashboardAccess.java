@@ -11,6 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
 /**
@@ -35,6 +37,7 @@ class DashboardAccess {
             ServerHttpSecurity http, PageChains chains, StaffContext context, DashboardGate gate) {
         return chains.begin(http)
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(PATH + "/**"))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(alsoInFormsWithFiles()))
                 .securityContextRepository(context)
                 .addFilterBefore(new Patience(), SecurityWebFiltersOrder.FIRST)
                 .authorizeExchange(paths -> paths.pathMatchers(
@@ -51,6 +54,12 @@ class DashboardAccess {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new SignInRequired(AREA))
                         .accessDeniedHandler(new NotForYou()))
                 .build();
+    }
+
+    private static ServerCsrfTokenRequestHandler alsoInFormsWithFiles() {
+        var tokens = new XorServerCsrfTokenRequestAttributeHandler();
+        tokens.setTokenFromMultipartDataEnabled(true);
+        return tokens;
     }
 
     @Bean

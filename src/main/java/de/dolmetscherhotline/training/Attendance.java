@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * transaction. The training is locked first, then the member.
  */
 @Component
-class Attendance {
+public class Attendance {
 
     private final Trainings trainings;
     private final Participants participants;
@@ -47,7 +47,7 @@ class Attendance {
     }
 
     /** What came of a change. */
-    enum Change {
+    public enum Change {
         DONE,
         NO_SUCH_TRAINING,
         /** There is no such member in the district of the training, or she has left. */
@@ -61,7 +61,7 @@ class Attendance {
     }
 
     /** Registers a member; once, however often it is asked. */
-    Mono<Change> register(UUID training, InterpreterId who) {
+    public Mono<Change> register(UUID training, InterpreterId who) {
         return withBoth(training, who, this::register);
     }
 
@@ -78,7 +78,7 @@ class Attendance {
     }
 
     /** She will not come. Done also if she was not registered. */
-    Mono<Change> cancel(UUID training, InterpreterId who) {
+    public Mono<Change> cancel(UUID training, InterpreterId who) {
         return trainings
                 .lock(training)
                 .flatMap(known -> participants.find(training, who))
@@ -92,7 +92,7 @@ class Attendance {
     }
 
     /** She was there, registered or not. */
-    Mono<Change> attended(UUID training, InterpreterId who) {
+    public Mono<Change> attended(UUID training, InterpreterId who) {
         return withBoth(training, who, this::attended);
     }
 
@@ -117,7 +117,7 @@ class Attendance {
     }
 
     /** She was not there after all, and stays registered. */
-    Mono<Change> wasAbsent(UUID training, InterpreterId who) {
+    public Mono<Change> wasAbsent(UUID training, InterpreterId who) {
         return withBoth(training, who, this::wasAbsent);
     }
 

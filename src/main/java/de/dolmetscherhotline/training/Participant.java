@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendanceRecordedAt when it was recorded that she was there; null = it was not
  * @param gained what that gave her
  */
-record Participant(
+public record Participant(
         InterpreterId id,
         String name,
         Instant registeredAt,
@@ -27,7 +27,7 @@ record Participant(
      * @param issuedOn of the proof of training; null = none
      * @param validUntil of that proof; null = without end, or none
      */
-    record Gained(
+    public record Gained(
             @Nullable String qualification,
             @Nullable LocalDate issuedOn,
             @Nullable LocalDate validUntil) {
@@ -43,7 +43,7 @@ record Participant(
         }
     }
 
-    boolean attended() {
+    public boolean attended() {
         return attendanceRecordedAt != null;
     }
 }

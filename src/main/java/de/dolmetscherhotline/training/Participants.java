@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Who takes part in which training, and what each attendance gave. */
 @Repository
-class Participants {
+public class Participants {
 
     private static final String COLUMNS = """
             select p.*, i.name from training_participant p join interpreter i on i.id = p.interpreter_id
@@ -44,13 +44,36 @@ class Participants {
     }
 
     /** By name. */
-    Flux<Participant> page(UUID training, int limit, long offset) {
+    public Flux<Participant> page(UUID training, int limit, long offset) {
         return database.sql(COLUMNS + """
                         where p.training_id = :training order by lower(i.name), i.id limit :limit offset :offset""")
                 .bind("training", training)
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map(Participants::participant)
+                .all();
+    }
+
+    /**
+     * That somebody registered for a training.
+     *
+     * @param ends of the last date
+     */
+    public record Registration(UUID training, String title, Instant ends, boolean attended) {}
+
+    /** The trainings of a member, latest first. */
+    public Flux<Registration> of(InterpreterId who) {
+        return database.sql("""
+                        select t.id, t.title, p.attended_recorded_at is not null as attended,
+                               (select max(d.ends_at) from training_date d where d.training_id = t.id) as ends
+                        from training_participant p join training t on t.id = p.training_id
+                        where p.interpreter_id = :who order by ends desc, t.id""")
+                .bind("who", who.value())
+                .map(row -> new Registration(
+                        row.get("id", UUID.class),
+                        row.get("title", String.class),
+                        row.get("ends", Instant.class),
+                        row.get("attended", Boolean.class)))
                 .all();
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates at least one, in order
  * @param confers what attendance confers; null = it informs
  */
-record Training(
+public record Training(
         UUID id,
         DistrictId district,
         String title,
@@ -26,12 +26,12 @@ record Training(
         List<Meeting> dates,
         @Nullable Confers confers) {
 
-    Training {
+    public Training {
         dates = dates.stream().sorted(Comparator.comparing(Meeting::startsAt)).toList();
     }
 
     /** One date, half open. */
-    record Meeting(Instant startsAt, Instant endsAt, String place) {}
+    public record Meeting(Instant startsAt, Instant endsAt, String place) {}
 
     /**
      * What attendance confers.
@@ -40,7 +40,7 @@ record Training(
      * @param training whether it fulfils the obligation to be trained
      * @param validMonths how long that holds; null = as long as the district lets any training hold
      */
-    record Confers(
+    public record Confers(
             @Nullable Subject subject,
             boolean training,
             @Nullable Integer validMonths) {
@@ -52,12 +52,12 @@ record Training(
     }
 
     /** Only then can anybody have attended it. */
-    boolean hasBegunLastDate(Instant now) {
+    public boolean hasBegunLastDate(Instant now) {
         return !now.isBefore(dates.getLast().startsAt());
     }
 
     /** The day on which it was, or will be, completed. */
-    LocalDate completedOn(ZoneId zone) {
+    public LocalDate completedOn(ZoneId zone) {
         return LocalDate.ofInstant(dates.getLast().endsAt(), zone);
     }
 }

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** The trainings of all districts. */
 @Repository
-class Trainings {
+public class Trainings {
 
     private static final String COLUMNS = """
             select t.*,
@@ -59,10 +59,10 @@ class Trainings {
      * @param registered including those who were there
      * @param attended who were there
      */
-    record Counted(Training training, long registered, long attended) {
+    public record Counted(Training training, long registered, long attended) {
 
         /** Whether somebody else may register. */
-        boolean hasPlace() {
+        public boolean hasPlace() {
             @Nullable Integer places = training.places();
             return places == null || registered < places;
         }
@@ -75,13 +75,13 @@ class Trainings {
      * @param from with a date that ends after it
      * @param to with a date that begins before it
      */
-    record Filter(
+    public record Filter(
             @Nullable DistrictId district,
             @Nullable InterpreterId interpreter,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    Mono<Counted> byId(UUID id) {
+    public Mono<Counted> byId(UUID id) {
         return database.sql(COLUMNS + "where t.id = :id")
                 .bind("id", id)
                 .map(Trainings::counted)
@@ -98,7 +98,7 @@ class Trainings {
     }
 
     /** Latest first, by the first date. */
-    Flux<Counted> page(Filter filter, int limit, long offset) {
+    public Flux<Counted> page(Filter filter, int limit, long offset) {
         return bound(database.sql(COLUMNS + MATCHES + """
                                 order by (select min(d.starts_at) from training_date d where d.training_id = t.id) desc, t.id
                                 limit :limit offset :offset"""), filter)
@@ -108,7 +108,7 @@ class Trainings {
                 .all();
     }
 
-    Mono<Long> count(Filter filter) {
+    public Mono<Long> count(Filter filter) {
         return bound(database.sql("select count(*) from training t " + MATCHES), filter)
                 .mapValue(Long.class)
                 .one();

@@ -28,13 +28,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,19 +56,18 @@ class TrainingsApi {
             Map.of("training_district_exists", () -> Problems.invalid("districtId", "there is no such district")));
 
     private final Trainings trainings;
-    private final TransactionalOperator transaction;
+    private final Planning planning;
 
-    TrainingsApi(Trainings trainings, TransactionalOperator transaction) {
+    TrainingsApi(Trainings trainings, Planning planning) {
         this.trainings = trainings;
-        this.transaction = transaction;
+        this.planning = planning;
     }
 
     @PostMapping
     @Operation(summary = "Add a training")
     Mono<ResponseEntity<Created>> add(@Valid @RequestBody NewTraining body) {
         var training = body.checked(UUID.randomUUID());
-        return trainings
-                .add(training)
+        return planning.add(training)
                 .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
                 .thenReturn(Responses.created(PATH, training.id()));
     }
@@ -113,57 +111,34 @@ class TrainingsApi {
             description = "Once attendance is recorded, its district, its dates and what it confers stay as they are.")
     Mono<TrainingView> replace(@PathVariable UUID id, @Valid @RequestBody NewTraining body) {
         var training = body.checked(id);
-        return trainings
-                .lock(id)
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("training")))
-                .doOnNext(before -> checkMayBecome(before, training))
-                .flatMap(before -> trainings.replace(training))
-                .as(transaction::transactional)
+        return planning.replace(training)
                 .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
+                .doOnNext(TrainingsApi::check)
                 .then(Mono.defer(() -> one(id)));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Remove a training that nobody has attended", description = "Registrations go with it.")
     Mono<ResponseEntity<Void>> remove(@PathVariable UUID id) {
-        return trainings
-                .lock(id)
-                .switchIfEmpty(Mono.error(() -> Problems.notFound("training")))
-                .doOnNext(TrainingsApi::checkNobodyAttended)
-                .flatMap(known -> trainings.remove(id))
-                .as(transaction::transactional)
+        return planning.remove(id)
+                .doOnNext(TrainingsApi::check)
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
-    private static void checkNobodyAttended(Counted training) {
-        if (training.attended() > 0) {
-            throw Problems.conflict("Attendance is recorded for this training; withdraw it first.");
+    private static void check(Planning.Change change) {
+        @Nullable
+        ErrorResponseException problem = switch (change) {
+            case DONE -> null;
+            case NO_SUCH_TRAINING -> Problems.notFound("training");
+            case TOO_FEW_PLACES -> Problems.conflict("More interpreters have registered than there would be places.");
+            case OTHER_DISTRICT -> Problems.conflict("Interpreters of its district have registered for this training.");
+            case ATTENDED ->
+                Problems.conflict("Attendance is recorded for this training; withdraw it first. Its dates and what it"
+                        + " confers stay as they are.");
+        };
+        if (problem != null) {
+            throw problem;
         }
-    }
-
-    private static void checkMayBecome(Counted before, Training after) {
-        @Nullable Integer places = after.places();
-        if (places != null && places < before.registered()) {
-            throw Problems.conflict("More interpreters have registered than there would be places.");
-        }
-        if (before.registered() > 0 && !before.training().district().equals(after.district())) {
-            throw Problems.conflict("Interpreters of its district have registered for this training.");
-        }
-        if (before.attended() > 0 && !confersTheSame(before.training(), after)) {
-            throw Problems.conflict(
-                    "Attendance is recorded for this training: its dates and what it confers stay as they are.");
-        }
-    }
-
-    private static boolean confersTheSame(Training before, Training after) {
-        return Objects.equals(before.confers(), after.confers())
-                && times(before).equals(times(after));
-    }
-
-    private static List<List<Instant>> times(Training training) {
-        return training.dates().stream()
-                .map(date -> List.of(date.startsAt(), date.endsAt()))
-                .toList();
     }
 
     @Schema(name = "TrainingDate")

@@ -25,6 +25,7 @@ record DataSection(String name, String sql) {
             of("keptApartFrom", """
                     select jsonb_build_object('organisation', null) as entry, null as position
                     from do_not_pair p where p.interpreter_id = :who"""),
+            rows("statusChanges", "status_change", "id", "id"),
             rows("week", "shift", "weekday, t.starts"),
             rows("absences", "absence", "first_day", "id", "seq"),
             rows("saidAboutAvailability", "availability_word", "seq", "seq"),

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** What becomes of a proposal: with the coordinator's consent it changes the pool, in one transaction. */
 @Component
-class LanguageDecisions {
+public class LanguageDecisions {
 
     private final LanguageProposals proposals;
     private final Interpreters interpreters;
@@ -41,7 +41,7 @@ class LanguageDecisions {
     }
 
     /** False if it is not open any more; fails with a conflict if she would be left without a language. */
-    Mono<Boolean> accept(UUID id, @Nullable String answer) {
+    public Mono<Boolean> accept(UUID id, @Nullable String answer) {
         return proposals
                 .open(id)
                 .flatMap(open -> lock.take(open.who()))
@@ -52,7 +52,7 @@ class LanguageDecisions {
     }
 
     /** False if it is not open any more. */
-    Mono<Boolean> refuse(UUID id, @Nullable String answer) {
+    public Mono<Boolean> refuse(UUID id, @Nullable String answer) {
         return proposals.decide(id, Status.REFUSED, answer).map(decided -> true).defaultIfEmpty(false);
     }
 

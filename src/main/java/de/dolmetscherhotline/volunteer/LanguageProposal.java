@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt null = not yet
  * @param answer the coordinator's; null = none
  */
-record LanguageProposal(
+public record LanguageProposal(
         UUID id,
         InterpreterId who,
         Language language,
@@ -27,7 +27,7 @@ record LanguageProposal(
         @Nullable String answer) {
 
     /** How far it has come. */
-    enum Status {
+    public enum Status {
         OPEN,
         ACCEPTED,
         REFUSED

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** What volunteers would like changed about their languages. For each language somebody has at most one open proposal. */
 @Repository
-class LanguageProposals {
+public class LanguageProposals {
 
     private static final String WANTED = """
             from language_proposal p join interpreter i on i.id = p.interpreter_id
@@ -67,7 +67,7 @@ class LanguageProposals {
     }
 
     /** Her last ones, newest first. */
-    Flux<LanguageProposal> of(InterpreterId who) {
+    public Flux<LanguageProposal> of(InterpreterId who) {
         return database.sql("""
                         select * from language_proposal where interpreter_id = :who
                         order by proposed_at desc, id limit 20""")
@@ -76,7 +76,7 @@ class LanguageProposals {
                 .all();
     }
 
-    Mono<LanguageProposal> open(UUID id) {
+    public Mono<LanguageProposal> open(UUID id) {
         return database.sql("select * from language_proposal where id = :id and status = 'open'")
                 .bind("id", id)
                 .map(LanguageProposals::proposal)

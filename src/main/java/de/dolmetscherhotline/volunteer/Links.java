@@ -6,6 +6,7 @@ import de.dolmetscherhotline.platform.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -62,12 +63,23 @@ public class Links {
                 .as(transaction::transactional);
     }
 
+    /** Until when the link of a member works; empty if she has none. */
+    public Mono<Instant> end(InterpreterId who) {
+        return database.sql("""
+                        select expires_at from volunteer_link
+                        where interpreter_id = :who and revoked_at is null and expires_at > :now""")
+                .bind("who", who.value())
+                .bind("now", clock.instant())
+                .mapValue(Instant.class)
+                .one();
+    }
+
     /**
      * Ends the link of a member, and all visits opened with it.
      *
      * @return false if there is no such member; true also if she had no link
      */
-    Mono<Boolean> revoke(InterpreterId who) {
+    public Mono<Boolean> revoke(InterpreterId who) {
         return database.sql("""
                         with revoked as (
                             update volunteer_link set revoked_at = :now

@@ -31,7 +31,7 @@ public abstract class StaffIT extends HotlineIT {
     private String network = "";
 
     @BeforeEach
-    void aDistrict() {
+    protected void aDistrict() {
         district = district();
         network = anotherNetwork();
     }

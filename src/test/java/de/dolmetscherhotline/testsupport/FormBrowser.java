@@ -3,7 +3,9 @@ package de.dolmetscherhotline.testsupport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -52,6 +54,21 @@ public final class FormBrowser {
                 .uri(path)
                 .header(HttpHeaders.COOKIE, cookieHeader())
                 .body(BodyInserters.fromFormData(fields))));
+    }
+
+    /** Sends a form with a file; fields replace what the page has hidden. */
+    public Answer sendsFile(String path, String part, byte[] file, String... namesAndValues) {
+        var fields = new LinkedHashMap<>(hidden);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        var form = new MultipartBodyBuilder();
+        fields.forEach(form::part);
+        form.part(part, new ByteArrayResource(file)).filename("pool.csv");
+        return kept(Answer.to(client.post()
+                .uri(path)
+                .header(HttpHeaders.COOKIE, cookieHeader())
+                .body(BodyInserters.fromMultipartData(form.build()))));
     }
 
     /** What the page that was opened last has hidden in its forms. */

@@ -12,17 +12,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes the file out of a request: its body as it is, or the part {@code file} of a form. */
-final class Upload {
+public final class Upload {
 
     /** The most that a file may have. */
-    static final int MOST_BYTES = 2 << 20;
+    public static final int MOST_BYTES = 2 << 20;
 
     private static final String PART = "file";
 
     private Upload() {}
 
     /** The file; fails with a problem if it is too large or there is none. */
-    static Mono<byte[]> of(ServerWebExchange exchange) {
+    public static Mono<byte[]> of(ServerWebExchange exchange) {
         return bytes(content(exchange))
                 .onErrorMap(
                         DataBufferLimitException.class, tooLarge -> Problems.tooLarge("A file may have up to 2 MB."));

@@ -1,0 +1,165 @@
+package de.dolmetscherhotline.dashboard.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.testsupport.TestTelephony;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Where coordinators decide about applications and invite people. */
+class ApplicationsPageIT extends PoolPagesIT {
+
+    @Test
+    void anApplicationIsReadAndAccepted() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        assertThat(signedIn(Role.VIEWER)
+                        .opens("/dashboard/applications")
+                        .hasStatus(200)
+                        .body())
+                .contains("Maryam Rahimi", "Ich möchte helfen", "0171 3920001")
+                .doesNotContain("/acceptance");
+        var coordinator = signedIn(Role.COORDINATOR);
+        coordinator.opens("/dashboard/applications").hasStatus(200);
+        coordinator
+                .sends("/dashboard/applications/" + application + "/acceptance")
+                .hasHeader("Location", "/dashboard/applications?done=accepted");
+        assertThat(lastDetail()).isEqualTo("changed applications " + application);
+        get("/api/v1/interpreters/" + maryam).has("status", "in_training");
+        assertThat(coordinator.opens("/dashboard/applications?done=accepted").body())
+                .contains("Angenommen")
+                .doesNotContain("Maryam");
+        assertThat(coordinator.opens("/dashboard/applications?state=accepted").body())
+                .contains("Maryam");
+    }
+
+    @Test
+    void aRefusalNeedsAReasonThatStaysOutOfTheTrail() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        var coordinator = signedIn(Role.COORDINATOR);
+        coordinator.opens("/dashboard/applications");
+        assertThat(coordinator
+                        .sends("/dashboard/applications/" + application + "/refusal", "because", " ")
+                        .hasStatus(422)
+                        .body())
+                .contains("because-" + application + "-problem");
+        get("/api/v1/interpreters/" + maryam).has("status", "applied");
+        coordinator
+                .sends("/dashboard/applications/" + application + "/refusal", "because", "zieht weg")
+                .hasHeader("Location", "/dashboard/applications?done=refused");
+        get("/api/v1/interpreters/" + maryam).has("status", "left");
+        assertThat(coordinator.opens("/dashboard/applications?state=refused").body())
+                .contains("Maryam", "zieht weg");
+        var told = database()
+                .sql(
+                        "select count(*) from audit_entry where coalesce(reason, '') || coalesce(detail, '') like '%zieht%'")
+                .mapValue(Long.class)
+                .one()
+                .block();
+        assertThat(told).isZero();
+    }
+
+    @Test
+    void applicationsOfAnotherDistrictAreOutOfReach() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        aDistrict();
+        var coordinator = signedIn(Role.COORDINATOR);
+        assertThat(coordinator.opens("/dashboard/applications").body()).doesNotContain("Maryam");
+        coordinator
+                .sends("/dashboard/applications/" + application + "/acceptance")
+                .hasStatus(404);
+        coordinator
+                .sends("/dashboard/applications/" + application + "/refusal", "because", "so")
+                .hasStatus(404);
+        coordinator
+                .sends("/dashboard/applications/" + UUID.randomUUID() + "/acceptance")
+                .hasStatus(404);
+        get("/api/v1/interpreters/" + maryam).has("status", "applied");
+    }
+
+    @Test
+    void somebodyIsInvitedByTextAndTheInvitationIsWithdrawn() {
+        var coordinator = signedIn(Role.COORDINATOR);
+        coordinator.opens("/dashboard/applications");
+        assertThat(coordinator
+                        .sends("/dashboard/applications/invitations", "phone", "030 23125001", "name", "Olena")
+                        .hasStatus(422)
+                        .body())
+                .contains("id=\"phone-problem\"", "value=\"030 23125001\"", "value=\"Olena\"");
+        coordinator
+                .sends(
+                        "/dashboard/applications/invitations",
+                        "phone",
+                        "0176 04069011",
+                        "name",
+                        "Olena",
+                        "language",
+                        "uk")
+                .hasHeader("Location", "/dashboard/applications?done=invited");
+        assertThat(coordinator.opens("/dashboard/applications?done=invited").body())
+                .contains("Olena", "0176 04069011", "Die SMS ist unterwegs");
+        assertThat(trail()).contains("added");
+        var invitation = database()
+                .sql("select id from invitation where district_id = :district")
+                .bind("district", itsDistrict())
+                .mapValue(UUID.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+        coordinator
+                .sends("/dashboard/applications/invitations/" + invitation + "/removal")
+                .hasHeader("Location", "/dashboard/applications?done=withdrawn");
+        coordinator
+                .sends("/dashboard/applications/invitations/" + invitation + "/removal")
+                .hasHeader("Location", "/dashboard/applications?done=gone");
+    }
+
+    @Test
+    void nobodyIsInvitedWhoIsInThePool() {
+        member(somebody("Amina Haddad", "+4917604069012"));
+        var coordinator = signedIn(Role.COORDINATOR);
+        coordinator.opens("/dashboard/applications");
+        assertThat(coordinator
+                        .sends("/dashboard/applications/invitations", "phone", "0176 04069012")
+                        .hasStatus(422)
+                        .body())
+                .contains("gehört schon jemandem im Pool");
+    }
+
+    @Test
+    void viewersDecideNothing() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        var viewer = signedIn(Role.VIEWER);
+        viewer.opens("/dashboard/applications");
+        viewer.sends("/dashboard/applications/" + application + "/acceptance").hasStatus(403);
+        viewer.sends("/dashboard/applications/" + application + "/refusal", "because", "so")
+                .hasStatus(403);
+        viewer.sends("/dashboard/applications/invitations", "phone", "0176 04069013")
+                .hasStatus(403);
+        get("/api/v1/interpreters/" + maryam).has("status", "applied");
+    }
+
+    private UUID applicant(String name, String phone) {
+        return member(somebody(name, phone).with("status", "applied"));
+    }
+
+    private UUID application(UUID applicant) {
+        var id = UUID.randomUUID();
+        database()
+                .sql("""
+                        insert into application (id, district_id, form_key, language, message, consented_at, notice, created_at,
+                                                 confirmed_at, interpreter_id)
+                        values (:id, :district, :id, 'de', 'Ich möchte helfen', :now, repeat('0', 64), :now, :now, :who)""")
+                .bind("id", id)
+                .bind("district", itsDistrict())
+                .bind("now", TestTelephony.CLOCK.instant())
+                .bind("who", applicant)
+                .then()
+                .block();
+        return id;
+    }
+}

@@ -1,0 +1,160 @@
+package de.dolmetscherhotline.dashboard.pool;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import de.dolmetscherhotline.kernel.MailAddress;
+import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.StaffAdministration;
+import de.dolmetscherhotline.testsupport.BrowserIT;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages of the pool in a real browser, on a telephone and on a desk. */
+class PoolBrowserIT extends BrowserIT {
+
+    private static final String PASSWORD = "vier Worte und ein Fisch";
+
+    @Autowired
+    private StaffAdministration administration;
+
+    @Autowired
+    private Districts districts;
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT, de", "390, 844, DARK, de"})
+    void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
+        var page = chromium().open(width, height, colours);
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        signIn(page, language);
+        page.navigate(at("/dashboard/interpreters"));
+        assertThat(page.locator(".people tbody tr").first()).isVisible();
+        assertAccessible(page, "pool-interpreters", width, colours);
+        page.locator(".people tbody a").first().click();
+        assertThat(page.locator("#until")).isVisible();
+        assertAccessible(page, "pool-interpreter", width, colours);
+        var member = page.url();
+        for (var section : new String[] {"languages", "proofs", "apart"}) {
+            page.navigate(member + "/" + section);
+            assertThat(page.locator("main form").first()).isVisible();
+            assertAccessible(page, "pool-edit-" + section, width, colours);
+        }
+        page.navigate(at("/dashboard/interpreters/new"));
+        page.locator("#name").fill("Leyla Yılmaz");
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#phone-problem")).isVisible();
+        assertAccessible(page, "pool-new", width, colours);
+        page.navigate(at("/dashboard/applications"));
+        assertThat(page.locator("#phone")).isVisible();
+        assertAccessible(page, "pool-applications", width, colours);
+        page.navigate(at("/dashboard/trainings/new"));
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#title-problem")).isVisible();
+        assertAccessible(page, "pool-training-form", width, colours);
+        plan(page, "Grundkurs Dolmetschen " + width);
+        assertThat(page.locator("#participants")).isVisible();
+        page.locator("#interpreter").selectOption(new SelectOption().setIndex(1));
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#participants ~ ul li")).hasCount(1);
+        page.locator("#participants ~ ul button").first().click();
+        assertThat(page.locator(".mark.accepted")).isVisible();
+        assertAccessible(page, "pool-training", width, colours);
+        page.navigate(at("/dashboard/trainings"));
+        assertThat(page.locator(".entries li").first()).isVisible();
+        picture(page, "pool-trainings-" + colours, width);
+        page.navigate(at("/dashboard/interpreters/import"));
+        upload(page, "Name;Telefon\nLeyla Yılmaz;12\n");
+        assertThat(page.locator("#preview table")).isVisible();
+        assertAccessible(page, "pool-import-wrong", width, colours);
+        Assertions.assertThat(complaints).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void theListIsNarrowedWhileOneTypesAndTheAddressFollows() {
+        var page = chromium().open(1280, 900, ColorScheme.LIGHT);
+        signIn(page, "de");
+        page.navigate(at("/dashboard/interpreters"));
+        var all = page.locator(".people tbody tr").count();
+        page.locator("#language").selectOption("uk");
+        assertThat(page).hasURL(Pattern.compile(".*[?&]language=uk.*"));
+        assertThat(page.locator(".people tbody tr")).not().hasCount(all);
+        page.locator("#language").selectOption("");
+        page.locator("#name").pressSequentially("zzzz");
+        assertThat(page.locator(".people")).hasCount(0);
+        assertThat(page.locator("#found-title")).hasText("Niemand");
+        Assertions.assertThat(page.locator("#name").inputValue()).isEqualTo("zzzz");
+        page.context().close();
+    }
+
+    @Test
+    void everythingWorksWithoutJavaScript() {
+        var page = chromium().openWithoutScripts(390, 844);
+        signIn(page, "de");
+        page.navigate(at("/dashboard/interpreters"));
+        page.locator("#status").selectOption("active");
+        page.locator(".filters button").click();
+        assertThat(page).hasURL(Pattern.compile(".*status=active.*"));
+        page.locator(".people tbody a").first().click();
+        page.locator("button[value=on]").click();
+        assertThat(page.locator(".notice")).hasText("Ist angemeldet.");
+        page.navigate(at("/dashboard/interpreters/import"));
+        upload(page, "Name;Telefon;Sprachen\nLeyla Yılmaz;0176 04069070;Türkisch (Muttersprache)\n");
+        assertThat(page.locator("#preview")).containsText("1 neu");
+        page.locator("#preview button").click();
+        assertThat(page.locator(".notice")).hasText("Importiert.");
+        page.navigate(at("/dashboard/interpreters?name=Leyla"));
+        assertThat(page.locator(".people")).containsText("Leyla Yılmaz");
+        page.context().close();
+    }
+
+    private static void plan(Page page, String title) {
+        page.locator("#title").fill(title);
+        page.locator("#date-0").fill("2026-01-10");
+        page.locator("#starts-0").fill("18:00");
+        page.locator("#ends-0").fill("20:00");
+        page.locator("#place-0").fill("Kreishaus Helmstedt, Raum 2");
+        page.locator("#subject").selectOption("school");
+        page.locator("main form button").last().click();
+    }
+
+    private static void upload(Page page, String content) {
+        page.locator("#file")
+                .setInputFiles(new FilePayload("pool.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[enctype] button").click();
+    }
+
+    /** A coordinator of the demonstration's district; the second factor is asked of nobody there. */
+    private void signIn(Page page, String language) {
+        var mail = "p" + UUID.randomUUID() + "@landkreis.example";
+        administration
+                .admit(
+                        districts.all().next().blockOptional().orElseThrow().id(),
+                        "Petra Neumann",
+                        MailAddress.parse(mail).orElseThrow(),
+                        Role.COORDINATOR,
+                        PASSWORD)
+                .block();
+        page.navigate(at("/dashboard/sign-in?lang=" + language));
+        page.locator("#mail").fill(mail);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("main form button").click();
+        assertThat(page).hasURL(at("/dashboard"));
+    }
+}
