@@ -124,7 +124,7 @@ class RequestsApi {
                     @Nullable
                     Boolean open) {
         var owner = owner(who);
-        var filter = new Filter(owner == null ? organisation(organisationId) : owner, open);
+        var filter = Filter.of(owner == null ? organisation(organisationId) : owner, open);
         return Responses.listed(
                 requests.page(filter, query.limit(), query.offset()).map(RequestView::of), requests.count(filter));
     }

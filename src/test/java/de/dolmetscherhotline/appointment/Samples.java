@@ -59,6 +59,7 @@ final class Samples {
                 false,
                 List.of(),
                 null,
+                1,
                 0);
     }
 

@@ -56,7 +56,7 @@ class DashboardMessagesTest {
     private static void assertNamedTextsExist(Path directory, Pattern key) throws IOException {
         var words = words("").keySet();
         try (var files = Files.list(directory)) {
-            for (var file : files.toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(words)
                         .as(file.toString())
                         .containsAll(key.matcher(Files.readString(file))
