@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.apikey;
 
 import de.dolmetscherhotline.access.Scope;
+import de.dolmetscherhotline.apikey.KeyIssuing.Issued;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
@@ -16,7 +17,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +44,13 @@ class KeysApi {
             "organisation_key_name", () -> Problems.conflict("name", "belongs to a valid key of the organisation")));
 
     private final StoredKeys keys;
+    private final KeyIssuing issuing;
     private final Organisations organisations;
-    private final Clock clock;
 
-    KeysApi(StoredKeys keys, Organisations organisations, Clock clock) {
+    KeysApi(StoredKeys keys, KeyIssuing issuing, Organisations organisations) {
         this.keys = keys;
+        this.issuing = issuing;
         this.organisations = organisations;
-        this.clock = clock;
     }
 
     @PostMapping
@@ -60,16 +60,15 @@ class KeysApi {
                     "The answer is the only place in which the key is ever shown. To replace a key, issue one of another"
                             + " name, and revoke the old one when nobody uses it any more.")
     Mono<ResponseEntity<IssuedKey>> issue(@PathVariable UUID id, @Valid @RequestBody NewKey body) {
-        var key = Key.random();
-        var stored = body.as(UUID.randomUUID(), new OrganisationId(id), clock.instant());
-        return keys.add(stored, key.hash())
+        return issuing.issue(new OrganisationId(id), body.name(), body.scopes())
                 .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
-                .thenReturn(issued(stored, key));
+                .map(KeysApi::issued);
     }
 
-    private static ResponseEntity<IssuedKey> issued(StoredKey stored, Key key) {
+    private static ResponseEntity<IssuedKey> issued(Issued issued) {
+        var stored = issued.key();
         var place = URI.create("/api/v1/organisations/" + stored.organisation() + "/keys/" + stored.id());
-        return ResponseEntity.created(place).body(new IssuedKey(stored.id(), key.text()));
+        return ResponseEntity.created(place).body(new IssuedKey(stored.id(), issued.text()));
     }
 
     @GetMapping
@@ -97,7 +96,7 @@ class KeysApi {
             summary = "Revoke a key",
             description = "It lets nobody in from the next request on. Revoking it again changes nothing.")
     Mono<ResponseEntity<Void>> revoke(@PathVariable UUID id, @PathVariable UUID keyId) {
-        return Responses.removed(keys.revoke(new OrganisationId(id), keyId, clock.instant()), "key");
+        return Responses.removed(issuing.revoke(new OrganisationId(id), keyId), "key");
     }
 
     private Mono<Organisation> organisation(UUID id) {
@@ -115,13 +114,7 @@ class KeysApi {
             String name,
 
             @Schema(description = "what it allows; to write does not include to read") @NotNull @Size(min = 1, max = 20)
-            List<@NotNull Scope> scopes) {
-
-        private StoredKey as(UUID id, OrganisationId organisation, Instant now) {
-            return new StoredKey(
-                    id, organisation, name, scopes.stream().distinct().toList(), now, null, null);
-        }
-    }
+            List<@NotNull Scope> scopes) {}
 
     record IssuedKey(
             UUID id,

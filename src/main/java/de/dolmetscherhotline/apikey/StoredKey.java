@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt to the minute; null = never
  * @param revokedAt null = it is valid
  */
-record StoredKey(
+public record StoredKey(
         UUID id,
         OrganisationId organisation,
         String name,
@@ -23,7 +23,7 @@ record StoredKey(
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
 
-    StoredKey {
+    public StoredKey {
         scopes = List.copyOf(scopes);
     }
 }

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** Who was asked for which appointment, under which code, and what they answered. Each decision is one statement. */
 @Repository
-class AppointmentInvitations {
+public class AppointmentInvitations {
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -28,7 +28,7 @@ class AppointmentInvitations {
     }
 
     /** What somebody answered, or what made her answer void. */
-    enum Answer {
+    public enum Answer {
         YES,
         NO,
         /** She had it and gave it back. */
@@ -43,7 +43,7 @@ class AppointmentInvitations {
      * @param answer null if there is none
      * @param closed whether the appointment is over
      */
-    record Invitation(
+    public record Invitation(
             AppointmentId appointment,
             InterpreterId who,
             int code,
@@ -107,7 +107,7 @@ class AppointmentInvitations {
     }
 
     /** Everybody who was asked, in the order in which they were. */
-    Flux<Invitation> to(AppointmentId id) {
+    public Flux<Invitation> to(AppointmentId id) {
         return database.sql(
                         "select * from appointment_invitation where appointment_id = :id order by invited_at, interpreter_id")
                 .bind("id", id.value())

@@ -27,7 +27,8 @@ class AppointmentRetention implements Retention {
         return database.sql("""
                         with erased as (
                             update appointment
-                            set address = null, contact_note = null, case_reference = null, erased_at = :now
+                            set address = null, contact_note = null, case_reference = null, settled_note = null,
+                                erased_at = :now
                             where ends_at <= :until and erased_at is null
                             returning id)
                         update appointment_history set reason = null

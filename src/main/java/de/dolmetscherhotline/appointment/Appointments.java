@@ -173,6 +173,14 @@ class Appointments {
                 .bind("who", who.value()));
     }
 
+    /** Nobody has said yes: those who have not answered may be asked again, in a new round. */
+    Mono<Appointment> askAnew(AppointmentId id) {
+        return one(database.sql("""
+                        update appointment set status = 'asking', round = round + 1, next_wave_at = :now
+                        where id = :id and status = 'open' and starts_at > :now
+                        returning *""").bind("now", clock.instant()).bind("id", id.value()));
+    }
+
     /** It is not needed any more, before it begins. */
     Mono<Appointment> cancel(AppointmentId id) {
         return one(database.sql("""

@@ -206,6 +206,15 @@ public class Booking {
                 .thenReturn(released);
     }
 
+    /** Nobody who was asked has said yes: all who have not answered are asked again. Empty if there is no such appointment. */
+    public Mono<Changed> askAnew(AppointmentId id) {
+        return change(
+                id,
+                before -> appointments
+                        .askAnew(id)
+                        .flatMap(anew -> asking.begin(anew).thenReturn(anew)));
+    }
+
     /** Somebody did not come, once it has begun. Empty if there is no such appointment. */
     public Mono<Changed> noShow(AppointmentId id, Absent absent, By by) {
         return change(

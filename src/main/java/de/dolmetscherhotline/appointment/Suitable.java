@@ -72,6 +72,16 @@ public class Suitable {
                 .any(one -> one.mayHaveIt(appointment.wanted()) && one.facts().wantsTexts());
     }
 
+    /** All who could take it, asked or not. */
+    public Flux<InterpreterId> couldHaveIt(Appointment appointment) {
+        return able(appointment)
+                .map(Candidate::id)
+                .collectList()
+                .flatMapMany(able -> facts(appointment, able))
+                .filter(one -> one.mayHaveIt(appointment.wanted()))
+                .map(one -> one.facts().id());
+    }
+
     private Flux<Candidate> able(Appointment appointment) {
         var wanted = appointment.wanted();
         return candidates

@@ -44,6 +44,16 @@ public record QuietHours(LocalTime from, LocalTime to) {
                 || (word.until() != null && !word.until().isAfter(word.from().plus(A_DAY)));
     }
 
+    /** The first instant, from this one on, that is outside of them: for what can wait, whatever she said about being available. */
+    public Instant over(Instant instant, ZoneId zone) {
+        var wall = LocalDateTime.ofInstant(instant, zone);
+        if (!include(wall.toLocalTime())) {
+            return instant;
+        }
+        var end = wall.with(to);
+        return (end.isAfter(wall) ? end : end.plusDays(1)).atZone(zone).toInstant();
+    }
+
     private boolean include(LocalTime time) {
         return from.isBefore(to)
                 ? !time.isBefore(from) && time.isBefore(to)

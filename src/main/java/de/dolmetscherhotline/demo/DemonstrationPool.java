@@ -168,6 +168,7 @@ class DemonstrationPool {
                 caller.askedMore(),
                 List.of(),
                 null,
+                1,
                 0);
         return organisations.add(organisation, caller.pin());
     }

@@ -27,6 +27,9 @@ public record PhoneNumber(String e164) {
     /** What is left of the German plan are area codes and mobile networks, also those that the library does not know yet. */
     private static final Pattern GERMAN_ORDINARY = Pattern.compile("\\+49(?:1[567]|[2-9])[0-9]{5,}");
 
+    /** Mobile networks, also those ranges that the library does not know yet. */
+    private static final Pattern GERMAN_MOBILE = Pattern.compile("\\+491[567][0-9]{5,}");
+
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
     private static final String HOME_REGION = "DE";
 
@@ -76,6 +79,16 @@ public record PhoneNumber(String e164) {
             case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE, VOIP, TOLL_FREE -> true;
             case PREMIUM_RATE, SHARED_COST, PERSONAL_NUMBER, PAGER, UAN, VOICEMAIL -> false;
             case UNKNOWN -> GERMAN_ORDINARY.matcher(e164).matches();
+        };
+    }
+
+    /** Whether texts reach it, as far as its range says: a mobile number, or one of a range of which that is not known. */
+    public boolean mayTakeTexts() {
+        return switch (LIBRARY.getNumberType(parsed())) {
+            case MOBILE, FIXED_LINE_OR_MOBILE -> true;
+            case FIXED_LINE, VOIP, TOLL_FREE, PREMIUM_RATE, SHARED_COST, PERSONAL_NUMBER, PAGER, UAN, VOICEMAIL ->
+                false;
+            case UNKNOWN -> GERMAN_MOBILE.matcher(e164).matches();
         };
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param linked whether she has signed in with an identity provider, which knows her from then on
  * @param invitedUntil until when the code that she was given last works; null if there is none, or she has used it
  */
-record Member(
+public record Member(
         MemberId id,
         String name,
         String mail,
@@ -31,7 +31,7 @@ record Member(
     }
 
     /** Whether she can sign in. */
-    enum State {
+    public enum State {
         /** She has not been here yet: with the code that she was given she sets a password. */
         INVITED,
         ACTIVE,

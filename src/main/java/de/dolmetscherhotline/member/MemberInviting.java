@@ -69,7 +69,7 @@ public class MemberInviting {
      *
      * @return fails with a DataIntegrityViolationException that names the violated constraint
      */
-    Mono<Invitation> invite(OrganisationId organisation, String name, MailAddress mail) {
+    public Mono<Invitation> invite(OrganisationId organisation, String name, MailAddress mail) {
         var id = MemberId.random();
         return members.add(id, organisation, name, mail)
                 .then(again(organisation, id))
@@ -77,7 +77,7 @@ public class MemberInviting {
     }
 
     /** A new code for a member, also for one who has forgotten her password; empty if there is none, or she is disabled. */
-    Mono<Invitation> again(OrganisationId organisation, MemberId who) {
+    public Mono<Invitation> again(OrganisationId organisation, MemberId who) {
         return invitations
                 .make(organisation, who, settings.invitationLife())
                 .map(fresh -> new Invitation(who, fresh.code().written(), link(fresh), fresh.expiresAt()));

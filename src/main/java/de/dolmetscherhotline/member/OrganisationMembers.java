@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Who signs in for organisations. A mail address names one of them, in the whole installation. */
 @Repository
-class OrganisationMembers {
+public class OrganisationMembers {
 
     private static final String COLUMNS = """
             select m.*, i.expires_at as invited_until,
@@ -52,7 +52,7 @@ class OrganisationMembers {
                 .one();
     }
 
-    Mono<Member> byId(OrganisationId organisation, MemberId id) {
+    public Mono<Member> byId(OrganisationId organisation, MemberId id) {
         return database.sql(COLUMNS + "where m.id = :id and m.organisation_id = :organisation")
                 .bind("id", id.value())
                 .bind("organisation", organisation.value())
@@ -62,7 +62,7 @@ class OrganisationMembers {
     }
 
     /** The member of this organisation that has this mail address and has not been here yet. */
-    Mono<Member> invited(OrganisationId organisation, MailAddress mail) {
+    public Mono<Member> invited(OrganisationId organisation, MailAddress mail) {
         return database.sql(COLUMNS + """
                                 where m.organisation_id = :organisation and m.mail = :mail
                                   and m.password_hash is null and m.disabled_at is null
@@ -76,7 +76,7 @@ class OrganisationMembers {
     }
 
     /** In the order in which they came. */
-    Flux<Member> of(OrganisationId organisation) {
+    public Flux<Member> of(OrganisationId organisation) {
         return of(organisation, Integer.MAX_VALUE, 0);
     }
 
@@ -102,7 +102,7 @@ class OrganisationMembers {
     }
 
     /** Takes the right to sign in, and ends every session, at once; false if there is no such member. */
-    Mono<Boolean> disable(OrganisationId organisation, MemberId id) {
+    public Mono<Boolean> disable(OrganisationId organisation, MemberId id) {
         return database.sql("""
                         with disabled as (
                             update member set disabled_at = coalesce(disabled_at, :now)
@@ -122,7 +122,7 @@ class OrganisationMembers {
     }
 
     /** Gives the right to sign in back; false if there is no such member. */
-    Mono<Boolean> enable(OrganisationId organisation, MemberId id) {
+    public Mono<Boolean> enable(OrganisationId organisation, MemberId id) {
         return database.sql("update member set disabled_at = null where id = :id and organisation_id = :organisation")
                 .bind("id", id.value())
                 .bind("organisation", organisation.value())

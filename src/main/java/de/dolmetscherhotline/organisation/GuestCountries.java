@@ -35,7 +35,7 @@ public class GuestCountries {
     }
 
     /** False if there is no such organisation. */
-    Mono<Boolean> replace(OrganisationId id, List<String> countries) {
+    public Mono<Boolean> replace(OrganisationId id, List<String> countries) {
         return database.sql("update organisation set guest_countries = :countries where id = :id")
                 .bind("countries", countries.toArray(String[]::new))
                 .bind("id", id.value())

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksGender whether its callers are asked whom they wish to talk through
  * @param contacts whom one talks to there
  * @param costCentre under which its own book-keeping knows what it asks of us
+ * @param version counts the changes of what is recorded here, from 1; PINs do not count
  * @param notPaired how many interpreters never get its calls; who, is recorded with them
  */
 public record Organisation(
@@ -35,6 +36,7 @@ public record Organisation(
         boolean asksGender,
         List<Contact> contacts,
         @Nullable String costCentre,
+        long version,
         int notPaired) {
 
     public Organisation {

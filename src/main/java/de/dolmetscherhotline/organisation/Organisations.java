@@ -10,6 +10,7 @@ import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.platform.ExpectedVersion;
 import de.dolmetscherhotline.privacy.Field;
 import de.dolmetscherhotline.privacy.Sealed;
 import de.dolmetscherhotline.privacy.Vault;
@@ -26,7 +27,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Organisations {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select o.*, array(select n.number::text from organisation_number n
                               where n.organisation_id = o.id order by n.position) as numbers,
                    (select count(*) from do_not_pair p where p.organisation_id = o.id) as not_paired
@@ -49,12 +50,14 @@ public class Organisations {
     private final Pins pins;
     private final Vault vault;
     private final JsonMapper json;
+    private final TransactionalOperator transaction;
 
-    Organisations(DatabaseClient database, Pins pins, Vault vault, JsonMapper json) {
+    Organisations(DatabaseClient database, Pins pins, Vault vault, JsonMapper json, TransactionalOperator transaction) {
         this.database = database;
         this.pins = pins;
         this.vault = vault;
         this.json = json;
+        this.transaction = transaction;
     }
 
     public Mono<Organisation> byId(OrganisationId id) {
@@ -115,27 +118,6 @@ public class Organisations {
                 .map(PhoneNumber::new);
     }
 
-    /** Oldest first; of one district, or of all if it is null. */
-    public Flux<Organisation> page(@Nullable DistrictId district, int limit, long offset) {
-        return database.sql(COLUMNS + """
-                                where :district::uuid is null or o.district_id = :district
-                                order by o.created_at, o.id limit :limit offset :offset
-                                """)
-                .bind("district", nullable(uuid(district), UUID.class))
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .map(this::organisation)
-                .all();
-    }
-
-    Mono<Long> count(@Nullable DistrictId district) {
-        return database.sql(
-                        "select count(*) from organisation where :district::uuid is null or district_id = :district")
-                .bind("district", nullable(uuid(district), UUID.class))
-                .mapValue(Long.class)
-                .one();
-    }
-
     /**
      * Adds an organisation and, if one is given, its PIN.
      *
@@ -165,11 +147,25 @@ public class Organisations {
     /**
      * Replaces everything but the PIN, which is only replaced if a new one is given.
      *
-     * @return whether there is such an organisation
+     * @param expected the version that is to be replaced
+     * @return whether there is such an organisation in that version; fails with a DataIntegrityViolationException that names
+     *     the violated constraint
      */
-    Mono<Boolean> replace(Organisation organisation, @Nullable String pin) {
-        return withSealed(pin, organisation, secret -> update(organisation, secret))
-                .map(rows -> rows > 0);
+    public Mono<Boolean> replace(Organisation organisation, @Nullable String pin, ExpectedVersion expected) {
+        return lock(organisation.id())
+                .filter(expected::admits)
+                .flatMap(version -> withSealed(pin, organisation, secret -> update(organisation, secret)))
+                .map(rows -> rows > 0)
+                .defaultIfEmpty(false)
+                .as(transaction::transactional);
+    }
+
+    /** Nobody else changes the organisation until the transaction is over. */
+    private Mono<Long> lock(OrganisationId id) {
+        return database.sql("select version from organisation where id = :id for update")
+                .bind("id", id.value())
+                .mapValue(Long.class)
+                .one();
     }
 
     /** Numbers that stay keep their row; one that belongs to somebody else violates the primary key. */
@@ -195,14 +191,15 @@ public class Organisations {
                                     pin_index = coalesce(index_in_force(:pinIndexes), pin_index),
                                     favourite_languages = :favourites,
                                     blocked = :blocked, asks_subject = :asksSubject, asks_gender = :asksGender,
-                                    contacts = :contacts, cost_centre = :costCentre
+                                    contacts = :contacts, cost_centre = :costCentre, version = version + 1
                                 where id = :id
                                 """), organisation, pin).fetch().rowsUpdated();
     }
 
     /** Replaces the languages that it often asks for; false if there is no such organisation. */
     public Mono<Boolean> setFavourites(OrganisationId id, List<Language> favourites) {
-        return database.sql("update organisation set favourite_languages = :favourites where id = :id")
+        return database.sql(
+                        "update organisation set favourite_languages = :favourites, version = version + 1 where id = :id")
                 .bind("id", id.value())
                 .bind("favourites", texts(favourites))
                 .fetch()
@@ -241,7 +238,7 @@ public class Organisations {
     }
 
     /** False if there is no such organisation. */
-    Mono<Boolean> withdrawPin(OrganisationId id) {
+    public Mono<Boolean> withdrawPin(OrganisationId id) {
         return database.sql("update organisation set pin_cipher = null, pin_index = null where id = :id")
                 .bind("id", id.value())
                 .fetch()
@@ -293,11 +290,7 @@ public class Organisations {
                                 .toArray(String[]::new));
     }
 
-    private static @Nullable UUID uuid(@Nullable DistrictId district) {
-        return district == null ? null : district.value();
-    }
-
-    private Organisation organisation(Readable row) {
+    Organisation organisation(Readable row) {
         return new Organisation(
                 new OrganisationId(row.get("id", UUID.class)),
                 new DistrictId(row.get("district_id", UUID.class)),
@@ -316,6 +309,7 @@ public class Organisations {
                 row.get("asks_gender", Boolean.class),
                 List.of(json.readValue(row.get("contacts", Json.class).asArray(), Contact[].class)),
                 row.get("cost_centre", String.class),
+                row.get("version", Long.class),
                 row.get("not_paired", Long.class).intValue());
     }
 }

@@ -11,6 +11,7 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.KnownLanguage;
 import de.dolmetscherhotline.platform.ConstraintProblems;
 import de.dolmetscherhotline.platform.Dialable;
+import de.dolmetscherhotline.platform.ExpectedVersion;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
@@ -57,10 +58,12 @@ class OrganisationsApi {
             "organisation_district_id_fkey", () -> Problems.invalid("districtId", "there is no such district")));
 
     private final Organisations organisations;
+    private final OrganisationList list;
     private final Idempotency idempotency;
 
-    OrganisationsApi(Organisations organisations, Idempotency idempotency) {
+    OrganisationsApi(Organisations organisations, OrganisationList list, Idempotency idempotency) {
         this.organisations = organisations;
+        this.list = list;
         this.idempotency = idempotency;
     }
 
@@ -87,8 +90,7 @@ class OrganisationsApi {
                     UUID districtId) {
         DistrictId district = districtId == null ? null : new DistrictId(districtId);
         return Responses.listed(
-                organisations.page(district, query.limit(), query.offset()).map(OrganisationView::of),
-                organisations.count(district));
+                list.page(district, query.limit(), query.offset()).map(OrganisationView::of), list.count(district));
     }
 
     @GetMapping("/{id}")
@@ -106,7 +108,7 @@ class OrganisationsApi {
             description = "Without a PIN in the request it keeps the PIN it has: nobody can read it to send it again.")
     Mono<OrganisationView> replace(@PathVariable UUID id, @Valid @RequestBody NewOrganisation body) {
         return organisations
-                .replace(body.as(new OrganisationId(id)), body.pin())
+                .replace(body.as(new OrganisationId(id)), body.pin(), ExpectedVersion.any())
                 .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
                 .then(Mono.defer(() -> one(id)));
     }
@@ -197,6 +199,7 @@ class OrganisationsApi {
                             ? List.of()
                             : contacts.stream().map(NewContact::as).toList(),
                     costCentre,
+                    1,
                     0);
         }
 

@@ -29,6 +29,12 @@ public final class ConstraintProblems implements Function<DataIntegrityViolation
                 .orElse(violation);
     }
 
+    /** Whether something failed because this constraint was violated. */
+    public static boolean isViolated(Throwable failure, String constraint) {
+        return failure instanceof DataIntegrityViolationException violation
+                && constraint(violation).filter(constraint::equals).isPresent();
+    }
+
     private static Optional<String> constraint(DataIntegrityViolationException violation) {
         return violation.getCause() instanceof PostgresqlException refused
                 ? refused.getErrorDetails().getConstraintName()

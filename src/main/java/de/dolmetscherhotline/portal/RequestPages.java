@@ -59,7 +59,7 @@ class RequestPages {
             Locale locale,
             @RequestParam(name = "page", required = false, defaultValue = "0") String typed) {
         var number = pageNumber(typed);
-        var all = new Filter(who.organisation(), null);
+        var all = Filter.of(who.organisation(), null);
         return own.zone(who)
                 .flatMapMany(zone -> requests.page(all, ON_A_PAGE, (long) number * ON_A_PAGE)
                         .map(request -> words.of(request, locale, zone)))

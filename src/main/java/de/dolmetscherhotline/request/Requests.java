@@ -5,6 +5,7 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.word;
 
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.LineId;
@@ -39,6 +40,9 @@ public class Requests {
     private static final String FILTERED = """
             where (:owner::uuid is null or r.organisation_id = :owner)
               and (:open::boolean is null or :open = (r.status <> 'ended'))
+              and (:language::text is null or r.language::text = :language)
+              and (:district::uuid is null
+                   or exists (select from organisation o where o.id = r.organisation_id and o.district_id = :district))
             """;
 
     private final DatabaseClient database;
@@ -54,9 +58,20 @@ public class Requests {
      *
      * @param owner null for those of all organisations
      * @param open whether they go on; null for both
+     * @param language null for all
+     * @param district whose organisations asked; null for all
      */
     public record Filter(
-            @Nullable OrganisationId owner, @Nullable Boolean open) {}
+            @Nullable OrganisationId owner,
+            @Nullable Boolean open,
+            @Nullable Language language,
+            @Nullable DistrictId district) {
+
+        /** Those of one organisation, or of all if it is null. */
+        public static Filter of(@Nullable OrganisationId owner, @Nullable Boolean open) {
+            return new Filter(owner, open, null, null);
+        }
+    }
 
     /** Fails with a DuplicateKeyException if there is one with that id. */
     Mono<Void> add(UUID id, Asked asked, CallId call) {
@@ -168,9 +183,13 @@ public class Requests {
 
     private static GenericExecuteSpec bound(GenericExecuteSpec statement, Filter filter) {
         var owner = filter.owner();
+        var language = filter.language();
+        var district = filter.district();
         return statement
                 .bind("owner", nullable(owner == null ? null : owner.value(), UUID.class))
-                .bind("open", nullable(filter.open(), Boolean.class));
+                .bind("open", nullable(filter.open(), Boolean.class))
+                .bind("language", nullable(language == null ? null : language.tag(), String.class))
+                .bind("district", nullable(district == null ? null : district.value(), UUID.class));
     }
 
     /** Earliest first. */

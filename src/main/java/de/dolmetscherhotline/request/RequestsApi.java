@@ -129,7 +129,7 @@ class RequestsApi {
         if (owner != null && organisationId != null && !owner.value().equals(organisationId)) {
             throw Problems.notFound("organisation");
         }
-        var filter = new Filter(owner == null ? organisation(organisationId) : owner, open);
+        var filter = Filter.of(owner == null ? organisation(organisationId) : owner, open);
         return Responses.listed(
                 requests.page(filter, query.limit(), query.offset()).map(RequestView::of), requests.count(filter));
     }

@@ -4,7 +4,7 @@ import de.dolmetscherhotline.platform.SqlValues;
 import java.util.Arrays;
 
 /** How far a text has come. News arrive in any order: a state is only ever replaced by a later one. */
-enum TextState {
+public enum TextState {
     DUE(0),
     SENDING(1),
     /** Not sent on purpose: unwanted, too many, or too late. */

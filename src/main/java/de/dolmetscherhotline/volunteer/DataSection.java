@@ -86,7 +86,7 @@ record DataSection(String name, String sql) {
                     from appointment_history h join appointment a on a.id = h.appointment_id
                     where h.interpreter_id = :who"""),
             rows("calendarFeeds", "calendar_feed", "created_at", "id", "token_hash", "organisation_id"),
-            rows("textsToYou", "text_message", "created_at", "id", "line_id", "sid"),
+            rows("textsToYou", "text_message", "created_at", "id", "line_id", "sid", "bulk_id"),
             rows("textsFromYou", "text_received", "received_at", "sid", "line_id"),
             rows(
                     "application",

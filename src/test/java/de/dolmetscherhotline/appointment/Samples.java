@@ -60,6 +60,7 @@ final class Samples {
                 false,
                 List.of(),
                 null,
+                1,
                 0);
     }
 

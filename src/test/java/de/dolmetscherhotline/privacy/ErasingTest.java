@@ -35,7 +35,7 @@ class ErasingTest {
 
     @Test
     void whatIsStillNeededCannotBeErased() {
-        assertThatThrownBy(() -> new RetentionSettings(DAYS, DAYS, Duration.ofHours(12), DAYS))
+        assertThatThrownBy(() -> new RetentionSettings(DAYS, DAYS, Duration.ofHours(12), DAYS, DAYS))
                 .hasMessageContaining("hotline.retention.guests");
     }
 }

@@ -69,7 +69,7 @@ class DashboardMessagesTest {
 
     /** Of all files that the pages use, in this language. */
     private static Map<String, String> words(String language) {
-        return Stream.of("portal", "requests", "dashboard", "board", "figures")
+        return Stream.of("portal", "requests", "dashboard", "board", "figures", "pool", "organisations", "texts")
                 .map(file -> Path.of("src/main/resources/messages", file + language + ".properties"))
                 .flatMap(file -> new MessageFile(file).texts().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

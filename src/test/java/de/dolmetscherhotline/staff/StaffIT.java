@@ -69,6 +69,23 @@ public abstract class StaffIT extends HotlineIT {
         return administrator.sends("/dashboard/staff/" + id + "/" + what, fields);
     }
 
+    /** A browser of a coordinator of another district, who has shown everything. */
+    protected FormBrowser signedInElsewhere() {
+        var mail = mail();
+        administration
+                .admit(
+                        new DistrictId(district()),
+                        "Jana Neumann",
+                        MailAddress.parse(mail).orElseThrow(),
+                        Role.COORDINATOR,
+                        PASSWORD)
+                .block();
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        setUp(browser);
+        return browser;
+    }
+
     /** A browser of somebody new in this role who has shown everything. */
     protected FormBrowser signedIn(Role role) {
         var mail = mail();

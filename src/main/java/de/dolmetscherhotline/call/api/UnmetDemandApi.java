@@ -1,7 +1,12 @@
 package de.dolmetscherhotline.call.api;
 
-import de.dolmetscherhotline.call.api.UnmetDemand.UnmetNeed;
+import de.dolmetscherhotline.call.UnmetDemand;
+import de.dolmetscherhotline.call.UnmetDemand.UnmetNeed;
 import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.LineId;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.kernel.Outcome;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Responses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +44,39 @@ class UnmetDemandApi {
             summary = "List unmet needs, oldest first",
             description =
                     "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback.")
-    Mono<ResponseEntity<List<UnmetNeed>>> list(@Valid @ParameterObject PageQuery query) {
-        return Responses.listed(unmet.page(query.limit(), query.offset()), unmet.count());
+    Mono<ResponseEntity<List<UnmetNeedView>>> list(@Valid @ParameterObject PageQuery query) {
+        return Responses.listed(
+                unmet.page(null, query.limit(), query.offset()).map(UnmetNeedView::of), unmet.count(null));
     }
 
     @PostMapping("/{callId}/settle")
     @Operation(summary = "Take a need off the list", description = "The call stays in the session log as it is.")
     Mono<ResponseEntity<Void>> settle(@PathVariable UUID callId, @Valid @RequestBody Settlement body) {
-        return Responses.removed(unmet.settle(new CallId(callId), body.note()), "unmet need");
+        return Responses.removed(unmet.settle(null, new CallId(callId), body.note()), "unmet need");
+    }
+
+    @Schema(name = "UnmetNeed")
+    record UnmetNeedView(
+            CallId callId,
+            @Nullable LineId lineId,
+            @Nullable OrganisationId organisationId,
+            @Nullable Language language,
+            Outcome outcome,
+            boolean emergency,
+            Instant startedAt,
+            Instant endedAt) {
+
+        private static UnmetNeedView of(UnmetNeed need) {
+            return new UnmetNeedView(
+                    need.callId(),
+                    need.lineId(),
+                    need.organisationId(),
+                    need.language(),
+                    need.outcome(),
+                    need.emergency(),
+                    need.startedAt(),
+                    need.endedAt());
+        }
     }
 
     @Schema(name = "Settlement")

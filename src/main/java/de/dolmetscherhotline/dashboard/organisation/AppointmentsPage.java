@@ -1,0 +1,165 @@
+package de.dolmetscherhotline.dashboard.organisation;
+
+import static de.dolmetscherhotline.dashboard.organisation.Words.text;
+
+import de.dolmetscherhotline.appointment.AppointmentList;
+import de.dolmetscherhotline.appointment.AppointmentList.Filter;
+import de.dolmetscherhotline.appointment.AppointmentList.Order;
+import de.dolmetscherhotline.appointment.AppointmentStatus;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.organisation.OrganisationList;
+import de.dolmetscherhotline.staff.DashboardPage;
+import de.dolmetscherhotline.staff.DashboardViews;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** The appointments of the organisations of the district, and each of them. */
+@DashboardPage(Role.VIEWER)
+@RequestMapping(AppointmentsPage.PATH)
+class AppointmentsPage {
+
+    static final String PATH = "/dashboard/appointments";
+    static final Set<String> KNOWN_TO_BE_DONE = Set.of("cancelled", "substitution", "asked", "assigned");
+
+    private static final int ON_A_PAGE = 50;
+    private static final String AHEAD = "";
+    private static final String DOUBTED = "doubted";
+
+    private final AppointmentList appointments;
+    private final OrganisationList organisations;
+    private final AppointmentSheet sheet;
+    private final OfferedLanguages languages;
+    private final Clock clock;
+
+    AppointmentsPage(
+            AppointmentList appointments,
+            OrganisationList organisations,
+            AppointmentSheet sheet,
+            OfferedLanguages languages,
+            Clock clock) {
+        this.appointments = appointments;
+        this.organisations = organisations;
+        this.sheet = sheet;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    /** Which appointments, as it was typed. */
+    record Typed(
+            @Nullable String show,
+            @Nullable String status,
+            @Nullable String language,
+            @Nullable String organisation,
+            @Nullable String day,
+            @Nullable String page) {
+
+        private Search search() {
+            return new Search(
+                    text(show), text(status), text(language), text(organisation), text(day), Words.page(page));
+        }
+    }
+
+    /**
+     * Which appointments; empty = it does not matter.
+     *
+     * @param show those ahead, unless it says "over" or "all"
+     * @param day from which on, or until which if they are over
+     */
+    public record Search(String show, String status, String language, String organisation, String day, int page) {
+
+        public boolean isNarrowed() {
+            return !(status + language + organisation + day).isEmpty();
+        }
+
+        private Set<AppointmentStatus> statuses() {
+            return Words.constant(AppointmentStatus.class, status)
+                    .map(Set::of)
+                    .orElseGet(() -> status.equals(DOUBTED) ? Set.of(AppointmentStatus.CONFIRMED) : Set.of());
+        }
+
+        private Optional<Instant> from(Staff who) {
+            try {
+                return day.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                LocalDate.parse(day).atStartOfDay(who.zone()).toInstant());
+            } catch (DateTimeParseException noDay) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @GetMapping
+    Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
+        var search = typed.search();
+        var filter = filter(who, search);
+        var order = search.show().equals(AHEAD) ? Order.EARLIEST_FIRST : Order.LATEST_FIRST;
+        return organisations
+                .names(who.district())
+                .flatMap(names -> appointments
+                        .page(filter, order, ON_A_PAGE, (long) search.page() * ON_A_PAGE)
+                        .map(listed -> sheet.line(who, listed, names, locale))
+                        .collectList()
+                        .zipWith(
+                                appointments.count(filter),
+                                (lines, count) -> page(search, names, locale)
+                                        .modelAttribute("lines", lines)
+                                        .modelAttribute("count", count)
+                                        .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
+                                        .build()));
+    }
+
+    /** Whatever is ahead has not ended yet. */
+    private Filter filter(Staff who, Search search) {
+        var now = clock.instant();
+        return new Filter(
+                who.district().value(),
+                Words.id(search.organisation()).map(OrganisationId::new).orElse(null),
+                null,
+                null,
+                languages.known(search.language()).orElse(null),
+                search.statuses(),
+                search.from(who).orElse(search.show().equals(AHEAD) ? now : null),
+                search.show().equals("over") ? now : null,
+                search.status().equals(DOUBTED));
+    }
+
+    private Rendering.Builder<?> page(Search search, Map<OrganisationId, String> names, Locale locale) {
+        return DashboardViews.page("appointments")
+                .modelAttribute("search", search)
+                .modelAttribute("statuses", Words.words(AppointmentStatus.class))
+                .modelAttribute("languages", languages.all(locale))
+                .modelAttribute("organisations", OrganisationChoice.of(names));
+    }
+
+    @GetMapping("/{id}")
+    Mono<Rendering> one(
+            @AuthenticationPrincipal Staff who,
+            @PathVariable UUID id,
+            @RequestParam(name = DashboardViews.DONE, required = false) @Nullable String done,
+            Locale locale) {
+        return sheet.appointment(who, id)
+                .flatMap(listed -> sheet.page(who, listed, Entered.NOTHING, locale))
+                .map(page -> page.modelAttribute(
+                                DashboardViews.DONE, done != null && KNOWN_TO_BE_DONE.contains(done) ? done : "")
+                        .build());
+    }
+}

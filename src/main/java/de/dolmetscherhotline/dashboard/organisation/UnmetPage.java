@@ -1,0 +1,157 @@
+package de.dolmetscherhotline.dashboard.organisation;
+
+import static de.dolmetscherhotline.dashboard.organisation.Words.text;
+
+import de.dolmetscherhotline.dashboard.organisation.UnmetNeeds.Need;
+import de.dolmetscherhotline.kernel.Language;
+import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.staff.DashboardPage;
+import de.dolmetscherhotline.staff.DashboardViews;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.Staff;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** Demand that nobody met, until a coordinator has dealt with it. */
+@DashboardPage(Role.VIEWER)
+class UnmetPage {
+
+    static final String PATH = "/dashboard/unmet-demand";
+    static final String SETTLED = "settled";
+
+    private final Sheet sheet;
+
+    UnmetPage(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** Which needs, as it was typed. */
+    record Typed(
+            @Nullable String show,
+            @Nullable String language,
+            @Nullable String done) {}
+
+    /**
+     * A need in words.
+     *
+     * @param path where it is settled
+     */
+    public record Line(
+            UUID id,
+            String path,
+            String way,
+            @Nullable UUID organisation,
+            @Nullable String organisationName,
+            @Nullable String language,
+            boolean emergency,
+            String what,
+            Instant at,
+            long days,
+            @Nullable Instant settledAt,
+            @Nullable String note) {}
+
+    /** How many needs in a language wait to be dealt with. */
+    public record Sum(String tag, String name, long count) {}
+
+    @GetMapping(PATH)
+    Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
+        return sheet.page(who, typed, locale)
+                .map(page -> page.modelAttribute(
+                                DashboardViews.DONE, text(typed.done()).equals(SETTLED) ? SETTLED : "")
+                        .build());
+    }
+
+    /** What the page shows. */
+    @Component
+    static class Sheet {
+
+        private final UnmetNeeds needs;
+        private final OfferedLanguages languages;
+
+        Sheet(UnmetNeeds needs, OfferedLanguages languages) {
+            this.needs = needs;
+            this.languages = languages;
+        }
+
+        Mono<Rendering.Builder<?>> page(Staff who, Typed typed, Locale locale) {
+            var settled = text(typed.show()).equals(SETTLED);
+            return (settled ? needs.settled(who.district()) : needs.open(who.district()))
+                    .zipWith(
+                            needs.names(who.district()),
+                            (found, names) -> page(who, typed, settled, found, names, locale))
+                    .zipWith(needs.count(who.district()), (page, count) -> page.modelAttribute("count", count));
+        }
+
+        private Rendering.Builder<?> page(
+                Staff who,
+                Typed typed,
+                boolean settled,
+                List<Need> found,
+                Map<OrganisationId, String> names,
+                Locale locale) {
+            var tag = text(typed.language());
+            return DashboardViews.page("unmet-demand")
+                    .modelAttribute("path", PATH)
+                    .modelAttribute("settled", settled)
+                    .modelAttribute("language", tag)
+                    .modelAttribute("sums", sums(found, locale))
+                    .modelAttribute(
+                            "lines",
+                            found.stream()
+                                    .filter(need -> tag.isEmpty() || isIn(need, tag))
+                                    .map(need -> line(need, names, locale))
+                                    .toList())
+                    .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
+                    .modelAttribute("wrong", "")
+                    .modelAttribute("typedNote", "")
+                    .modelAttribute(DashboardViews.DONE, "");
+        }
+
+        private static boolean isIn(Need need, String tag) {
+            var language = need.language();
+            return language != null && language.tag().equals(tag);
+        }
+
+        private List<Sum> sums(List<Need> found, Locale locale) {
+            Map<Language, Long> counts = found.stream()
+                    .map(Need::language)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.groupingBy(language -> language, Collectors.counting()));
+            return counts.entrySet().stream()
+                    .map(one -> new Sum(one.getKey().tag(), languages.name(one.getKey(), locale), one.getValue()))
+                    .sorted(Comparator.comparingLong(Sum::count).reversed().thenComparing(Sum::name))
+                    .toList();
+        }
+
+        private Line line(Need need, Map<OrganisationId, String> names, Locale locale) {
+            var organisation = need.organisation();
+            var way = Words.word(need.way());
+            return new Line(
+                    need.id(),
+                    PATH + "/" + way + "s/" + need.id() + "/" + SETTLED,
+                    way,
+                    organisation == null ? null : organisation.value(),
+                    organisation == null ? null : names.get(organisation),
+                    languages.nameOrNull(need.language(), locale),
+                    need.emergency(),
+                    need.what(),
+                    need.at(),
+                    need.days(),
+                    need.settledAt(),
+                    need.note());
+        }
+    }
+}

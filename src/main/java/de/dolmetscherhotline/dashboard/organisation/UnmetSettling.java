@@ -1,0 +1,81 @@
+package de.dolmetscherhotline.dashboard.organisation;
+
+import de.dolmetscherhotline.appointment.AppointmentId;
+import de.dolmetscherhotline.appointment.UnmetAppointments;
+import de.dolmetscherhotline.call.UnmetDemand;
+import de.dolmetscherhotline.kernel.CallId;
+import de.dolmetscherhotline.staff.DashboardPage;
+import de.dolmetscherhotline.staff.DashboardViews;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.Staff;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** Takes off the list what a coordinator has dealt with. */
+@DashboardPage(Role.COORDINATOR)
+class UnmetSettling {
+
+    private static final int LONGEST_NOTE = 500;
+
+    private final UnmetDemand calls;
+    private final UnmetAppointments appointments;
+    private final UnmetPage.Sheet sheet;
+
+    UnmetSettling(UnmetDemand calls, UnmetAppointments appointments, UnmetPage.Sheet sheet) {
+        this.calls = calls;
+        this.appointments = appointments;
+        this.sheet = sheet;
+    }
+
+    /** What was done. */
+    record Typed(@Nullable String note) {
+
+        /** Without what was typed. */
+        @Override
+        public String toString() {
+            return "Typed";
+        }
+    }
+
+    /** A call, or one that was asked for in writing. */
+    @PostMapping({UnmetPage.PATH + "/calls/{id}/settled", UnmetPage.PATH + "/requests/{id}/settled"})
+    Mono<Rendering> call(
+            @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed, Locale locale) {
+        return settle(who, id, typed, locale, note -> calls.settle(who.district(), new CallId(id), note));
+    }
+
+    @PostMapping(UnmetPage.PATH + "/appointments/{id}/settled")
+    Mono<Rendering> appointment(
+            @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed, Locale locale) {
+        return settle(who, id, typed, locale, note -> appointments.settle(who.district(), new AppointmentId(id), note));
+    }
+
+    private Mono<Rendering> settle(
+            Staff who, UUID id, Typed typed, Locale locale, Function<@Nullable String, Mono<Boolean>> deed) {
+        var note = Words.text(typed.note());
+        return note.length() > LONGEST_NOTE
+                ? refused(who, id, note, locale)
+                : deed.apply(Words.orNull(note))
+                        .filter(done -> done)
+                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                        .map(done -> DashboardViews.done(UnmetPage.PATH, UnmetPage.SETTLED));
+    }
+
+    private Mono<Rendering> refused(Staff who, UUID id, String note, Locale locale) {
+        return sheet.page(who, new UnmetPage.Typed(null, null, null), locale)
+                .map(page -> page.modelAttribute("wrong", id.toString())
+                        .modelAttribute("typedNote", note)
+                        .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .build());
+    }
+}

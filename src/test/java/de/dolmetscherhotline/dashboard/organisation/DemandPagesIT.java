@@ -1,0 +1,317 @@
+package de.dolmetscherhotline.dashboard.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.StaffIT;
+import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.Numbers;
+import de.dolmetscherhotline.testsupport.TestTelephony;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What organisations need, what nobody could give them, and what coordinators do about it. */
+class DemandPagesIT extends StaffIT {
+
+    private static final String UNMET = "/dashboard/unmet-demand";
+    private static final String REQUESTS = "/dashboard/requests";
+    private static final String APPOINTMENTS = "/dashboard/appointments";
+
+    private UUID practice = new UUID(0, 0);
+
+    @BeforeEach
+    void practice() {
+        practice = created(
+                "/api/v1/organisations",
+                Body.of(
+                        "districtId",
+                        itsDistrict(),
+                        "name",
+                        "Praxis Dr. Lindner",
+                        "kind",
+                        "practice",
+                        "municipality",
+                        "Helmstedt",
+                        "phoneNumbers",
+                        List.of(Numbers.landline())));
+    }
+
+    /** What is left of them would text or ring people in other tests. */
+    @AfterEach
+    void nothingIsLeft() {
+        sql("delete from appointment");
+        sql("delete from work where kind like 'appointment-%' or kind = 'text'");
+    }
+
+    @Test
+    void unmetDemandIsDealtWithOnceAndLeadsToWhoCouldBeWon() {
+        var call = unmetCall("ti");
+        var appointment = book("ti");
+        sql("update appointment set status = 'open' where id = '" + appointment + "'");
+        member("Selam Tesfay", "ti", "in_training");
+        member("Yonas Haile", "ti", "left");
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens(UNMET).hasStatus(200).body())
+                .contains("Noch offen: 2", "Tigrinya", "niemand bereit", "seit 3 Tagen", "Praxis Dr. Lindner")
+                .contains(UNMET + "/calls/" + call + "/settled", UNMET + "/appointments/" + appointment + "/settled");
+        assertThat(browser.opens(UNMET + "?language=ar").body()).doesNotContain("/calls/" + call);
+        assertThat(browser.sends(UNMET + "/calls/" + call + "/settled", "note", "x".repeat(501))
+                        .hasStatus(422)
+                        .body())
+                .contains("id=\"note-problem\"", "x".repeat(501));
+        browser.sends(UNMET + "/calls/" + call + "/settled", "note", "zurückgerufen, Termin vereinbart")
+                .hasHeader("Location", UNMET + "?done=settled");
+        browser.sends(UNMET + "/calls/" + call + "/settled").hasStatus(404);
+        browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(303);
+        browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(404);
+        assertThat(browser.opens(UNMET).body()).contains("Noch offen: 0", "Alles erledigt");
+        assertThat(browser.opens(UNMET + "?show=settled").body())
+                .contains("zurückgerufen, Termin vereinbart", "ohne Notiz");
+        assertThat(browser.opens(UNMET + "/recruiting").hasStatus(200).body())
+                .contains("Tigrinya", ">2</td>", "zu wenige", "Selam Tesfay", "in Schulung, Muttersprache")
+                .doesNotContain("Yonas Haile");
+        assertThat(browser.opens(UNMET + "/recruiting/export").hasStatus(200).body())
+                .contains("Tigrinya", "Selam Tesfay", "Vergeblich gesucht");
+        assertThat(trail()).contains("changed", "exported");
+    }
+
+    @Test
+    void whatNobodySpeaksIsForAnAdvertisement() {
+        unmetCall("so");
+        assertThat(signedIn(Role.VIEWER).opens(UNMET + "/recruiting").body())
+                .contains("Somali", "Hier hilft ein Aufruf");
+    }
+
+    @Test
+    void aRequestIsCancelledWithAReason() {
+        created(
+                "/api/v1/lines",
+                Body.of("districtId", itsDistrict(), "number", Numbers.landline(), "languages", List.of("ar")));
+        var id = created("/api/v1/requests", Body.of("organisationId", practice, "language", "ar"));
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens(REQUESTS + "?show=open&language=ar&organisation=" + practice)
+                        .hasStatus(200)
+                        .body())
+                .contains("Anfragen: 1", "Arabisch", "Praxis Dr. Lindner", id.toString());
+        assertThat(browser.opens(REQUESTS + "?language=uk").body()).contains("Anfragen: 0");
+        assertThat(browser.opens(REQUESTS + "?show=over").body()).contains("Anfragen: 0");
+        browser.opens(REQUESTS + "/" + id).hasStatus(200);
+        assertThat(browser.sends(REQUESTS + "/" + id + "/cancellation", "reason", "")
+                        .hasStatus(422)
+                        .body())
+                .contains("cancel-reason-problem");
+        browser.sends(REQUESTS + "/" + id + "/cancellation", "reason", "Praxis hat abgesagt")
+                .hasHeader("Location", REQUESTS + "/" + id + "?done=cancelled");
+        get("/api/v1/requests/" + id).has("outcome", "cancelled");
+        assertThat(browser.opens(REQUESTS + "/" + id + "?done=cancelled").body())
+                .contains("Anfrage zurückgezogen", "Die Anfrage ist zurückgezogen");
+        browser.sends(REQUESTS + "/" + id + "/cancellation", "reason", "doppelt gesendet")
+                .hasStatus(303);
+        sql("update request set call_id = null where id = '" + id + "'");
+        assertThat(browser.sends(REQUESTS + "/" + id + "/cancellation", "reason", "noch einmal")
+                        .hasStatus(409)
+                        .body())
+                .contains("Das geht nicht mehr", "value=\"noch einmal\"");
+        assertThat(reasons()).contains("Praxis hat abgesagt");
+    }
+
+    @Test
+    void anAppointmentIsGivenToSomebodyWhoSaidYesAndThenCancelled() {
+        var amina = member("Amina Haddad", "ar", "active");
+        var id = book("ar");
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens(APPOINTMENTS + "?language=ar&status=asking&organisation=" + practice)
+                        .hasStatus(200)
+                        .body())
+                .contains("Termine: 1", id.toString());
+        assertThat(browser.opens(APPOINTMENTS + "?show=over").body()).contains("Termine: 0");
+        assertThat(browser.opens(APPOINTMENTS + "?status=doubted").body()).contains("Termine: 0");
+        assertThat(browser.opens(APPOINTMENTS + "/" + id).hasStatus(200).body()).contains(amina.toString());
+        browser.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", "")
+                .hasStatus(422);
+        browser.sends(
+                        APPOINTMENTS + "/" + id + "/assignment",
+                        "interpreter",
+                        UUID.randomUUID().toString())
+                .hasStatus(409);
+        browser.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", amina.toString())
+                .hasHeader("Location", APPOINTMENTS + "/" + id + "?done=assigned");
+        get("/api/v1/appointments/" + id)
+                .has("status", "confirmed")
+                .has("interpreter.id", amina.toString())
+                .has("invitations[0].answer", "yes");
+        assertThat(texts()).contains("appointment.won.on-site");
+        assertThat(browser.opens(APPOINTMENTS + "/" + id).body()).contains("Amina Haddad", "Zugesagt:");
+        browser.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank")
+                .hasStatus(303);
+        get("/api/v1/appointments/" + id).has("status", "asking");
+        browser.sends(APPOINTMENTS + "/" + id + "/cancellation", "reason", " ").hasStatus(422);
+        browser.sends(APPOINTMENTS + "/" + id + "/cancellation", "reason", "verschoben")
+                .hasHeader("Location", APPOINTMENTS + "/" + id + "?done=cancelled");
+        assertThat(browser.sends(APPOINTMENTS + "/" + id + "/cancellation", "reason", "noch einmal")
+                        .hasStatus(409)
+                        .body())
+                .contains("Das ist jetzt nicht möglich");
+        assertThat(reasons()).contains("sie ist krank", "verschoben");
+    }
+
+    @Test
+    void whoDidNotAnswerIsAskedAgain() {
+        var id = book("ar");
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(APPOINTMENTS + "/" + id);
+        browser.sends(APPOINTMENTS + "/" + id + "/asking").hasStatus(409);
+        sql("update appointment set status = 'open' where id = '" + id + "'");
+        browser.sends(APPOINTMENTS + "/" + id + "/asking")
+                .hasHeader("Location", APPOINTMENTS + "/" + id + "?done=asked");
+        get("/api/v1/appointments/" + id).has("status", "asking");
+        assertThat(number("select round from appointment where id = '" + id + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void viewersLookAndChangeNothing() {
+        var call = unmetCall("ti");
+        var appointment = book("ar");
+        var viewer = signedIn(Role.VIEWER);
+        assertThat(viewer.opens(UNMET).hasStatus(200).body()).doesNotContain("/settled\"");
+        assertThat(viewer.opens(APPOINTMENTS + "/" + appointment).hasStatus(200).body())
+                .doesNotContain("/cancellation");
+        viewer.opens(REQUESTS).hasStatus(200);
+        viewer.sends(UNMET + "/calls/" + call + "/settled").hasStatus(403);
+        viewer.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(403);
+        for (var deed : List.of("cancellation", "substitution", "asking", "assignment")) {
+            viewer.sends(APPOINTMENTS + "/" + appointment + "/" + deed, "reason", "x")
+                    .hasStatus(403);
+        }
+        viewer.sends(REQUESTS + "/" + UUID.randomUUID() + "/cancellation", "reason", "x")
+                .hasStatus(403);
+        get("/api/v1/appointments/" + appointment).has("status", "asking");
+    }
+
+    @Test
+    void whatAnotherDistrictNeedsIsNotThere() {
+        created(
+                "/api/v1/lines",
+                Body.of("districtId", itsDistrict(), "number", Numbers.landline(), "languages", List.of("ar")));
+        var call = unmetCall("ti");
+        var appointment = book("ar");
+        var request = created("/api/v1/requests", Body.of("organisationId", practice, "language", "ar"));
+        var browser = signedInElsewhere();
+        assertThat(browser.opens(UNMET).body()).contains("Noch offen: 0").doesNotContain("Lindner");
+        assertThat(browser.opens(APPOINTMENTS).body()).contains("Termine: 0").doesNotContain("Lindner");
+        assertThat(browser.opens(REQUESTS).body()).contains("Anfragen: 0").doesNotContain("Lindner");
+        browser.opens(APPOINTMENTS + "/" + appointment).hasStatus(404);
+        browser.opens(REQUESTS + "/" + request).hasStatus(404);
+        browser.opens(UNMET);
+        browser.sends(UNMET + "/calls/" + call + "/settled").hasStatus(404);
+        browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(404);
+        browser.sends(REQUESTS + "/" + request + "/cancellation", "reason", "x").hasStatus(404);
+        for (var deed : List.of("cancellation", "substitution", "asking", "assignment")) {
+            browser.sends(APPOINTMENTS + "/" + appointment + "/" + deed, "reason", "x")
+                    .hasStatus(404);
+        }
+        get("/api/v1/appointments/" + appointment).has("status", "asking");
+        post("/api/v1/requests/" + request + "/cancellation", Body.of()).hasStatus(204);
+    }
+
+    /** Three days ago. */
+    private UUID unmetCall(String language) {
+        var id = UUID.randomUUID();
+        var at = TestTelephony.CLOCK.instant().minus(Duration.ofDays(3));
+        sql("""
+                insert into call (id, district_id, organisation_id, state_name, state, dialled_at, ended_at, origin, emergency,
+                                  language, outcome)
+                values ('%s', '%s', '%s', 'Ended', '{}', '%s', '%s', 'phone', false, '%s', 'no_coverage')
+                """.formatted(id, itsDistrict(), practice, at, at.plusSeconds(60), language));
+        return id;
+    }
+
+    /** In ten days. */
+    private UUID book(String language) {
+        var day = LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneId.of("Europe/Berlin"))
+                .plusDays(10);
+        return created(
+                "/api/v1/appointments",
+                Body.of(
+                        "organisationId",
+                        practice,
+                        "kind",
+                        "on_site",
+                        "date",
+                        day.toString(),
+                        "time",
+                        "14:00",
+                        "minutes",
+                        60,
+                        "municipality",
+                        "Helmstedt",
+                        "address",
+                        "Südertor 6",
+                        "language",
+                        language));
+    }
+
+    private UUID member(String name, String language, String status) {
+        return created(
+                "/api/v1/interpreters",
+                Body.of(
+                        "districtId",
+                        itsDistrict(),
+                        "name",
+                        name,
+                        "phoneNumber",
+                        Numbers.mobile(),
+                        "dateOfBirth",
+                        "1985-03-01",
+                        "municipality",
+                        "Helmstedt",
+                        "roles",
+                        List.of("volunteer"),
+                        "languages",
+                        List.of(Map.of("tag", language, "level", "native")),
+                        "secrecyDeclaredOn",
+                        "2026-01-10",
+                        "status",
+                        status));
+    }
+
+    private List<String> reasons() {
+        return database()
+                .sql("select reason from audit_entry where district_id = :district and reason is not null")
+                .bind("district", itsDistrict())
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    /** Keys of the texts that were ordered for members of this district. */
+    private List<String> texts() {
+        return database()
+                .sql("select t.key from text_message t join interpreter i on i.id = t.interpreter_id"
+                        + " where i.district_id = :district")
+                .bind("district", itsDistrict())
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private int number(String sql) {
+        return database().sql(sql).mapValue(Integer.class).one().blockOptional().orElseThrow();
+    }
+
+    private void sql(String sql) {
+        database().sql(sql).then().block();
+    }
+}
