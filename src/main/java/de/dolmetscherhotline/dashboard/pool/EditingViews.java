@@ -6,8 +6,8 @@ import de.dolmetscherhotline.dashboard.pool.PoolWording.Choice;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.LanguageLevel;
 import de.dolmetscherhotline.language.Languages;
-import de.dolmetscherhotline.organisation.Organisation;
-import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.organisation.OrganisationList;
+import de.dolmetscherhotline.organisation.OrganisationList.Wanted;
 import de.dolmetscherhotline.platform.DialableNumbers;
 import de.dolmetscherhotline.pool.Direction;
 import de.dolmetscherhotline.pool.Interpreter;
@@ -18,7 +18,6 @@ import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +32,7 @@ class EditingViews {
 
     private static final int MOST_ORGANISATIONS = 2000;
 
-    private final Organisations organisations;
+    private final OrganisationList organisations;
     private final Roll roll;
     private final Languages languages;
     private final DialableNumbers dialable;
@@ -41,7 +40,7 @@ class EditingViews {
     private final Clock clock;
 
     EditingViews(
-            Organisations organisations,
+            OrganisationList organisations,
             Roll roll,
             Languages languages,
             DialableNumbers dialable,
@@ -113,8 +112,7 @@ class EditingViews {
 
     private Mono<List<Choice>> organisations(Staff who) {
         return organisations
-                .page(who.district(), MOST_ORGANISATIONS, 0)
-                .sort(Comparator.comparing(Organisation::name, String.CASE_INSENSITIVE_ORDER))
+                .page(Wanted.all(who.district()), MOST_ORGANISATIONS, 0)
                 .map(organisation -> new Choice(organisation.id().toString(), organisation.name()))
                 .collectList();
     }
