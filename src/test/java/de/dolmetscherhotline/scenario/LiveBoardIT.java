@@ -51,7 +51,7 @@ class LiveBoardIT extends PhoneScriptIT {
         doctor.talksWith(amina);
         seconds(125);
         assertThat(board(viewer))
-                .contains("Niemand wartet.", "im Gespräch", "2:0")
+                .contains("Niemand wartet.", "im Gespräch", "2:10")
                 .doesNotContain("klingelt");
         doctor.hangsUp();
         seconds(90);
@@ -84,7 +84,7 @@ class LiveBoardIT extends PhoneScriptIT {
         assertThat(board(viewer)).contains("wird gerade zurückgerufen", nameOf(amina) + " hat angenommen");
 
         post("/api/v1/calls/" + newestCall() + "/end", Body.of()).hasStatus(202);
-        seconds(5);
+        seconds(20);
         amina.isIdle();
         sessions().latestHas("outcome", "ended_by_coordinator");
         assertThat(board(viewer)).contains("Niemand wartet.");
@@ -211,15 +211,15 @@ class LiveBoardIT extends PhoneScriptIT {
         var page = "/dashboard/calls/" + newestCall();
         assertThat(browser.opens("/dashboard").hasStatus(200).body()).contains("Eingreifen", page);
         assertThat(browser.opens(page).hasStatus(200).body()).contains("Arabisch", nameOf(amina));
-        assertThat(browser.sends(page + "/transfer", "to", "coordinator", "reason", " ")
+        assertThat(browser.sends(page + "/transfer", "destination", "coordinator", "reason", " ")
                         .hasStatus(422)
                         .body())
                 .contains("id=\"transfer-reason-problem\"");
-        assertThat(browser.sends(page + "/transfer", "to", "professional_provider", "reason", "zu lange")
+        assertThat(browser.sends(page + "/transfer", "destination", "professional_provider", "reason", "zu lange")
                         .hasStatus(409)
                         .body())
                 .contains("id=\"transfer-problem\"", "value=\"zu lange\"");
-        browser.sends(page + "/transfer", "to", "coordinator", "reason", "Arzt wartet zu lange")
+        browser.sends(page + "/transfer", "destination", "coordinator", "reason", "Arzt wartet zu lange")
                 .hasStatus(303)
                 .hasHeader("Location", "/dashboard?done=handed-over");
         settle();
@@ -231,7 +231,7 @@ class LiveBoardIT extends PhoneScriptIT {
         doctor.talksWith(coordinator);
         assertThat(reasons("call_handed_over")).containsExactly("Arzt wartet zu lange");
         browser.opens(page).hasStatus(200);
-        browser.sends(page + "/transfer", "to", "coordinator", "reason", "noch einmal")
+        browser.sends(page + "/transfer", "destination", "coordinator", "reason", "noch einmal")
                 .hasStatus(409);
     }
 
@@ -346,7 +346,7 @@ class LiveBoardIT extends PhoneScriptIT {
         viewer.opens(page + "/progress").hasStatus(403);
         viewer.opens("/dashboard");
         for (var deed : List.of("/transfer", "/interpreter", "/end")) {
-            viewer.sends(page + deed, "to", "coordinator", "reason", "x").hasStatus(403);
+            viewer.sends(page + deed, "destination", "coordinator", "reason", "x").hasStatus(403);
         }
         signedIn(Role.COORDINATOR).sends(page + "/end", "reason", "darf es").hasStatus(303);
         assertThat(reasons("call_ended")).containsExactly("darf es");

@@ -58,7 +58,7 @@ class CallPage {
     /** As a browser sends it. */
     record Typed(
             @Nullable String interpreter,
-            @Nullable String to,
+            @Nullable String destination,
             @Nullable String reason) {}
 
     @GetMapping
@@ -93,7 +93,7 @@ class CallPage {
     @RecordsItself(RECORDED)
     Mono<Rendering> transfer(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed, Locale locale) {
-        var form = CallForm.typed("transfer", typed.to(), typed.reason());
+        var form = CallForm.typed("transfer", typed.destination(), typed.reason());
         return intervene(
                 who,
                 id,
