@@ -95,10 +95,10 @@ class BoardTest {
                 .containsAll(Stream.of(Stage.values())
                         .map(stage -> "dashboard.board.stage." + word(stage))
                         .toList())
-                .containsAll(Stream.of(
-                                Offer.Stage.ASKED, Offer.Stage.RINGING, Offer.Stage.LISTENING, Offer.Stage.JOINING)
-                        .map(stage -> "dashboard.board.ring." + word(stage))
-                        .toList())
+                .containsAll(
+                        Stream.of(Offer.Stage.ASKED, Offer.Stage.RINGING, Offer.Stage.LISTENING, Offer.Stage.JOINING)
+                                .map(stage -> "dashboard.board.ring." + word(stage))
+                                .toList())
                 .containsAll(Stream.of("interpreter", "transfer", "end")
                         .map(form -> "dashboard.problem.call." + form)
                         .toList())
@@ -136,7 +136,6 @@ class BoardTest {
     }
 
     private static Ring ring() {
-        return new Ring(
-                new OfferId(UUID.randomUUID()), new InterpreterId(UUID.randomUUID()), Offer.Stage.RINGING, NOW);
+        return new Ring(new OfferId(UUID.randomUUID()), new InterpreterId(UUID.randomUUID()), Offer.Stage.RINGING, NOW);
     }
 }
