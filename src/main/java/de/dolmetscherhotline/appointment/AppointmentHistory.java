@@ -46,8 +46,8 @@ public class AppointmentHistory {
     /** Notes what has just happened to this appointment, and tells the observers; in the current transaction. */
     Mono<Void> note(Appointment changed, AppointmentEvent event, By by) {
         var now = clock.instant();
-        var change =
-                new AppointmentChange(changed.id(), changed.organisation(), event, changed.status(), by.actor(), now);
+        var change = new AppointmentChange(
+                changed.id(), changed.organisation(), event, changed.status(), by.actor(), by.member(), now);
         return add(changed.id(), new Entry(now, event, by.actor(), by.about(), by.reason()))
                 .thenMany(Flux.fromIterable(observers))
                 .concatMap(observer -> observer.changed(change))

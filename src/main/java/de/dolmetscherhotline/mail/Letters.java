@@ -37,10 +37,19 @@ public class Letters {
      * @param worth how long it is worth sending, if it cannot be sent at once
      */
     public Mono<Void> order(Letter letter, Duration worth) {
-        var id = UUID.randomUUID();
+        return order(UUID.randomUUID(), letter, worth);
+    }
+
+    /** The same with an id by which it can be {@linkplain #takeBack taken back}. */
+    public Mono<Void> order(UUID id, Letter letter, Duration worth) {
         return areSent()
                 ? box.add(id, letter, worth)
                         .then(work.enqueue(LetterWork.KIND, LetterWork.payload(id), AFTER_CALLS, Duration.ZERO))
                 : Mono.error(() -> new IllegalStateException("this installation sends no mail"));
+    }
+
+    /** It is not sent any more if it still waits, in the current transaction. */
+    public Mono<Void> takeBack(UUID id) {
+        return box.remove(id);
     }
 }

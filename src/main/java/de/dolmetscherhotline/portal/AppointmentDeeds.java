@@ -60,8 +60,8 @@ class AppointmentDeeds {
             return reason == null || reason.isBlank() ? null : reason.strip();
         }
 
-        private By by() {
-            return By.organisation(why());
+        private By by(SignedIn who) {
+            return By.member(who.member(), why());
         }
 
         private boolean isTooLong() {
@@ -90,7 +90,7 @@ class AppointmentDeeds {
         return deed.isTooLong()
                 ? wrong(who, locale, id, deed.of("cancellation"), "portal.problem.too-long")
                 : page.appointment(who, id)
-                        .flatMap(listed -> booking.cancel(listed.appointment().id(), deed.by()))
+                        .flatMap(listed -> booking.cancel(listed.appointment().id(), deed.by(who)))
                         .map(changed -> done(id, changed, "cancelled", Set.of(AppointmentStatus.CANCELLED)));
     }
 
@@ -101,7 +101,7 @@ class AppointmentDeeds {
                 ? wrong(who, locale, id, deed.of("substitution"), "portal.problem.too-long")
                 : page.appointment(who, id)
                         .flatMap(listed ->
-                                booking.substitute(listed.appointment().id(), deed.shownRound(), deed.by()))
+                                booking.substitute(listed.appointment().id(), deed.shownRound(), deed.by(who)))
                         .map(changed ->
                                 done(id, changed, "asking", Set.of(AppointmentStatus.ASKING, AppointmentStatus.OPEN)));
     }
@@ -114,7 +114,7 @@ class AppointmentDeeds {
         }
         return deed.whoWasAbsent()
                 .map(absent -> page.appointment(who, id)
-                        .flatMap(listed -> booking.noShow(listed.appointment().id(), absent, deed.by()))
+                        .flatMap(listed -> booking.noShow(listed.appointment().id(), absent, deed.by(who)))
                         .map(changed -> done(id, changed, "noted", Set.of(AppointmentStatus.NO_SHOW))))
                 .orElseGet(() -> wrong(who, locale, id, deed.of("no-show"), "portal.problem.absent"));
     }

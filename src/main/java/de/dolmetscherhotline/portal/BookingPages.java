@@ -88,7 +88,10 @@ class BookingPages {
         return form.isWrong()
                 ? wrong(who, locale, form)
                 : booking.bookOnce(
-                                form.id(who.organisation()), who.organisation(), form.request(), By.organisation(null))
+                                form.id(who.organisation()),
+                                who.organisation(),
+                                form.request(),
+                                By.member(who.member(), null))
                         .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")))
                         .flatMap(booked -> answer(who, locale, form, booked));
     }

@@ -6,6 +6,7 @@
             "kernel",
             "language",
             "line",
+            "mail",
             "member",
             "organisation",
             "platform",
