@@ -92,7 +92,8 @@ class TrainingsPage {
                         "others",
                         roll.names(who.district())
                                 .filter(member -> !ids.contains(member.id()))
-                                .map(member -> new PoolWording.Choice(member.id().toString(), member.name())))
+                                .map(member ->
+                                        new PoolWording.Choice(member.id().toString(), member.name())))
                 .build();
     }
 
