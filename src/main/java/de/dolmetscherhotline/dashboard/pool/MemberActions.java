@@ -60,14 +60,14 @@ class MemberActions {
     /**
      * What was sent.
      *
-     * @param to {@code on}, {@code off} or {@code plan}
+     * @param duty {@code on}, {@code off} or {@code plan}
      */
-    record Switch(@Nullable String to, @Nullable String until) {}
+    record Switch(@Nullable String duty, @Nullable String until) {}
 
     @PostMapping("/availability")
     Mono<Rendering> switched(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Switch typed, Locale locale) {
-        return members.find(who, id).flatMap(member -> switch (Typed.text(typed.to())) {
+        return members.find(who, id).flatMap(member -> switch (Typed.text(typed.duty())) {
             case "on" -> say(who, member, true, typed, locale);
             case "off" -> say(who, member, false, typed, locale);
             case "plan" -> availabilities.forgetWords(member.id()).thenReturn(done(id, "plan"));

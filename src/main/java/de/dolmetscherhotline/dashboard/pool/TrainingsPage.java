@@ -99,7 +99,7 @@ class TrainingsPage {
 
     private static Rendering.Builder<?> withNews(Rendering.Builder<?> page, @Nullable String done) {
         return page.modelAttribute(DashboardViews.DONE, done != null && KNOWN_TO_BE_DONE.contains(done) ? done : "")
-                .modelAttribute("not", done != null && KNOWN_NOT_TO_BE_DONE.contains(done) ? done : "");
+                .modelAttribute("refused", done != null && KNOWN_NOT_TO_BE_DONE.contains(done) ? done : "");
     }
 
     private Mono<Counted> find(Staff who, UUID id) {

@@ -58,7 +58,7 @@ class InterpreterPageIT extends PoolPagesIT {
                         "aktiv",
                         "30 Tage",
                         "90 Tage")
-                .doesNotContain("name=\"to\"", "/person\"");
+                .doesNotContain("name=\"duty\"", "/person\"");
         assertThat(lastDetail()).isEqualTo("viewed interpreters " + amina);
     }
 
@@ -82,7 +82,7 @@ class InterpreterPageIT extends PoolPagesIT {
                 .withSecond(0)
                 .withNano(0);
         coordinator
-                .sends(page(amina) + "/availability", "to", "on", "until", evening.toString(), "reason", "rief an")
+                .sends(page(amina) + "/availability", "duty", "on", "until", evening.toString(), "reason", "rief an")
                 .hasHeader("Location", page(amina) + "?done=on");
         assertThat(lastDetail()).isEqualTo("changed interpreters " + amina);
         get("/api/v1/interpreters/" + amina)
@@ -93,10 +93,10 @@ class InterpreterPageIT extends PoolPagesIT {
         assertThat(coordinator.opens(page(amina) + "?done=on").body())
                 .contains("Ist angemeldet", "würde jetzt gefragt");
         coordinator
-                .sends(page(amina) + "/availability", "to", "off", "until", "")
+                .sends(page(amina) + "/availability", "duty", "off", "until", "")
                 .hasStatus(303);
         get("/api/v1/interpreters/" + amina).has("duty", "said_off");
-        coordinator.sends(page(amina) + "/availability", "to", "plan").hasStatus(303);
+        coordinator.sends(page(amina) + "/availability", "duty", "plan").hasStatus(303);
         get("/api/v1/interpreters/" + amina).has("duty", "not_on_duty").has("available", null);
     }
 
@@ -106,12 +106,12 @@ class InterpreterPageIT extends PoolPagesIT {
         var coordinator = signedIn(Role.COORDINATOR);
         coordinator.opens(page(amina));
         assertThat(coordinator
-                        .sends(page(amina) + "/availability", "to", "on", "until", "2020-01-01T10:00")
+                        .sends(page(amina) + "/availability", "duty", "on", "until", "2020-01-01T10:00")
                         .hasStatus(422)
                         .body())
                 .contains("id=\"until-problem\"", "value=\"2020-01-01T10:00\"");
         coordinator
-                .sends(page(amina) + "/availability", "to", "on", "until", "heute abend")
+                .sends(page(amina) + "/availability", "duty", "on", "until", "heute abend")
                 .hasStatus(422);
         get("/api/v1/interpreters/" + amina).has("duty", "not_on_duty");
     }
@@ -122,7 +122,7 @@ class InterpreterPageIT extends PoolPagesIT {
         var viewer = signedIn(Role.VIEWER);
         viewer.opens(page(amina)).hasStatus(200);
         for (var way : List.of("/availability", "/link", "/person", "/languages", "/proofs", "/apart")) {
-            viewer.sends(page(amina) + way, "to", "on").hasStatus(403);
+            viewer.sends(page(amina) + way, "duty", "on").hasStatus(403);
         }
         viewer.opens(page(amina) + "/person").hasStatus(403);
         get("/api/v1/interpreters/" + amina).has("duty", "not_on_duty").has("version", 1);
@@ -138,7 +138,7 @@ class InterpreterPageIT extends PoolPagesIT {
         for (var way : List.of("", "/person", "/languages", "/proofs", "/apart")) {
             coordinator.opens(page(amina) + way).hasStatus(404);
         }
-        coordinator.sends(page(amina) + "/availability", "to", "on").hasStatus(404);
+        coordinator.sends(page(amina) + "/availability", "duty", "on").hasStatus(404);
         coordinator.sends(page(amina) + "/link").hasStatus(404);
         coordinator.sends(page(amina) + "/person", "name", "X").hasStatus(404);
         coordinator.opens(page(UUID.randomUUID())).hasStatus(404);

@@ -143,9 +143,15 @@ class PoolBrowserIT extends BrowserIT {
     /** A coordinator of the demonstration's district; the second factor is asked of nobody there. */
     private void signIn(Page page, String language) {
         var mail = "p" + UUID.randomUUID() + "@landkreis.example";
+        var helmstedt = districts
+                .all()
+                .filter(district -> district.name().equals("Landkreis Helmstedt"))
+                .next()
+                .blockOptional()
+                .orElseThrow();
         administration
                 .admit(
-                        districts.all().next().blockOptional().orElseThrow().id(),
+                        helmstedt.id(),
                         "Petra Neumann",
                         MailAddress.parse(mail).orElseThrow(),
                         Role.COORDINATOR,
