@@ -24,7 +24,11 @@ abstract class AppointmentPagesScriptIT extends AppointmentScriptIT {
 
     /** A browser of a new member of this organisation, in a network of its own. */
     FormBrowser memberOf(Person organisation) {
-        var mail = "m" + UUID.randomUUID() + "@praxis.example";
+        return memberOf(organisation, "m" + UUID.randomUUID() + "@praxis.example");
+    }
+
+    /** The same for a member with this mail address. */
+    FormBrowser memberOf(Person organisation, String mail) {
         var code = post(
                         "/api/v1/organisations/" + organisation.id() + "/members",
                         Body.of("name", "Petra Lindner", "mail", mail))
