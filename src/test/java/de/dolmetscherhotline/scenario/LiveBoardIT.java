@@ -346,7 +346,8 @@ class LiveBoardIT extends PhoneScriptIT {
         viewer.opens(page + "/progress").hasStatus(403);
         viewer.opens("/dashboard");
         for (var deed : List.of("/transfer", "/interpreter", "/end")) {
-            viewer.sends(page + deed, "destination", "coordinator", "reason", "x").hasStatus(403);
+            viewer.sends(page + deed, "destination", "coordinator", "reason", "x")
+                    .hasStatus(403);
         }
         signedIn(Role.COORDINATOR).sends(page + "/end", "reason", "darf es").hasStatus(303);
         assertThat(reasons("call_ended")).containsExactly("darf es");

@@ -67,6 +67,7 @@ class CallsApi {
                 "This call does not wait for an interpreter, or she is busy or must not be asked.");
     }
 
+    @ApiResponse(responseCode = "202", description = "It is ordered of the telephone network.")
     @PostMapping("/{callId}/end")
     @Operation(
             summary = "End a call",
