@@ -27,7 +27,10 @@ public class AuditEntries {
               and (:action::text is null or action = :action)
               and (:from::timestamptz is null or at >= :from)
               and (:to::timestamptz is null or at < :to)
-              and (:district::uuid is null or district_id is null or district_id = :district)
+              and (:district::uuid is null or district_id = :district
+                   or (district_id is null and (actor_kind <> 'organisation_key'
+                       or exists (select from organisation_key k join organisation o on o.id = k.organisation_id
+                                  where k.id = actor_id and o.district_id = :district))))
             """;
 
     private final DatabaseClient database;

@@ -35,7 +35,8 @@ public class AuditTrail {
     }
 
     private static @Nullable String cut(@Nullable String text, int longest) {
-        var stripped = text == null ? "" : text.strip();
+        // what PostgreSQL takes in no text is left out
+        var stripped = text == null ? "" : text.replace("\0", "").strip();
         if (stripped.isEmpty()) {
             return null;
         }

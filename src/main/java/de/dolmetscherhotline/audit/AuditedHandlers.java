@@ -102,6 +102,8 @@ class AuditedHandlers implements HandlerAdapter, Ordered {
                                 .as(transaction::transactional)
                                 .doOnSuccess(done -> work.nudge())));
             case FIRST -> record(deed, null).then(handled);
+            case IF_REFUSED ->
+                handled.flatMap(result -> with(handler, result, answer -> withRecordIfRefused(deed, answer)));
             case NOT -> throw new IllegalStateException("not to be recorded: " + deed.operation());
         };
     }
@@ -137,6 +139,12 @@ class AuditedHandlers implements HandlerAdapter, Ordered {
                 .singleOptional()
                 .delayUntil(given -> record(deed, given.orElse(null)))
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<Object> withRecordIfRefused(Deed deed, Mono<?> answer) {
+        return answer.<Object>map(given -> given)
+                .delayUntil(given ->
+                        Operation.isDone(given) || ShownIds.in(given).isEmpty() ? Mono.empty() : record(deed, given));
     }
 
     private Mono<Void> record(Deed deed, @Nullable Object answer) {

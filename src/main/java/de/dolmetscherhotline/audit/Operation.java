@@ -40,6 +40,8 @@ record Operation(
         WITH_CHANGE,
         /** Before it begins, as it does more than change the database. */
         FIRST,
+        /** By the handler itself; only what it shows when it refuses is a look like any other. */
+        IF_REFUSED,
         NOT
     }
 
@@ -74,6 +76,9 @@ record Operation(
     private static final Pattern HARMLESS = Pattern.compile(
             "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9_-]{0,30}|[0-9]{1,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9TZ:.]*");
 
+    /** Parameters in which people write what they like, such as a name, and be it in small letters. */
+    private static final Set<String> FREE_TEXT = Set.of("body", "mail", "name", "note", "number", "phone", "reason");
+
     static Operation of(ServerWebExchange exchange) {
         PathPattern pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         Map<String, String> variables = exchange.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
@@ -91,8 +96,11 @@ record Operation(
      * @param own whether whoever asks sees and changes what is her organisation's only
      */
     Recording recording(HandlerMethod handler, boolean own) {
-        if (isDashboard() ? recordsItself(handler) : !isApi()) {
+        if (!isDashboard() && !isApi()) {
             return Recording.NOT;
+        }
+        if (isDashboard() && recordsItself(handler)) {
+            return isLook() ? Recording.NOT : Recording.IF_REFUSED;
         }
         if (isLook()) {
             return own || NOTHING_PERSONAL.contains(pattern) ? Recording.NOT : Recording.AFTER_LOOK;
@@ -158,7 +166,7 @@ record Operation(
     String detail() {
         var query = parameters.entrySet().stream()
                 .flatMap(parameter -> parameter.getValue().stream()
-                        .map(value -> parameter.getKey() + "=" + (isHarmless(value) ? value : "…")))
+                        .map(value -> parameter.getKey() + "=" + (isHarmless(parameter.getKey(), value) ? value : "…")))
                 .sorted()
                 .collect(Collectors.joining("&"));
         return operation() + (query.isEmpty() ? "" : "?" + query);
@@ -168,8 +176,10 @@ record Operation(
         return method + " " + pattern;
     }
 
-    private static boolean isHarmless(@Nullable String value) {
-        return value != null && HARMLESS.matcher(value).matches();
+    private static boolean isHarmless(String parameter, @Nullable String value) {
+        return value != null
+                && !FREE_TEXT.contains(parameter)
+                && HARMLESS.matcher(value).matches();
     }
 
     private List<String> segments() {

@@ -37,6 +37,8 @@ class AuditPage {
 
     private static final int ON_A_PAGE = 50;
     private static final int LAST_PAGE = 1_000_000;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
 
     private final AuditEntries entries;
@@ -81,13 +83,20 @@ class AuditPage {
             return Objects.requireNonNullElse(typed, "").strip();
         }
 
+        /** In years with which the database and the clock can reckon. */
+        private static boolean isNearby(LocalDate day) {
+            return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+        }
+
         private static boolean isEmptyOr(@Nullable String typed, Optional<?> understood) {
             return text(typed).isEmpty() || understood.isPresent();
         }
 
         private static Optional<LocalDate> day(@Nullable String typed) {
             try {
-                return text(typed).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(typed)));
+                return text(typed).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(LocalDate.parse(text(typed))).filter(Typed::isNearby);
             } catch (DateTimeParseException noDay) {
                 return Optional.empty();
             }

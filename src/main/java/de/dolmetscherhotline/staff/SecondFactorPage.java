@@ -102,7 +102,7 @@ class SecondFactorPage {
 
     @GetMapping(SET_UP)
     Mono<Rendering> setUp(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed) {
-        return setUpPage(who, typed, null, HttpStatus.OK);
+        return factors.beginAnew(who.id()).then(Mono.defer(() -> setUpPage(who, typed, null, HttpStatus.OK)));
     }
 
     @PostMapping(SET_UP)

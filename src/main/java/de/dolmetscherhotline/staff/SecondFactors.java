@@ -40,9 +40,17 @@ class SecondFactors {
                 .one();
     }
 
-    /** The secret of one that does not count yet, the same until it does; empty if she has one that counts. */
+    /** A new secret in place of one that does not count yet: whoever saw that one has no use of it. */
+    Mono<Void> beginAnew(StaffId who) {
+        return begin(
+                who,
+                "do update set secret_cipher = excluded.secret_cipher, secret_index = excluded.secret_index "
+                        + "where staff_second_factor.confirmed_at is null");
+    }
+
+    /** The secret of one that does not count yet, the same until {@link #beginAnew another is begun} or it does; empty if she has one that counts. */
     Mono<String> begun(StaffId who) {
-        return begin(who)
+        return begin(who, "do nothing")
                 .then(database.sql("""
                                 select secret_cipher from staff_second_factor where staff_id = :who and confirmed_at is null
                                 """)
@@ -52,12 +60,12 @@ class SecondFactors {
                 .map(cipher -> vault.open(Field.SECOND_FACTOR, who.value(), cipher));
     }
 
-    private Mono<Void> begin(StaffId who) {
+    private Mono<Void> begin(StaffId who, String ifThereIsOne) {
         var secret = vault.seal(Field.SECOND_FACTOR, who.value(), Totp.newSecret());
         return database.sql("""
                         insert into staff_second_factor (staff_id, secret_cipher, secret_index)
-                        values (:who, :cipher, index_in_force(:indexes)) on conflict do nothing
-                        """)
+                        values (:who, :cipher, index_in_force(:indexes)) on conflict (staff_id)
+                        """ + ifThereIsOne)
                 .bind("who", who.value())
                 .bind("cipher", secret.cipher())
                 .bind("indexes", secret.candidates())

@@ -67,6 +67,8 @@ class StaffSessions {
                 .bind("now", now)
                 .map(StaffSessions::used)
                 .one()
+                .filter(session -> !session.by().complete()
+                        || end(session.signedInAt(), now).isAfter(now))
                 .flatMap(session -> noteUse(secret, session, now).thenReturn(session.by()));
     }
 

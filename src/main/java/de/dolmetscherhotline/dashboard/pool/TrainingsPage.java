@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.dashboard.pool;
 
 import de.dolmetscherhotline.pool.Roll;
+import de.dolmetscherhotline.pool.Roll.Named;
 import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
@@ -75,25 +76,27 @@ class TrainingsPage {
             @PathVariable UUID id,
             @RequestParam(name = DashboardViews.DONE, required = false) @Nullable String done) {
         return find(who, id)
-                .zipWith(
-                        participants.page(id, MOST_PARTICIPANTS, 0).collectList(),
-                        (training, registered) -> page(who, training, registered, done));
+                .flatMap(training -> Mono.zip(
+                                participants.page(id, MOST_PARTICIPANTS, 0).collectList(),
+                                roll.names(who.district()).collectList())
+                        .map(found -> page(who, training, found.getT1(), found.getT2(), done)));
     }
 
-    private Rendering page(Staff who, Counted training, List<Participant> registered, @Nullable String done) {
+    private Rendering page(
+            Staff who, Counted training, List<Participant> registered, List<Named> pool, @Nullable String done) {
         var ids = registered.stream().map(Participant::id).collect(Collectors.toUnmodifiableSet());
+        var may = who.isAtLeast(Role.COORDINATOR);
         return withNews(DashboardViews.page("pool/training"), done)
-                .modelAttribute("changes", who.isAtLeast(Role.COORDINATOR))
+                .modelAttribute("changes", may)
                 .modelAttribute("counted", training)
                 .modelAttribute("training", training.training())
                 .modelAttribute("participants", registered)
                 .modelAttribute("over", training.training().hasBegunLastDate(clock.instant()))
                 .modelAttribute(
                         "others",
-                        roll.names(who.district())
-                                .filter(member -> !ids.contains(member.id()))
-                                .map(member ->
-                                        new PoolWording.Choice(member.id().toString(), member.name())))
+                        pool.stream()
+                                .filter(member -> may && !ids.contains(member.id()))
+                                .toList())
                 .build();
     }
 
