@@ -100,15 +100,8 @@ public class AppointmentAnswers {
                 .then(districts.byId(confirmed.district()))
                 .flatMap(district -> reminders.arm(confirmed, who, district.timeZone()))
                 .then(settled.enqueue(confirmed))
-                .then(bringForwardWhatFollows(confirmed))
+                .then(asking.beginWhatFollows(confirmed))
                 .then(words.confirmation(confirmed, who, invitation.code()));
-    }
-
-    /** She may well take the next of the series, too. */
-    private Mono<Void> bringForwardWhatFollows(Appointment confirmed) {
-        return Mono.justOrEmpty(confirmed.series())
-                .flatMap(appointments::bringForward)
-                .flatMap(asking::begin);
     }
 
     private static Mono<Words> late() {

@@ -84,9 +84,10 @@ class AppointmentMembers {
                         cross join lateral (
                             select count(*) filter (where v.invited_at > :lately) as times, max(v.invited_at) as last
                             from appointment_invitation v where v.interpreter_id = i.id) invited
-                        where i.id = any(:members)""")
+                        where i.id = any(:members) and i.district_id = :district""")
                 .bind("role", nullable(role == null ? null : word(role), String.class))
                 .bind("appointment", appointment.id().value())
+                .bind("district", appointment.district().value())
                 .bind("starts", wanted.start())
                 .bind("ends", wanted.end())
                 .bind("round", appointment.round())

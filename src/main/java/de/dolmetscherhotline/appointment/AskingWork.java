@@ -19,12 +19,14 @@ class AskingWork implements WorkHandler {
     private static final String KIND = "appointment-asking";
 
     private final Asking asking;
+    private final Appointments appointments;
     private final WorkQueue work;
     private final JsonMapper json;
     private final Clock clock;
 
-    AskingWork(Asking asking, WorkQueue work, JsonMapper json, Clock clock) {
+    AskingWork(Asking asking, Appointments appointments, WorkQueue work, JsonMapper json, Clock clock) {
         this.asking = asking;
+        this.appointments = appointments;
         this.work = work;
         this.json = json;
         this.clock = clock;
@@ -39,6 +41,13 @@ class AskingWork implements WorkHandler {
         return enqueue(
                 new Turn(appointment.id().value(), appointment.round(), true),
                 delay.isNegative() ? Duration.ZERO : delay);
+    }
+
+    /** Whoever has one of a series may well take the next, too; in the current transaction. */
+    Mono<Void> beginWhatFollows(Appointment taken) {
+        return Mono.justOrEmpty(taken.series())
+                .flatMap(appointments::bringForward)
+                .flatMap(this::begin);
     }
 
     /** Once more at once, because somebody said no; in the current transaction. */

@@ -23,6 +23,7 @@ public class Assigning {
     private final Districts districts;
     private final ReminderWork reminders;
     private final SettledWork settled;
+    private final AskingWork asking;
     private final TransactionalOperator transaction;
 
     Assigning(
@@ -35,6 +36,7 @@ public class Assigning {
             Districts districts,
             ReminderWork reminders,
             SettledWork settled,
+            AskingWork asking,
             TransactionalOperator transaction) {
         this.members = members;
         this.invitations = invitations;
@@ -45,6 +47,7 @@ public class Assigning {
         this.districts = districts;
         this.reminders = reminders;
         this.settled = settled;
+        this.asking = asking;
         this.transaction = transaction;
     }
 
@@ -87,6 +90,7 @@ public class Assigning {
         return history.note(confirmed, AppointmentEvent.CONFIRMED, by.about(who))
                 .then(districts.byId(confirmed.district()))
                 .flatMap(district -> reminders.arm(confirmed, who, district.timeZone()))
-                .then(settled.enqueue(confirmed));
+                .then(settled.enqueue(confirmed))
+                .then(asking.beginWhatFollows(confirmed));
     }
 }

@@ -72,10 +72,14 @@ public class UnmetAppointments {
                 .all();
     }
 
-    /** False if there is no such appointment, or it was settled before. */
+    /**
+     * False if there is no such appointment, or it was settled before. The note is forgotten where what people wrote has been
+     * erased already.
+     */
     public Mono<Boolean> settle(DistrictId district, AppointmentId id, @Nullable String note) {
-        return database.sql("update appointment set settled_at = :now, settled_note = :note where id = :id and " + UNMET
-                        + "and settled_at is null")
+        return database.sql(
+                        "update appointment set settled_at = :now, settled_note = case when erased_at is null then :note::text end"
+                                + " where id = :id and " + UNMET + "and settled_at is null")
                 .bind("now", clock.instant())
                 .bind("note", nullable(note, String.class))
                 .bind("id", id.value())

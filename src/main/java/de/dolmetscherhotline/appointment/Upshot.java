@@ -25,7 +25,7 @@ sealed interface Upshot {
     static Upshot of(Ended ended) {
         return switch (ended.outcome()) {
             case CONNECTED, INTERRUPTED -> new Talked(last(ended, Fate.ACCEPTED));
-            case CALLBACK_FAILED, CANCELLED ->
+            case CALLBACK_FAILED, CANCELLED, ENDED_BY_COORDINATOR ->
                 last(ended, Fate.IN_VAIN) == null ? new NobodyCame() : new OrganisationAway();
             case ABANDONED_CHOOSING,
                     ABANDONED_WAITING,
@@ -35,7 +35,6 @@ sealed interface Upshot {
                     JOINED_ANOTHER_CALL,
                     HANDED_TO_COORDINATOR,
                     HANDED_TO_PROVIDER,
-                    ENDED_BY_COORDINATOR,
                     CLOSED,
                     REFUSED_BLOCKED,
                     REFUSED_LIMIT,

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.platform.Problems;
 import java.util.List;
@@ -58,8 +59,9 @@ class OrganisationPage {
 
     @PostMapping("/languages")
     Mono<Rendering> choose(@AuthenticationPrincipal SignedIn who, @ModelAttribute Ticked ticked) {
-        return organisations
-                .setFavourites(who.organisation(), languages.ticked(ticked.tags()))
+        return own.of(who)
+                .map(before -> Organisation.favourites(before.favouriteLanguages(), languages.ticked(ticked.tags())))
+                .flatMap(chosen -> organisations.setFavourites(who.organisation(), chosen))
                 .thenReturn(PortalViews.done(PATH, "saved"));
     }
 

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,12 @@ public record Organisation(
         phoneNumbers = List.copyOf(phoneNumbers);
         favouriteLanguages = List.copyOf(favouriteLanguages);
         contacts = List.copyOf(contacts);
+    }
+
+    /** Favourite languages when others are chosen: those that stay keep their places, for these are keys of the menu. */
+    public static List<Language> favourites(List<Language> before, List<Language> chosen) {
+        return Stream.concat(before.stream().filter(chosen::contains), chosen.stream())
+                .distinct()
+                .toList();
     }
 }

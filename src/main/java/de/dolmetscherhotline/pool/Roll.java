@@ -69,6 +69,17 @@ public class Roll {
                 .all();
     }
 
+    /** All whom a filter finds, in no order. */
+    public Flux<InterpreterId> ids(InterpreterFilter filter) {
+        return bound(
+                        database.sql(
+                                "select i.id from interpreter i join district d on d.id = i.district_id " + WANTED),
+                        filter)
+                .mapValue(UUID.class)
+                .all()
+                .map(InterpreterId::new);
+    }
+
     public Mono<Long> count(InterpreterFilter filter) {
         return bound(
                         database.sql(

@@ -140,10 +140,11 @@ public class Decisions {
     /**
      * She will not be in the pool, and is deleted after some time. She is not told by us.
      *
-     * @return false if there is no such application
+     * @return false if there is no such application, or it was accepted meanwhile
      */
     public Mono<Boolean> refuse(UUID id, String reason) {
-        return byId(id).flatMap(application ->
+        return byId(id).filter(application -> application.state() != State.ACCEPTED)
+                .flatMap(application ->
                         decide(application, State.REFUSED, reason).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);

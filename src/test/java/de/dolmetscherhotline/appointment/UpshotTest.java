@@ -39,9 +39,10 @@ class UpshotTest {
                 .isEqualTo(new Upshot.Talked(BASIM));
     }
 
-    @Test
-    void anInterpreterWhoWaitedInVainMeansThatTheOrganisationWasAway() {
-        assertThat(upshot(Outcome.CALLBACK_FAILED, offer(AMINA, Fate.IN_VAIN), offer(AMINA, Fate.NO_ANSWER)))
+    @ParameterizedTest
+    @EnumSource(names = {"CALLBACK_FAILED", "CANCELLED", "ENDED_BY_COORDINATOR"})
+    void anInterpreterWhoWaitedInVainMeansThatTheOrganisationWasAway(Outcome outcome) {
+        assertThat(upshot(outcome, offer(AMINA, Fate.IN_VAIN), offer(AMINA, Fate.NO_ANSWER)))
                 .isEqualTo(new Upshot.OrganisationAway());
     }
 

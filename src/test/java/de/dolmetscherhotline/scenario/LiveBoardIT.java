@@ -83,11 +83,26 @@ class LiveBoardIT extends PhoneScriptIT {
         seconds(3);
         assertThat(board(viewer)).contains("wird gerade zurückgerufen", nameOf(amina) + " hat angenommen");
 
-        post("/api/v1/calls/" + newestCall() + "/end", Body.of()).hasStatus(202);
+        var call = openCall();
+        post("/api/v1/calls/" + call + "/end", Body.of()).hasStatus(202);
         seconds(20);
         amina.isIdle();
-        sessions().latestHas("outcome", "ended_by_coordinator");
+        assertThat(ask("select outcome from call where id = '" + call + "'")).isEqualTo("ended_by_coordinator");
         assertThat(board(viewer)).contains("Niemand wartet.");
+    }
+
+    /** Being rung back began in the same second as the call in which it was agreed. */
+    private String openCall() {
+        return ask("select id::text from call where ended_at is null");
+    }
+
+    private String ask(String query) {
+        return database()
+                .sql(query)
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

@@ -53,7 +53,7 @@ class AppointmentChanging {
                 (appointment, typed) -> booking.cancel(appointment, by(typed)));
     }
 
-    /** Whoever has it is told, and is not asked again. */
+    /** Whoever has it is told, and is not asked again; nobody who took it after the page was shown. */
     @PostMapping("/substitution")
     Mono<Rendering> substitute(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, ServerWebExchange exchange, Locale locale) {
@@ -61,7 +61,7 @@ class AppointmentChanging {
                 new Wish(who, id, "substitution", locale),
                 exchange,
                 AppointmentChanging::withFaultsOfReason,
-                (appointment, typed) -> booking.substitute(appointment, by(typed)));
+                (appointment, typed) -> booking.substitute(appointment, round(typed), by(typed)));
     }
 
     @PostMapping("/asking")
@@ -90,6 +90,12 @@ class AppointmentChanging {
     private static Entered withFaultsOfReason(Entered typed) {
         return typed.with(REASON, typed.value(REASON).isEmpty(), "organisations.problem.reason")
                 .with(REASON, typed.value(REASON).length() > LONGEST_REASON, "organisations.problem.reason-300");
+    }
+
+    /** The round that the page has shown; 0, which none is, if that was changed. */
+    private static int round(Entered typed) {
+        var shown = typed.value("round");
+        return shown.matches("[0-9]{1,6}") ? Integer.parseInt(shown) : 0;
     }
 
     private static By by(Entered typed) {

@@ -12,6 +12,7 @@ import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.Staff;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class OrganisationEditing {
 
     /** The form names the id: sent twice, it is one organisation. */
     private Mono<Rendering> add(Staff who, Entered typed, Locale locale) {
-        var added = form.organisation(idIn(typed), who.district(), typed);
+        var added = form.organisation(idIn(typed), who.district(), typed, List.of());
         return deeds.done(
                         who,
                         Action.ADDED,
@@ -138,7 +139,7 @@ class OrganisationEditing {
     }
 
     private Mono<OrganisationId> replace(Staff who, Organisation before, Entered typed) {
-        var after = form.organisation(before.id(), before.districtId(), typed);
+        var after = form.organisation(before.id(), before.districtId(), typed, before.favouriteLanguages());
         var expected = ExpectedVersion.from('"' + typed.value(VERSION) + '"');
         return deeds.done(
                 who,

@@ -9,10 +9,10 @@ import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.Languages;
+import de.dolmetscherhotline.language.SpokenLanguage;
 import de.dolmetscherhotline.organisation.Contact;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.platform.DialableNumbers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,8 +150,12 @@ class OrganisationForm {
                 .toList();
     }
 
-    /** What a form that is right says. */
-    Organisation organisation(OrganisationId id, DistrictId district, Entered typed) {
+    /**
+     * What a form that is right says.
+     *
+     * @param before the favourite languages so far, in their order
+     */
+    Organisation organisation(OrganisationId id, DistrictId district, Entered typed, List<Language> before) {
         return new Organisation(
                 id,
                 district,
@@ -163,7 +167,7 @@ class OrganisationForm {
                         .distinct()
                         .toList(),
                 false,
-                favourites(typed),
+                Organisation.favourites(before, favourites(typed)),
                 !typed.value("blocked").isEmpty(),
                 !typed.value("asksSubject").isEmpty(),
                 !typed.value("asksGender").isEmpty(),
@@ -174,13 +178,11 @@ class OrganisationForm {
     }
 
     private List<Language> favourites(Entered typed) {
-        var chosen = new ArrayList<Language>();
-        for (var spoken : languages.all()) {
-            if (typed.all("language").contains(spoken.language().tag())) {
-                chosen.add(spoken.language());
-            }
-        }
-        return chosen;
+        var ticked = typed.all("language");
+        return languages.all().stream()
+                .map(SpokenLanguage::language)
+                .filter(language -> ticked.contains(language.tag()))
+                .toList();
     }
 
     private static Contact contact(List<String> stated) {

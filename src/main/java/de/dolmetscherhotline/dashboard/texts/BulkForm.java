@@ -69,7 +69,21 @@ public record BulkForm(
         return text(body).length() > LONGEST ? "texts.problem.long" : null;
     }
 
-    /** Whom she wants to write to; a word that means nothing chooses nobody in particular. */
+    /** For these, and with nothing written yet. */
+    static BulkForm to(String ids) {
+        return new BulkForm(ids, null, null, null, null, null, null, null, null).cleaned();
+    }
+
+    /** Whether something chosen means nothing: then nobody is meant, rather than everybody. */
+    boolean isNotUnderstood(DistrictId district, Languages languages) {
+        var wanted = wanted(district, languages);
+        return (!text(ids).isEmpty() && wanted.ids().isEmpty())
+                || (!text(language).isEmpty() && wanted.language() == null)
+                || (!text(role).isEmpty() && wanted.role() == null)
+                || (!text(status).isEmpty() && wanted.status() == null);
+    }
+
+    /** Whom she wants to write to, if it {@linkplain #isNotUnderstood is understood}. */
     Wanted wanted(DistrictId district, Languages languages) {
         return new Wanted(
                 district,

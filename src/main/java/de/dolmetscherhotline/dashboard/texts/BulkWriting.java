@@ -4,8 +4,11 @@ import de.dolmetscherhotline.audit.Action;
 import de.dolmetscherhotline.audit.AuditTrail;
 import de.dolmetscherhotline.audit.RecordsItself;
 import de.dolmetscherhotline.audit.Reference;
+import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.PageLanguageNames;
+import de.dolmetscherhotline.pool.Roll;
+import de.dolmetscherhotline.pool.Selection;
 import de.dolmetscherhotline.pool.TextSelection;
 import de.dolmetscherhotline.pool.TextSelection.Reachable;
 import de.dolmetscherhotline.staff.DashboardPage;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,7 +44,10 @@ import reactor.core.publisher.Mono;
 @RequestMapping(BulkPage.PATH)
 class BulkWriting {
 
+    private static final String NOBODY = "texts.problem.nobody";
+
     private final TextSelection selection;
+    private final Roll roll;
     private final BulkTexts texts;
     private final Languages languages;
     private final PageLanguageNames names;
@@ -52,6 +59,7 @@ class BulkWriting {
 
     BulkWriting(
             TextSelection selection,
+            Roll roll,
             BulkTexts texts,
             Languages languages,
             PageLanguageNames names,
@@ -61,6 +69,7 @@ class BulkWriting {
             TextPrice price,
             Clock clock) {
         this.selection = selection;
+        this.roll = roll;
         this.texts = texts;
         this.languages = languages;
         this.names = names;
@@ -93,7 +102,20 @@ class BulkWriting {
         }
     }
 
-    /** Also reached from lists of the pool, with the ids of those who are meant. */
+    /** Reached from the list of the pool with its selection in the address: for those people, and nobody else. */
+    @GetMapping("/to")
+    @RecordsItself("a form to be filled in, nobody is shown")
+    Mono<Rendering> writeTo(@AuthenticationPrincipal Staff who, @ModelAttribute Selection chosen, Locale locale) {
+        return Mono.justOrEmpty(chosen.of(who.district()))
+                .flatMapMany(roll::ids)
+                .map(InterpreterId::toString)
+                .collect(Collectors.joining(","))
+                .flatMap(ids -> ids.isEmpty()
+                        ? refused(who, BulkForm.to(ids), NOBODY, locale)
+                        : form(who, BulkForm.to(ids), null, locale).map(page -> page.build()));
+    }
+
+    /** Also reached with the ids of those who are meant. */
     @RequestMapping(
             path = "/new",
             method = {RequestMethod.GET, RequestMethod.POST})
@@ -105,7 +127,7 @@ class BulkWriting {
     @PostMapping("/preview")
     Mono<Rendering> preview(@AuthenticationPrincipal Staff who, @ModelAttribute BulkForm typed, Locale locale) {
         var form = typed.cleaned();
-        var problem = form.bodyProblem();
+        var problem = form.isNotUnderstood(who.district(), languages) ? NOBODY : form.bodyProblem();
         return problem == null
                 ? selection
                         .find(form.wanted(who.district(), languages))
@@ -173,7 +195,7 @@ class BulkWriting {
                         .collectList()
                         .filter(to -> !to.isEmpty())
                         .flatMap(to -> send(who, id, form, to)))
-                .switchIfEmpty(Mono.defer(() -> refused(who, form, "texts.problem.nobody", locale)));
+                .switchIfEmpty(Mono.defer(() -> refused(who, form, NOBODY, locale)));
     }
 
     private Mono<Rendering> send(Staff who, UUID id, BulkForm form, List<Addressee> to) {

@@ -141,6 +141,10 @@ class DemandPagesIT extends StaffIT {
                         "interpreter",
                         UUID.randomUUID().toString())
                 .hasStatus(409);
+        sql("update interpreter set district_id = '" + district() + "' where id = '" + amina + "'");
+        browser.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", amina.toString())
+                .hasStatus(409);
+        sql("update interpreter set district_id = '" + itsDistrict() + "' where id = '" + amina + "'");
         browser.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", amina.toString())
                 .hasHeader("Location", APPOINTMENTS + "/" + id + "?done=assigned");
         get("/api/v1/appointments/" + id)
@@ -149,6 +153,9 @@ class DemandPagesIT extends StaffIT {
                 .has("invitations[0].answer", "yes");
         assertThat(texts()).contains("appointment.won.on-site");
         assertThat(browser.opens(APPOINTMENTS + "/" + id).body()).contains("Amina Haddad", "Zugesagt:");
+        browser.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank", "round", "7")
+                .hasStatus(409);
+        browser.opens(APPOINTMENTS + "/" + id);
         browser.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank")
                 .hasStatus(303);
         get("/api/v1/appointments/" + id).has("status", "asking");

@@ -98,6 +98,37 @@ class BulkPagesIT extends StaffIT {
     }
 
     @Test
+    void theListOfThePoolLeadsToThoseWhomItShowsAndNobodyElse() {
+        var amina = member("Amina Haddad", Numbers.mobile(), "ar");
+        var rana = member("Rana Aziz", Numbers.mobile(), "ar");
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens("/dashboard/interpreters?language=ar&name=Haddad")
+                        .hasStatus(200)
+                        .body())
+                .contains("/dashboard/texts/to?name=Haddad&amp;language=ar");
+        assertThat(browser.opens(PATH + "/to?name=Haddad&language=ar")
+                        .hasStatus(200)
+                        .body())
+                .contains("Nur an die Ausgewählten (1)");
+        preview(browser, "body", BODY).hasStatus(200);
+        browser.sends(PATH).hasStatus(303);
+        assertThat(texts(amina)).hasSize(1);
+        assertThat(texts(rana)).isEmpty();
+        browser.opens(PATH + "/to?name=Niemand").hasStatus(422);
+        browser.opens(PATH + "/to?level=zz").hasStatus(422);
+    }
+
+    @Test
+    void aWordThatMeansNothingChoosesNobody() {
+        member("Amina Haddad", Numbers.mobile(), "ar");
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(PATH + "/new");
+        for (var nothing : List.of("language", "role", "status", "ids")) {
+            preview(browser, nothing, "nonsense", "body", BODY).hasStatus(422);
+        }
+    }
+
+    @Test
     void theSelectionIsNarrowedDown() {
         var amina = member("Amina Haddad", Numbers.mobile(), "ar");
         member("Olena Kovalenko", Numbers.mobile(), "uk");
