@@ -140,11 +140,10 @@ public class Decisions {
     /**
      * She will not be in the pool, and is deleted after some time. She is not told by us.
      *
-     * @return false if there is no such application, or it was accepted meanwhile
+     * @return false if there is no such application
      */
     public Mono<Boolean> refuse(UUID id, String reason) {
-        return byId(id).filter(application -> application.state() != State.ACCEPTED)
-                .flatMap(application ->
+        return byId(id).flatMap(application ->
                         decide(application, State.REFUSED, reason).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);

@@ -153,9 +153,6 @@ class DemandPagesIT extends StaffIT {
                 .has("invitations[0].answer", "yes");
         assertThat(texts()).contains("appointment.won.on-site");
         assertThat(browser.opens(APPOINTMENTS + "/" + id).body()).contains("Amina Haddad", "Zugesagt:");
-        browser.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank", "round", "7")
-                .hasStatus(409);
-        browser.opens(APPOINTMENTS + "/" + id);
         browser.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank")
                 .hasStatus(303);
         get("/api/v1/appointments/" + id).has("status", "asking");

@@ -110,7 +110,8 @@ class BulkPagesIT extends StaffIT {
                         .hasStatus(200)
                         .body())
                 .contains("Nur an die Ausgewählten (1)");
-        preview(browser, "body", BODY).hasStatus(200);
+        preview(browser, "ids", browser.hidden().getOrDefault("ids", ""), "body", BODY)
+                .hasStatus(200);
         browser.sends(PATH).hasStatus(303);
         assertThat(texts(amina)).hasSize(1);
         assertThat(texts(rana)).isEmpty();
