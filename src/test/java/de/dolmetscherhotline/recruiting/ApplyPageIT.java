@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.SelectOption;
-import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
+import de.dolmetscherhotline.testsupport.Applicant;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The application in a real browser, on a telephone and on a desk. */
 class ApplyPageIT extends BrowserIT {
-
-    private static final Pattern CODE = Pattern.compile("(?s).*\\b([0-9]{6})\\b.*");
 
     @Autowired
     private TelephoneNetwork network;
@@ -45,7 +42,7 @@ class ApplyPageIT extends BrowserIT {
         assertThat(page).hasTitle(Pattern.compile(english ? "^Please check.*" : "^Bitte prüfen.*"));
         assertAccessible(page, "apply-errors", width, colours);
 
-        fillIn(page, phone);
+        Applicant.fillIn(page, phone);
         page.locator("#born").press("Enter");
         var code = page.locator("#code");
         assertThat(code).isVisible();
@@ -55,7 +52,7 @@ class ApplyPageIT extends BrowserIT {
         assertThat(page.locator("#code-problem")).isVisible();
         assertAccessible(page, "apply-wrong-code", width, colours);
 
-        page.locator("#code").fill(codeOn(page, phone));
+        page.locator("#code").fill(Applicant.codeOn(page, phone));
         page.locator("#code").press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING)).hasText(english ? "Thank you!" : "Vielen Dank!");
         assertAccessible(page, "apply-done", width, colours);
@@ -72,9 +69,9 @@ class ApplyPageIT extends BrowserIT {
         page.getByRole(AriaRole.BUTTON, named("Weitere Sprachen")).click();
         assertThat(page.locator("#language-3")).isVisible();
         assertThat(page.locator("#language-0")).hasValue("tr");
-        fillIn(page, phone);
+        Applicant.fillIn(page, phone);
         page.getByRole(AriaRole.BUTTON, named("Weiter zum Code")).click();
-        page.locator("#code").fill(codeOn(page, phone));
+        page.locator("#code").fill(Applicant.codeOn(page, phone));
         page.locator("#code").press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("Vielen Dank!");
         page.context().close();
@@ -91,26 +88,6 @@ class ApplyPageIT extends BrowserIT {
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("Dieser Link gilt nicht mehr");
         assertAccessible(page, "apply-gone", width, colours);
         page.context().close();
-    }
-
-    private static void fillIn(Page page, Phone phone) {
-        page.locator("#district").selectOption(new SelectOption().setLabel("Landkreis Helmstedt"));
-        page.locator("#name").fill("Leyla Yılmaz");
-        page.locator("#phone").fill(phone.number());
-        page.locator("#born").fill("31.12.1990");
-        page.locator("#language-0").selectOption("tr");
-        page.locator("#level-0").selectOption("native");
-        page.locator("#role-volunteer").check();
-        page.locator("#message").fill("Ich freue mich.");
-        page.locator("#consent").check();
-    }
-
-    /** The text may take a moment. */
-    private static String codeOn(Page page, Phone phone) {
-        page.waitForCondition(() -> !phone.texts().isEmpty());
-        var code = CODE.matcher(phone.texts().getLast().body());
-        assertThat(code.matches()).isTrue();
-        return code.group(1);
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -4,10 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import de.dolmetscherhotline.kernel.DistrictId;
-import de.dolmetscherhotline.kernel.MailAddress;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,21 +16,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The dashboard in a real browser, on a telephone and on a desk. */
 class DashboardBrowserIT extends BrowserIT {
 
-    private static final String PASSWORD = "vier Worte und ein Fisch";
-
-    @Autowired
-    private StaffAdministration administration;
-
-    @Autowired
-    private Districts districts;
-
     @Autowired
     private Clock clock;
 
     @ParameterizedTest
     @CsvSource({"1280, 900, LIGHT, de", "390, 844, DARK, de", "320, 640, LIGHT, en"})
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
-        var mail = admit();
+        var mail = admitted(Role.ADMINISTRATOR);
         var page = chromium().open(width, height, colours);
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
@@ -109,23 +97,12 @@ class DashboardBrowserIT extends BrowserIT {
     }
 
     private static void signIn(Page page, String mail) {
-        signIn(page, mail, PASSWORD);
+        signIn(page, mail, STAFF_PASSWORD);
     }
 
     private static void signIn(Page page, String mail, String password) {
         page.locator("#mail").fill(mail);
         page.locator("#password").fill(password);
         page.keyboard().press("Enter");
-    }
-
-    /** An administrator of the demonstration's district; her mail address. */
-    private String admit() {
-        var mail = "s" + UUID.randomUUID() + "@landkreis.example";
-        DistrictId district =
-                districts.all().next().map(District::id).blockOptional().orElseThrow();
-        administration
-                .admit(district, "Petra Neumann", new MailAddress(mail), Role.ADMINISTRATOR, PASSWORD)
-                .block();
-        return mail;
     }
 }

@@ -5,18 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import de.dolmetscherhotline.kernel.MailAddress;
+import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.staff.StaffAdministration;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Base of tests in a real browser, which show the demonstration as people see it. */
 public abstract class BrowserIT extends DemonstrationIT {
 
+    /** Of everybody who is {@link #admitted}. */
+    protected static final String STAFF_PASSWORD = "vier Worte und ein Fisch";
+
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final String DISTRICT = "Landkreis Helmstedt";
 
     private static @Nullable Chromium chromium;
+
+    @Autowired
+    private StaffAdministration administration;
+
+    @Autowired
+    private Districts districts;
 
     @BeforeAll
     static void startBrowser() {
@@ -37,6 +53,21 @@ public abstract class BrowserIT extends DemonstrationIT {
             throw new IllegalStateException("there is a browser only while the tests of a class run");
         }
         return chromium;
+    }
+
+    /** Somebody new in the staff of the district that has the pool and the lines; her mail address. */
+    protected String admitted(Role role) {
+        var mail = "s" + UUID.randomUUID() + "@landkreis.example";
+        var district = districts
+                .all()
+                .filter(one -> one.name().equals(DISTRICT))
+                .single()
+                .blockOptional()
+                .orElseThrow();
+        administration
+                .admit(district.id(), "Petra Neumann", new MailAddress(mail), role, STAFF_PASSWORD)
+                .block();
+        return mail;
     }
 
     /** Takes a picture; nothing on the page keeps anybody out (WCAG 2.1 AA, by axe), and nothing is wider than the screen. */

@@ -7,14 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import de.dolmetscherhotline.kernel.DistrictId;
-import de.dolmetscherhotline.kernel.MailAddress;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.staff.Role;
-import de.dolmetscherhotline.staff.StaffAdministration;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.Wire;
 import java.io.IOException;
@@ -22,7 +17,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -32,16 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The live board in real browsers, while people call. */
 class LiveBoardBrowserIT extends BrowserIT {
 
-    private static final String PASSWORD = "vier Worte und ein Fisch";
     private static final String HOTLINE = "+493023125100";
     private static final String PRACTICE = "+493023125201";
     private static final String SCHOOL = "+493023125204";
-
-    @Autowired
-    private StaffAdministration administration;
-
-    @Autowired
-    private Districts districts;
 
     @Autowired
     private TelephoneNetwork network;
@@ -144,12 +131,7 @@ class LiveBoardBrowserIT extends BrowserIT {
 
     /** On the board, in a browser of somebody who coordinates. */
     private Page signedIn(int width, int height, ColorScheme colours, String address) {
-        var mail = "s" + UUID.randomUUID() + "@landkreis.example";
-        DistrictId district =
-                districts.all().next().map(District::id).blockOptional().orElseThrow();
-        administration
-                .admit(district, "Petra Neumann", new MailAddress(mail), Role.COORDINATOR, PASSWORD)
-                .block();
+        var mail = admitted(Role.COORDINATOR);
         var page = chromium().open(width, height, colours);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
@@ -158,7 +140,7 @@ class LiveBoardBrowserIT extends BrowserIT {
         });
         page.navigate(address + "/dashboard/sign-in?lang=de");
         page.locator("#mail").fill(mail);
-        page.locator("#password").fill(PASSWORD);
+        page.locator("#password").fill(STAFF_PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/dashboard$"));
         return page;

@@ -6,14 +6,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import de.dolmetscherhotline.kernel.MailAddress;
-import de.dolmetscherhotline.line.Districts;
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.staff.Role;
-import de.dolmetscherhotline.staff.StaffAdministration;
+import de.dolmetscherhotline.testsupport.Applicant;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.UUID;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -24,18 +23,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The pages of the pool in a real browser, on a telephone and on a desk. */
 class PoolBrowserIT extends BrowserIT {
 
-    private static final String PASSWORD = "vier Worte und ein Fisch";
-
     @Autowired
-    private StaffAdministration administration;
-
-    @Autowired
-    private Districts districts;
+    private TelephoneNetwork network;
 
     @ParameterizedTest
-    @CsvSource({"1280, 900, LIGHT, de", "390, 844, DARK, de"})
-    void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
+    @CsvSource({
+        "1280, 900, LIGHT, de, +4917604069065, +4917604069066",
+        "390, 844, DARK, de, +4917604069067, +4917604069068"
+    })
+    void everyPageIsAccessibleAndFits(
+            int width, int height, ColorScheme colours, String language, String applicant, String namesake) {
         var page = chromium().open(width, height, colours);
+        for (var number : List.of(applicant, namesake)) {
+            Applicant.applies(page, at("/mitmachen?lang=de"), network.phone(number));
+        }
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
@@ -61,7 +62,7 @@ class PoolBrowserIT extends BrowserIT {
         assertThat(page.locator("#phone-problem")).isVisible();
         assertAccessible(page, "pool-new", width, colours);
         page.navigate(at("/dashboard/applications"));
-        assertThat(page.locator("#phone")).isVisible();
+        assertThat(page.getByText("Leyla Yılmaz").nth(1)).isVisible();
         assertAccessible(page, "pool-applications", width, colours);
         page.navigate(at("/dashboard/trainings/new"));
         page.locator("main form button").last().click();
@@ -140,26 +141,10 @@ class PoolBrowserIT extends BrowserIT {
         page.locator("form[enctype] button").click();
     }
 
-    /** A coordinator of the demonstration's district; the second factor is asked of nobody there. */
     private void signIn(Page page, String language) {
-        var mail = "p" + UUID.randomUUID() + "@landkreis.example";
-        var helmstedt = districts
-                .all()
-                .filter(district -> district.name().equals("Landkreis Helmstedt"))
-                .next()
-                .blockOptional()
-                .orElseThrow();
-        administration
-                .admit(
-                        helmstedt.id(),
-                        "Petra Neumann",
-                        MailAddress.parse(mail).orElseThrow(),
-                        Role.COORDINATOR,
-                        PASSWORD)
-                .block();
         page.navigate(at("/dashboard/sign-in?lang=" + language));
-        page.locator("#mail").fill(mail);
-        page.locator("#password").fill(PASSWORD);
+        page.locator("#mail").fill(admitted(Role.COORDINATOR));
+        page.locator("#password").fill(STAFF_PASSWORD);
         page.locator("main form button").click();
         assertThat(page).hasURL(at("/dashboard"));
     }
