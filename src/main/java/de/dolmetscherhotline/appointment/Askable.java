@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exactLanguage false if reached through the dialect ladder
  * @param gender null if not stated
- * @param municipality where she lives; null if unknown
+ * @param kilometres from where she lives to where it is; 0 by telephone, infinite if unknown
  * @param timesAsked for appointments, lately
  * @param lastAsked for an appointment; null if never
  */
@@ -18,7 +18,7 @@ record Askable(
         InterpreterId id,
         boolean exactLanguage,
         @Nullable Gender gender,
-        @Nullable String municipality,
+        double kilometres,
         Familiarity familiarity,
         long timesAsked,
         @Nullable Instant lastAsked) {}

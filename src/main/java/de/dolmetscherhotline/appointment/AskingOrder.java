@@ -3,7 +3,6 @@ package de.dolmetscherhotline.appointment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,13 @@ final class AskingOrder {
     private AskingOrder() {}
 
     /**
-     * Best first: who interpreted here before, if that is wanted; the gender that is wished for; on site, the same
-     * municipality; the exact language; then whoever was asked longest ago and least often. Ties are broken by id.
+     * Best first: who interpreted here before, if that is wanted; the gender that is wished for; on site, who lives
+     * in the nearest municipality; the exact language; then whoever was asked longest ago and least often. Ties are broken by id.
      */
     static Comparator<Askable> of(Wanted wanted) {
         return Comparator.comparing((Askable one) -> familiarity(wanted, one), Comparator.reverseOrder())
                 .thenComparing(trueFirst(one -> wanted.gender().suits(one.gender())))
-                .thenComparing(trueFirst(one -> isNear(wanted.meeting(), one.municipality())))
+                .thenComparingDouble(Askable::kilometres)
                 .thenComparing(trueFirst(Askable::exactLanguage))
                 .thenComparing(AskingOrder::lastAsked)
                 .thenComparingLong(Askable::timesAsked)
@@ -40,17 +39,6 @@ final class AskingOrder {
 
     private static Familiarity familiarity(Wanted wanted, Askable one) {
         return wanted.sameInterpreter() ? one.familiarity() : Familiarity.NONE;
-    }
-
-    private static boolean isNear(Meeting meeting, @Nullable String home) {
-        return switch (meeting) {
-            case Meeting.OnSite site -> home != null && written(home).equals(written(site.municipality()));
-            case Meeting.ByPhone phone -> true;
-        };
-    }
-
-    private static String written(String municipality) {
-        return municipality.strip().toLowerCase(Locale.GERMAN);
     }
 
     private static Instant lastAsked(Askable one) {

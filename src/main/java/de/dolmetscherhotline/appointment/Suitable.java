@@ -41,6 +41,7 @@ public class Suitable {
     private final MatchingPolicy policy;
     private final AppointmentMembers members;
     private final Availabilities availabilities;
+    private final Municipalities municipalities;
     private final Clock clock;
 
     Suitable(
@@ -49,12 +50,14 @@ public class Suitable {
             MatchingPolicy policy,
             AppointmentMembers members,
             Availabilities availabilities,
+            Municipalities municipalities,
             Clock clock) {
         this.candidates = candidates;
         this.languages = languages;
         this.policy = policy;
         this.members = members;
         this.availabilities = availabilities;
+        this.municipalities = municipalities;
         this.clock = clock;
     }
 
@@ -100,21 +103,28 @@ public class Suitable {
     private Mono<List<Askable>> askable(Appointment appointment, Map<InterpreterId, Candidate> able) {
         return facts(appointment, able.keySet())
                 .filter(one -> one.mayHaveIt(appointment.wanted()) && one.mayBeAsked(clock.instant()))
-                .map(one -> askable(one.facts(), able))
+                .map(one -> askable(one.facts(), able, appointment.wanted().meeting()))
                 .sort(AskingOrder.of(appointment.wanted()))
                 .collectList();
     }
 
-    private static Askable askable(Facts facts, Map<InterpreterId, Candidate> able) {
+    private Askable askable(Facts facts, Map<InterpreterId, Candidate> able, Meeting meeting) {
         @Nullable Candidate candidate = able.get(facts.id());
         return new Askable(
                 facts.id(),
                 candidate != null && candidate.exactLanguage(),
                 candidate == null ? null : candidate.gender(),
-                facts.municipality(),
+                kilometres(facts, meeting),
                 facts.familiarity(),
                 facts.timesAsked(),
                 facts.lastAsked());
+    }
+
+    private double kilometres(Facts facts, Meeting meeting) {
+        return switch (meeting) {
+            case Meeting.OnSite site -> municipalities.kilometres(facts.municipality(), site.municipality());
+            case Meeting.ByPhone phone -> 0;
+        };
     }
 
     /** Whether she who was asked may still have it. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,22 +22,23 @@ class AskingOrderTest {
     private static final Meeting HELMSTEDT = new Meeting.OnSite("Helmstedt", "Südertor 6");
     private static final Meeting PHONE = new Meeting.ByPhone(Samples.NUMBER);
 
+    private static final double FAR = 24.5;
     private static final Instant LONG_AGO = noon("2026-01-01");
     private static final Instant LATELY = noon("2026-11-01");
 
     private record Somebody(Askable askable) {
 
         static Somebody called(int id) {
-            return new Somebody(new Askable(
-                    new InterpreterId(new UUID(0, id)), true, Gender.MALE, "Lehre", Familiarity.NONE, 0, null));
+            return new Somebody(
+                    new Askable(new InterpreterId(new UUID(0, id)), true, Gender.MALE, FAR, Familiarity.NONE, 0, null));
         }
 
-        Somebody livingIn(@Nullable String municipality) {
+        Somebody livingWithin(double kilometres) {
             return new Somebody(new Askable(
                     askable.id(),
                     askable.exactLanguage(),
                     askable.gender(),
-                    municipality,
+                    kilometres,
                     askable.familiarity(),
                     askable.timesAsked(),
                     askable.lastAsked()));
@@ -49,7 +49,7 @@ class AskingOrderTest {
                     askable.id(),
                     askable.exactLanguage(),
                     Gender.FEMALE,
-                    askable.municipality(),
+                    askable.kilometres(),
                     askable.familiarity(),
                     askable.timesAsked(),
                     askable.lastAsked()));
@@ -60,7 +60,7 @@ class AskingOrderTest {
                     askable.id(),
                     askable.exactLanguage(),
                     askable.gender(),
-                    askable.municipality(),
+                    askable.kilometres(),
                     askable.familiarity(),
                     times,
                     last));
@@ -71,7 +71,7 @@ class AskingOrderTest {
                     askable.id(),
                     askable.exactLanguage(),
                     askable.gender(),
-                    askable.municipality(),
+                    askable.kilometres(),
                     familiarity,
                     askable.timesAsked(),
                     askable.lastAsked()));
@@ -82,7 +82,7 @@ class AskingOrderTest {
                     askable.id(),
                     false,
                     askable.gender(),
-                    askable.municipality(),
+                    askable.kilometres(),
                     askable.familiarity(),
                     askable.timesAsked(),
                     askable.lastAsked()));
@@ -108,18 +108,10 @@ class AskingOrderTest {
     void onSiteNeighboursComeFirstHoweverOftenTheyWereAsked() {
         areAskedInThisOrder(
                 wanted(HELMSTEDT),
-                Somebody.called(3).livingIn(" helmstedt").asked(9, LATELY),
-                Somebody.called(1).livingIn("Lehre"),
-                Somebody.called(2).livingIn(null));
-    }
-
-    @Test
-    void byTelephoneItDoesNotMatterWhereSomebodyLives() {
-        areAskedInThisOrder(
-                wanted(PHONE),
-                Somebody.called(1).livingIn("Lehre"),
-                Somebody.called(2).livingIn("Helmstedt"),
-                Somebody.called(3).livingIn(null));
+                Somebody.called(3).livingWithin(0).asked(9, LATELY),
+                Somebody.called(2).livingWithin(10.1).asked(3, LATELY),
+                Somebody.called(1).livingWithin(10.2),
+                Somebody.called(4).livingWithin(Double.POSITIVE_INFINITY));
     }
 
     @Test
@@ -137,9 +129,9 @@ class AskingOrderTest {
     void theGenderThatIsWishedForComesBeforeTheNeighbours() {
         areAskedInThisOrder(
                 Samples.wanted(HELMSTEDT, GenderWish.wish(Gender.FEMALE), false),
-                Somebody.called(4).female().livingIn("Helmstedt"),
+                Somebody.called(4).female().livingWithin(0),
                 Somebody.called(3).female(),
-                Somebody.called(2).livingIn("Helmstedt"),
+                Somebody.called(2).livingWithin(0),
                 Somebody.called(1));
     }
 
@@ -158,7 +150,7 @@ class AskingOrderTest {
                 Somebody.called(4).familiar(Familiarity.SERIES),
                 Somebody.called(3).familiar(Familiarity.CASE),
                 Somebody.called(2).familiar(Familiarity.ORGANISATION),
-                Somebody.called(1).female().livingIn("Helmstedt"));
+                Somebody.called(1).female().livingWithin(0));
         areAskedInThisOrder(
                 wanted(HELMSTEDT), Somebody.called(1), Somebody.called(2).familiar(Familiarity.SERIES));
     }

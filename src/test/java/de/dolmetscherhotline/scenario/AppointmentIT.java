@@ -14,7 +14,7 @@ class AppointmentIT extends AppointmentScriptIT {
     @Test
     void neighboursAreAskedFirstAndOthersHalfAnHourLater() {
         var far = memberIn("Lehre");
-        var near = List.of(memberIn("Helmstedt"), memberIn("Helmstedt"), memberIn("Helmstedt"));
+        var near = List.of(memberIn("Helmstedt"), memberIn("Samtgemeinde Grasleben"), memberIn("Schöningen"));
         interpreterOffDuty("uk");
         var appointment = book(onSite(practice()));
 
