@@ -53,6 +53,7 @@ class DemonstrationPool {
     private final Agreements agreements;
     private final MemberInviting inviting;
     private final StaffAdministration staff;
+    private final PastCalls pastCalls;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -65,6 +66,7 @@ class DemonstrationPool {
             Agreements agreements,
             MemberInviting inviting,
             StaffAdministration staff,
+            PastCalls pastCalls,
             TransactionalOperator transaction,
             Clock clock) {
         this.districts = districts;
@@ -75,6 +77,7 @@ class DemonstrationPool {
         this.agreements = agreements;
         this.inviting = inviting;
         this.staff = staff;
+        this.pastCalls = pastCalls;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -112,13 +115,15 @@ class DemonstrationPool {
     private Mono<Void> fill() {
         var own = district(People.DISTRICT);
         var partner = district(People.PARTNER_DISTRICT);
-        return add(own, line(own, People.HOTLINE, People.HOTLINE_MENU))
+        var hotline = line(own, People.HOTLINE, People.HOTLINE_MENU);
+        return add(own, hotline)
                 .thenMany(Flux.fromIterable(People.CALLERS).concatMap(caller -> add(caller, own.id())))
                 .then(add(partner, line(partner, People.PARTNER_HOTLINE, People.PARTNER_LANGUAGES)))
                 .then(addAll(People.VOLUNTEERS, own))
                 .then(addAll(People.NOT_YET_OR_NO_LONGER, own))
                 .then(addAll(People.PARTNER_VOLUNTEERS, partner))
-                .then(agreements.add(help(own, partner)));
+                .then(agreements.add(help(own, partner)))
+                .then(pastCalls.write(hotline, today(), ZONE));
     }
 
     private static District district(String name) {
@@ -180,7 +185,7 @@ class DemonstrationPool {
 
     private Mono<Void> add(Volunteer volunteer, DistrictId district) {
         var id = InterpreterId.random();
-        var today = LocalDate.now(clock.withZone(ZONE));
+        var today = today();
         var profile = new InterpreterProfile(
                 district,
                 volunteer.name(),
@@ -205,5 +210,9 @@ class DemonstrationPool {
         return volunteer.outOfHours() || volunteer.status() != Status.ACTIVE
                 ? added
                 : added.then(availabilities.say(id, Word.on(clock.instant()))).then();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
     }
 }
