@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.portal;
 
 import static de.dolmetscherhotline.platform.SqlValues.constant;
+import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.word;
 
 import de.dolmetscherhotline.appointment.AppointmentId;
@@ -26,14 +27,17 @@ class AppointmentCorrespondence {
     /**
      * How far it has come.
      *
+     * @param member who asked for it; null if a coordinator did on behalf of the organisation
      * @param letter the last; null if there was none
      */
-    record State(MemberId member, Told told, @Nullable UUID letter) {}
+    record State(
+            @Nullable MemberId member, Told told, @Nullable UUID letter) {}
 
-    Mono<Void> begin(AppointmentId id, MemberId member) {
+    /** @param member null for the contact of the organisation */
+    Mono<Void> begin(AppointmentId id, @Nullable MemberId member) {
         return database.sql("insert into appointment_letter (appointment_id, member_id) values (:id, :member)")
                 .bind("id", id.value())
-                .bind("member", member.value())
+                .bind("member", nullable(member == null ? null : member.value(), UUID.class))
                 .then();
     }
 
@@ -49,7 +53,9 @@ class AppointmentCorrespondence {
         return database.sql("select * from appointment_letter where appointment_id = :id for update")
                 .bind("id", id.value())
                 .map(row -> new State(
-                        new MemberId(row.get("member_id", UUID.class)),
+                        Optional.ofNullable(row.get("member_id", UUID.class))
+                                .map(MemberId::new)
+                                .orElse(null),
                         new Told(
                                 Optional.ofNullable(row.get("told", String.class))
                                         .map(told -> constant(AppointmentNews.class, told))

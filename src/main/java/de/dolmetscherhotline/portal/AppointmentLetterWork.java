@@ -4,10 +4,15 @@ import de.dolmetscherhotline.appointment.Appointment;
 import de.dolmetscherhotline.appointment.AppointmentId;
 import de.dolmetscherhotline.appointment.AppointmentList;
 import de.dolmetscherhotline.appointment.AppointmentList.Listed;
+import de.dolmetscherhotline.kernel.MailAddress;
+import de.dolmetscherhotline.kernel.MemberId;
+import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.line.District;
 import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.mail.Letters;
 import de.dolmetscherhotline.member.MemberAddresses;
+import de.dolmetscherhotline.organisation.Organisation;
+import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.portal.AppointmentCorrespondence.State;
 import de.dolmetscherhotline.work.WorkHandler;
 import de.dolmetscherhotline.work.WorkItem;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -39,6 +45,7 @@ class AppointmentLetterWork implements WorkHandler {
     private final AppointmentList appointments;
     private final Districts districts;
     private final MemberAddresses addresses;
+    private final Organisations organisations;
     private final AppointmentLetterWords words;
     private final Letters letters;
     private final WorkQueue work;
@@ -51,6 +58,7 @@ class AppointmentLetterWork implements WorkHandler {
             AppointmentList appointments,
             Districts districts,
             MemberAddresses addresses,
+            Organisations organisations,
             AppointmentLetterWords words,
             Letters letters,
             WorkQueue work,
@@ -61,6 +69,7 @@ class AppointmentLetterWork implements WorkHandler {
         this.appointments = appointments;
         this.districts = districts;
         this.addresses = addresses;
+        this.organisations = organisations;
         this.words = words;
         this.letters = letters;
         this.work = work;
@@ -115,11 +124,24 @@ class AppointmentLetterWork implements WorkHandler {
         var letter = UUID.randomUUID();
         return Mono.justOrEmpty(state.letter())
                 .flatMap(letters::takeBack)
-                .then(addresses.of(state.member()))
+                .then(addressee(state, appointment.organisation()))
                 .flatMap(to -> letters.order(letter, words.letter(to, news, listed, zone), WORTH_SENDING))
                 .then(
                         news.isTheEnd()
                                 ? correspondence.end(appointment.id())
                                 : correspondence.note(appointment.id(), news, appointment.round(), letter));
+    }
+
+    /** Empty if there is no address, or nobody there may know. */
+    private Mono<MailAddress> addressee(State state, OrganisationId organisation) {
+        @Nullable MemberId member = state.member();
+        return member != null
+                ? addresses.of(member)
+                : organisations
+                        .byId(organisation)
+                        .filter(found -> !found.blocked())
+                        .flatMapIterable(Organisation::contacts)
+                        .concatMap(contact -> Mono.justOrEmpty(MailAddress.parse(contact.mail())))
+                        .next();
     }
 }

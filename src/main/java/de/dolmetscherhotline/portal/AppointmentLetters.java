@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.portal;
 
+import de.dolmetscherhotline.appointment.Actor;
 import de.dolmetscherhotline.appointment.AppointmentChange;
 import de.dolmetscherhotline.appointment.AppointmentId;
 import de.dolmetscherhotline.appointment.AppointmentObserver;
@@ -9,7 +10,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sees to it that the member who asked for an appointment in the portal is told by mail what becomes of it, if this
- * installation sends mail. What she does about it herself she is not told.
+ * installation sends mail; of what a coordinator books, the contact of the organisation is. What the member does about it
+ * herself she is not told. Who books over REST has webhooks.
  */
 @Component
 class AppointmentLetters implements AppointmentObserver {
@@ -33,7 +35,7 @@ class AppointmentLetters implements AppointmentObserver {
         var id = change.id();
         var member = Mono.justOrEmpty(change.member());
         return switch (change.event()) {
-            case BOOKED -> member.flatMap(who -> correspondence.begin(id, who));
+            case BOOKED -> isToBeTold(change) ? correspondence.begin(id, change.member()) : Mono.empty();
             case SUBSTITUTION ->
                 member.flatMap(who -> correspondence.knowsThatItIsSought(id, who))
                         .then(tell(id, false));
@@ -43,6 +45,10 @@ class AppointmentLetters implements AppointmentObserver {
             case HELD, NO_SHOW -> correspondence.end(id);
             case ASKED, DECLINED, DOUBTED, BEGUN -> Mono.empty();
         };
+    }
+
+    private static boolean isToBeTold(AppointmentChange booked) {
+        return booked.member() != null || booked.actor() == Actor.COORDINATOR;
     }
 
     private Mono<Void> tell(AppointmentId id, boolean reminded) {

@@ -8,6 +8,7 @@ import de.dolmetscherhotline.testsupport.OwnDatabase;
 import de.dolmetscherhotline.testsupport.TestMail;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,7 @@ class AppointmentLettersIT extends AppointmentPagesScriptIT {
         assertThat(TestMail.lastTextTo(mail))
                 .contains("Ihr Termin ist abgesagt und findet nicht statt.")
                 .doesNotContain("Geheim");
-        assertThat(toldOf(id)).isEmpty();
+        assertThat(isToBeTold(id)).isFalse();
     }
 
     @Test
@@ -146,7 +147,7 @@ class AppointmentLettersIT extends AppointmentPagesScriptIT {
         pass(SETTLING);
         assertThat(TestMail.to(mail)).hasSize(2);
         assertThat(TestMail.lastTextTo(mail)).contains("für Ihren Termin war niemand da.");
-        assertThat(toldOf(id)).isEmpty();
+        assertThat(isToBeTold(id)).isFalse();
     }
 
     @Test
@@ -189,29 +190,48 @@ class AppointmentLettersIT extends AppointmentPagesScriptIT {
         pass(SETTLING);
         assertThat(TestMail.to(mail)).isEmpty();
         assertThat(OwnDatabase.findAnywhere(database(), List.of(mail))).isEmpty();
-        assertThat(toldOf(id)).isEmpty();
+        assertThat(isToBeTold(id)).isFalse();
     }
 
     @Test
-    void ofWhatCoordinatorsBookNobodyIsTold() {
+    void ofWhatCoordinatorsBookTheFirstContactWithMailIsTold() {
         var amina = interpreterOffDuty("ar");
-        var practice = practice();
-        memberOf(practice, mail);
+        var practice = practiceWith(
+                "contacts",
+                List.of(
+                        Map.of("name", "Petra Lindner"),
+                        Map.of("name", "Jan Winter", "mail", mail),
+                        Map.of("name", "Eva Sommer", "mail", "sommer@praxis.example")));
         var id = book(onSite(practice));
         saysYes(amina);
         pass(SETTLING);
-        assertThat(TestMail.to(mail)).isEmpty();
-        assertThat(toldOf(id)).isEmpty();
+        assertThat(TestMail.onlyTextTo(mail))
+                .contains("für Ihren Termin hat jemand zugesagt.", "Südertor 6, Helmstedt");
+        change(id, "cancellation", null).hasStatus(200);
+        pass(SETTLING);
+        assertThat(TestMail.lastTextTo(mail)).contains("Ihr Termin ist abgesagt");
+        assertThat(TestMail.to("sommer@praxis.example")).isEmpty();
+        assertThat(isToBeTold(id)).isFalse();
     }
 
-    /** Who is still to be told of this appointment. */
-    private List<UUID> toldOf(UUID appointment) {
+    @Test
+    void whereNobodyHasMailMembersAreNotToldOfWhatCoordinatorsBook() {
+        var amina = interpreterOffDuty("ar");
+        var practice = practice();
+        memberOf(practice, mail);
+        book(onSite(practice));
+        saysYes(amina);
+        pass(SETTLING);
+        assertThat(TestMail.to(mail)).isEmpty();
+    }
+
+    /** Whether somebody is still to be told of this appointment. */
+    private boolean isToBeTold(UUID appointment) {
         return Objects.requireNonNull(database()
-                .sql("select member_id from appointment_letter where appointment_id = :id")
+                .sql("select exists (select from appointment_letter where appointment_id = :id)")
                 .bind("id", appointment)
-                .mapValue(UUID.class)
-                .all()
-                .collectList()
+                .mapValue(Boolean.class)
+                .one()
                 .block());
     }
 }
