@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param idle after which a browser that is left alone is signed out
  * @param sessionLife after which every browser is signed out
- * @param halfLife how long whoever has given her password, or comes from the identity provider, may take for the second factor
+ * @param halfLife how long whoever has given her password, or comes from the identity provider, may take for the second factor,
+ *     and everybody for setting one up
  * @param invitationLife how long the code of an invitation works
  * @param window in which wrong passwords and codes are counted
  * @param wrongPerMail wrong passwords for one mail address in that time

@@ -200,7 +200,7 @@ class StaffSigningIn {
         }
     }
 
-    /** Sets up the authenticator whose code this is; empty if it is wrong, or she has one. */
+    /** Sets up the authenticator that was begun in this session, if this is its code; empty if it is wrong, or none was begun. */
     Mono<SetUp> setUp(Staff staff, Secret before, String code) {
         return limits.allowed(staff.id())
                 .filter(Boolean::booleanValue)
@@ -209,7 +209,7 @@ class StaffSigningIn {
     }
 
     private Mono<SetUp> setUpNow(Staff staff, Secret before, String code) {
-        return factors.confirm(staff.id(), code)
+        return factors.confirm(staff.id(), before, code)
                 .filter(Boolean::booleanValue)
                 .flatMap(right -> factors.newRecoveryCodes(staff.id()))
                 .flatMap(codes ->

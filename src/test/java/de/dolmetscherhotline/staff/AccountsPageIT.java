@@ -116,6 +116,26 @@ class AccountsPageIT extends StaffIT {
     }
 
     @Test
+    void aResetSecondFactorEndsTheSetUpOfAnotherToo() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var mail = mail();
+        var id = admitted(mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var factor = setUp(browser);
+        browser.opens("/dashboard/account").hasStatus(200);
+        browser.sends("/dashboard/account/second-factor", "code", factor.code()).hasStatus(303);
+        var left = begun(browser);
+        change(administrator, id, "second-factor").hasStatus(303);
+        isOut(confirm(browser, left));
+        signIn(browser, mail).hasStatus(303);
+        confirm(browser, left).hasStatus(303);
+        browser.opens("/dashboard").hasStatus(303);
+        setUp(browser);
+        browser.opens("/dashboard").hasStatus(200);
+    }
+
+    @Test
     void nobodyGivesHerselfANewPasswordOrSecondFactor() {
         var mail = mail();
         var self = admitted(mail, Role.ADMINISTRATOR);

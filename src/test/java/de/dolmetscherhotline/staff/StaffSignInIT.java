@@ -261,10 +261,108 @@ class StaffSignInIT extends StaffIT {
                 .hasHeader("Location", "/dashboard/second-factor/set-up?to=/dashboard/account");
         var fresh = setUp(browser);
         assertThat(fresh.secret()).isNotEqualTo(old.secret());
+        half(mail).sends("/dashboard/second-factor", "code", old.code()).hasStatus(422);
         half(mail)
                 .sends("/dashboard/second-factor", "code", old.recoveryCodes().getFirst())
                 .hasStatus(422);
         half(mail).sends("/dashboard/second-factor", "code", fresh.code()).hasStatus(303);
+    }
+
+    @Test
+    void aSetUpThatIsLeftTakesNothingAwayAndItsSecretIsWorthNothing() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var old = setUp(browser);
+        beginAnother(browser, old);
+        var left = begun(browser);
+        TestTelephony.CLOCK.pass(Totp.STEP);
+
+        var stranger = half(mail);
+        stranger.opens("/dashboard/second-factor/set-up").hasStatus(303);
+        confirm(stranger, left).hasStatus(303);
+        stranger.sends("/dashboard/second-factor", "code", Totp.code(left, TestTelephony.CLOCK.instant()))
+                .hasStatus(422);
+        stranger.opens("/dashboard").hasStatus(303);
+
+        half(mail).sends("/dashboard/second-factor", "code", old.code()).hasStatus(303);
+        half(mail)
+                .sends("/dashboard/second-factor", "code", old.recoveryCodes().getFirst())
+                .hasStatus(303);
+        assertThat(trail()).containsOnlyOnce("second_factor_set").doesNotContain("second_factor_reset");
+    }
+
+    @Test
+    void eachOpeningOfTheSetUpPageMakesTheSecretBeforeWorthless() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        for (var before : List.of("the first", "another")) {
+            var seen = begun(browser);
+            var fresh = begun(browser);
+            assertThat(fresh).as(before).isNotEqualTo(seen);
+            assertThat(confirm(browser, seen).hasStatus(422).body())
+                    .contains("id=\"code-problem\"", fresh.substring(0, 4));
+            confirm(browser, fresh).hasStatus(200);
+            TestTelephony.CLOCK.pass(Totp.STEP);
+            beginAnother(browser, new Factor(fresh, List.of()));
+        }
+    }
+
+    @Test
+    void nobodySetsUpAnotherWhoHasNotShownTheOneThatSheHasInThisBrowserJustNow() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var old = setUp(browser);
+        browser.opens("/dashboard/second-factor/set-up?to=/dashboard/account")
+                .hasStatus(303)
+                .hasHeader("Location", "/dashboard/account");
+        beginAnother(browser, old);
+        var left = begun(browser);
+        TestTelephony.CLOCK.pass(Totp.STEP);
+
+        var other = half(mail);
+        other.sends("/dashboard/second-factor", "code", old.code()).hasStatus(303);
+        other.opens("/dashboard/second-factor/set-up").hasStatus(303).hasHeader("Location", "/dashboard");
+        confirm(other, left).hasStatus(303);
+
+        TestTelephony.CLOCK.pass(Duration.ofMinutes(15));
+        confirm(browser, left).hasStatus(303).hasHeader("Location", "/dashboard/second-factor/set-up");
+        browser.opens("/dashboard/second-factor/set-up").hasStatus(303).hasHeader("Location", "/dashboard");
+        half(mail).sends("/dashboard/second-factor", "code", old.code()).hasStatus(303);
+    }
+
+    @Test
+    void whoHasLostHerTelephoneSetsUpAnotherWithARecoveryCode() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var old = setUp(browser);
+        browser.opens("/dashboard/account").hasStatus(200);
+        browser.sends(
+                        "/dashboard/account/second-factor",
+                        "code",
+                        old.recoveryCodes().getFirst())
+                .hasStatus(303);
+        assertThat(trail()).startsWith("recovery_code_used");
+        var fresh = setUp(browser);
+        half(mail)
+                .sends("/dashboard/second-factor", "code", old.recoveryCodes().getLast())
+                .hasStatus(422);
+        half(mail).sends("/dashboard/second-factor", "code", fresh.code()).hasStatus(303);
+    }
+
+    /** Shows the second factor that she has to set up another. */
+    private static void beginAnother(FormBrowser browser, Factor has) {
+        browser.opens("/dashboard/account").hasStatus(200);
+        browser.sends("/dashboard/account/second-factor", "code", has.code())
+                .hasStatus(303)
+                .hasHeader("Location", "/dashboard/second-factor/set-up?to=/dashboard/account");
     }
 
     @Test
