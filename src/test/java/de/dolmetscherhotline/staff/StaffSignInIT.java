@@ -2,6 +2,8 @@ package de.dolmetscherhotline.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.oidc.ProviderSettings;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.OwnDatabase;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -203,6 +206,45 @@ class StaffSignInIT extends StaffIT {
         }
         TestTelephony.CLOCK.pass(Duration.ofHours(3));
         isOut(busy.opens("/dashboard"));
+    }
+
+    /** As after a start with another setting. */
+    @Test
+    void aShorterLifeEndsSessionsThatHaveBegunBefore() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.VIEWER);
+        var complete = secret(signIn(browser(), mail).hasStatus(303));
+        TestTelephony.CLOCK.pass(Duration.ofHours(2));
+        assertThat(sessionsOf(Duration.ofHours(3)).find(complete).block()).isNotNull();
+        assertThat(sessionsOf(Duration.ofHours(2)).find(complete).block()).isNull();
+    }
+
+    @Test
+    void halfASessionHasATimeOfItsOwn() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var half = secret(signIn(browser(), mail).hasStatus(303));
+        TestTelephony.CLOCK.pass(Duration.ofMinutes(10));
+        assertThat(sessionsOf(Duration.ofMinutes(5)).find(half).block()).isNotNull();
+    }
+
+    private StaffSessions sessionsOf(Duration life) {
+        var settings = new StaffSettings(
+                Duration.ofHours(8),
+                life,
+                Duration.ofMinutes(15),
+                Duration.ofDays(7),
+                Duration.ofMinutes(15),
+                10,
+                50,
+                5,
+                Set.of(Role.COORDINATOR),
+                new ProviderSettings("", "", "", ""));
+        return new StaffSessions(database(), settings, TestTelephony.CLOCK);
+    }
+
+    private static Secret secret(Answer answer) {
+        return Secret.of(session(answer).getValue()).orElseThrow();
     }
 
     @Test
