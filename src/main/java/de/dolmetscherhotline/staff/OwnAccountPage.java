@@ -137,7 +137,8 @@ class OwnAccountPage {
     @PostMapping("/sign-out-everywhere")
     Mono<Rendering> signOutEverywhere(@AuthenticationPrincipal Staff who, ServerWebExchange exchange) {
         return own.signOutEverywhere(who)
-                .then(Mono.fromSupplier(() -> StaffSignInPage.out(cookie, "everywhere", exchange)));
+                .then(cookie.leave(exchange))
+                .thenReturn(DashboardViews.seeOther(DashboardAccess.AREA.signInSaying("everywhere")));
     }
 
     private Mono<Rendering> refused(Staff who, Wrong wrong, ServerWebExchange exchange) {
