@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.oidc.ProviderSettings;
+import de.dolmetscherhotline.signin.SessionLife;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,5 +47,9 @@ record StaffSettings(
             throw new IllegalArgumentException("the counts of hotline.dashboard must be positive");
         }
         secondFactorFor = Set.copyOf(secondFactorFor);
+    }
+
+    SessionLife life() {
+        return new SessionLife(idle, sessionLife);
     }
 }
