@@ -58,7 +58,7 @@ class AuditPage {
             @Nullable String to,
             @Nullable String page) {
 
-        private Search search(ZoneId zone) {
+        private Search search(ZoneId zone, List<Account> staff) {
             var first = day(from);
             var last = day(to);
             return new Search(
@@ -67,12 +67,20 @@ class AuditPage {
                     text(action),
                     text(from),
                     text(to),
+                    isEmptyOr(account, chosen(staff)) ? null : "dashboard.problem.choice",
+                    isEmptyOr(action, known(action)) ? null : "dashboard.problem.choice",
                     isEmptyOr(subject, id(subject)) ? null : "dashboard.problem.id",
                     isEmptyOr(from, first) ? null : "dashboard.problem.day",
                     isEmptyOr(to, last) ? null : "dashboard.problem.day",
                     first.map(day -> day.atStartOfDay(zone).toInstant()).orElse(null),
                     last.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
                             .orElse(null));
+        }
+
+        private Optional<Account> chosen(List<Account> staff) {
+            return staff.stream()
+                    .filter(one -> one.id().toString().equals(text(account)))
+                    .findFirst();
         }
 
         private int number() {
@@ -106,7 +114,9 @@ class AuditPage {
     /**
      * What is sought, and what is wrong with it.
      *
-     * @param subjectProblem key of what is wrong with the id; null if nothing is
+     * @param accountProblem key of what is wrong with who acted; null if nothing is
+     * @param actionProblem the same of what was done
+     * @param subjectProblem the same of the id
      * @param fromProblem the same of the first day
      * @param toProblem the same of the last day
      * @param since the first moment
@@ -118,6 +128,8 @@ class AuditPage {
             String action,
             String from,
             String to,
+            @Nullable String accountProblem,
+            @Nullable String actionProblem,
             @Nullable String subjectProblem,
             @Nullable String fromProblem,
             @Nullable String toProblem,
@@ -125,17 +137,18 @@ class AuditPage {
             @Nullable Instant until) {
 
         public boolean isWrong() {
-            return subjectProblem != null || fromProblem != null || toProblem != null;
+            return accountProblem != null
+                    || actionProblem != null
+                    || subjectProblem != null
+                    || fromProblem != null
+                    || toProblem != null;
         }
 
         private AuditQuery query(Staff who) {
-            var known = Arrays.stream(Action.values())
-                    .filter(one -> word(one).equals(action))
-                    .findFirst();
             return new AuditQuery(
                     id(subject).orElse(null),
                     id(account).orElse(null),
-                    known.orElse(null),
+                    known(action).orElse(null),
                     since,
                     until,
                     who.district().value());
@@ -180,18 +193,21 @@ class AuditPage {
 
     @GetMapping(PATH)
     Mono<Rendering> search(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed) {
-        var search = typed.search(who.zone());
         return accounts.of(who.district())
                 .collectList()
-                .flatMap(staff -> search.isWrong()
-                        ? Mono.just(page(search, staff, List.of(), 0, 0)
-                                .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                                .build())
-                        : found(who, search, typed.number())
-                                .zipWith(
-                                        entries.count(search.query(who)),
-                                        (lines, count) -> page(search, staff, lines, typed.number(), count)
-                                                .build()));
+                .flatMap(staff -> answer(who, typed.search(who.zone(), staff), typed.number(), staff));
+    }
+
+    private Mono<Rendering> answer(Staff who, Search search, int page, List<Account> staff) {
+        return search.isWrong()
+                ? Mono.just(page(search, staff, List.of(), 0, 0)
+                        .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .build())
+                : found(who, search, page)
+                        .zipWith(
+                                entries.count(search.query(who)),
+                                (lines, count) ->
+                                        page(search, staff, lines, page, count).build());
     }
 
     private Mono<List<Line>> found(Staff who, Search search, int page) {
@@ -226,6 +242,12 @@ class AuditPage {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Action> known(@Nullable String typed) {
+        return Arrays.stream(Action.values())
+                .filter(one -> word(one).equals(Typed.text(typed)))
+                .findFirst();
     }
 
     private static Optional<UUID> id(@Nullable String typed) {

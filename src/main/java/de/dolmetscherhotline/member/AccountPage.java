@@ -1,7 +1,7 @@
 package de.dolmetscherhotline.member;
 
-import de.dolmetscherhotline.member.SigningIn.Attempt;
 import de.dolmetscherhotline.platform.Problems;
+import de.dolmetscherhotline.signin.Attempt;
 import de.dolmetscherhotline.signin.Passwords;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,6 @@ class AccountPage {
     private final SigningIn signingIn;
     private final Passwords passwords;
     private final MemberLetters letters;
-    private final Entrance entrance;
     private final PortalCookie cookie;
     private final PortalProvider provider;
 
@@ -38,7 +37,6 @@ class AccountPage {
             SigningIn signingIn,
             Passwords passwords,
             MemberLetters letters,
-            Entrance entrance,
             PortalCookie cookie,
             PortalProvider provider) {
         this.members = members;
@@ -46,7 +44,6 @@ class AccountPage {
         this.signingIn = signingIn;
         this.passwords = passwords;
         this.letters = letters;
-        this.entrance = entrance;
         this.cookie = cookie;
         this.provider = provider;
     }
@@ -108,7 +105,7 @@ class AccountPage {
     private Mono<Rendering> answer(Attempt attempt, SignedIn who, ServerWebExchange exchange) {
         return switch (attempt) {
             case Attempt.Right right ->
-                entrance.enter(exchange, right.secret()).thenReturn(PortalViews.done(PATH, CHANGED));
+                cookie.enter(exchange, right.secret()).thenReturn(PortalViews.done(PATH, CHANGED));
             case Attempt.Wrong wrong ->
                 refused(who, new Faults("portal.problem.old-password", null), HttpStatus.UNPROCESSABLE_CONTENT);
             case Attempt.TooMany tooMany ->
@@ -136,21 +133,11 @@ class AccountPage {
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("member")));
     }
 
-    @PostMapping(PortalAccess.PATH + "/sign-out")
-    Mono<Rendering> signOut(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(cookie.in(exchange))
-                .flatMap(sessions::end)
-                .then(Mono.fromSupplier(() -> out("out", exchange)));
-    }
-
     /** In case she forgot to sign out somewhere, or lost the device. */
     @PostMapping(PortalAccess.PATH + "/sign-out-everywhere")
     Mono<Rendering> signOutEverywhere(@AuthenticationPrincipal SignedIn who, ServerWebExchange exchange) {
-        return sessions.endAll(who.member()).then(Mono.fromSupplier(() -> out("everywhere", exchange)));
-    }
-
-    private Rendering out(String says, ServerWebExchange exchange) {
-        cookie.remove(exchange);
-        return PortalViews.seeOther(SignInPage.PATH + "?" + SignInPage.SAYS + "=" + says);
+        return sessions.endAll(who.member())
+                .then(cookie.leave(exchange))
+                .thenReturn(PortalViews.seeOther(PortalAccess.AREA.signInSaying("everywhere")));
     }
 }

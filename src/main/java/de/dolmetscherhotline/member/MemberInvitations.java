@@ -2,6 +2,7 @@ package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.signin.Guest;
 import de.dolmetscherhotline.signin.InvitationCode;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,15 +30,6 @@ class MemberInvitations {
      * @param expiresAt from when on it does not work any more
      */
     record Fresh(InvitationCode code, Instant expiresAt) {}
-
-    /** Who a code belongs to. */
-    record Guest(String name, String mail, String organisationName) {
-
-        @Override
-        public String toString() {
-            return "Guest";
-        }
-    }
 
     /** A new code in the place of the one before, for so long; empty if there is no such member, or she is disabled. */
     Mono<Fresh> make(OrganisationId organisation, MemberId who, Duration life) {

@@ -3,9 +3,9 @@ package de.dolmetscherhotline.member;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.platform.Secret;
+import de.dolmetscherhotline.signin.SessionLife;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,19 +19,13 @@ import reactor.core.publisher.Mono;
 @Repository
 class MemberSessions {
 
-    /** As many browsers may be signed in for one member; one more signs the oldest out. */
-    static final int MOST = 20;
-
-    /** A session that was used so lately is not noted anew. */
-    static final Duration NOTED_EVERY = Duration.ofMinutes(5);
-
     private final DatabaseClient database;
-    private final PortalSettings settings;
+    private final SessionLife life;
     private final Clock clock;
 
     MemberSessions(DatabaseClient database, PortalSettings settings, Clock clock) {
         this.database = database;
-        this.settings = settings;
+        this.life = settings.life();
         this.clock = clock;
     }
 
@@ -59,9 +53,8 @@ class MemberSessions {
                 .bind("now", now)
                 .map(MemberSessions::used)
                 .one()
-                .flatMap(session -> session.usedAt().plus(NOTED_EVERY).isAfter(now)
-                        ? Mono.just(session.by())
-                        : noteUse(secret, session, now).thenReturn(session.by()));
+                .filter(session -> !life.isOver(session.signedInAt(), now))
+                .flatMap(session -> noteUse(secret, session, now).thenReturn(session.by()));
     }
 
     Mono<Void> end(Secret secret) {
@@ -88,21 +81,17 @@ class MemberSessions {
     }
 
     private Mono<Void> noteUse(Secret secret, Use session, Instant now) {
+        if (!life.isToBeNoted(session.usedAt(), now)) {
+            return Mono.empty();
+        }
         return database.sql("""
                         update member_session set used_at = :now, expires_at = :end
                         where secret_hash = :secret and used_at < :now
                         """)
                 .bind("secret", secret.hash())
                 .bind("now", now)
-                .bind("end", end(session.signedInAt(), now))
+                .bind("end", life.end(session.signedInAt(), now))
                 .then();
-    }
-
-    /** When a session ends that is not used after now. */
-    private Instant end(Instant signedInAt, Instant now) {
-        var idle = now.plus(settings.idle());
-        var last = signedInAt.plus(settings.sessionLife());
-        return idle.isBefore(last) ? idle : last;
     }
 
     private Mono<Long> add(MemberId who, Secret secret) {
@@ -114,7 +103,7 @@ class MemberSessions {
                 .bind("secret", secret.hash())
                 .bind("who", who.value())
                 .bind("now", now)
-                .bind("end", end(now, now))
+                .bind("end", life.end(now, now))
                 .fetch()
                 .rowsUpdated();
     }
@@ -124,7 +113,10 @@ class MemberSessions {
                         delete from member_session where secret_hash in (
                             select secret_hash from member_session where member_id = :who
                             order by signed_in_at desc, secret_hash offset :most)
-                        """).bind("who", who.value()).bind("most", MOST).then();
+                        """)
+                .bind("who", who.value())
+                .bind("most", SessionLife.MOST)
+                .then();
     }
 
     private Mono<Void> forgetOver() {

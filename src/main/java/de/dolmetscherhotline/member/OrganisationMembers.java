@@ -3,6 +3,7 @@ package de.dolmetscherhotline.member;
 import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.signin.Credentials;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -142,29 +143,29 @@ public class OrganisationMembers {
     }
 
     /** The password of whoever may sign in with this mail address; empty if nobody may. */
-    Mono<Credentials> credentials(MailAddress mail) {
+    Mono<Credentials<MemberId>> credentials(MailAddress mail) {
         return database.sql("""
                         select m.id, m.password_hash
                         from member m join organisation o on o.id = m.organisation_id
                         where m.mail = :mail and m.password_hash is not null and m.disabled_at is null and not o.blocked
                         """)
                 .bind("mail", mail.address())
-                .map(row -> new Credentials(
+                .map(row -> new Credentials<>(
                         new MemberId(row.get("id", UUID.class)), row.get("password_hash", String.class)))
                 .one();
     }
 
     /** The password of a member; empty if she has none. */
-    Mono<Credentials> credentials(MemberId who) {
+    Mono<Credentials<MemberId>> credentials(MemberId who) {
         return database.sql("select password_hash from member where id = :who and password_hash is not null")
                 .bind("who", who.value())
                 .mapValue(String.class)
                 .one()
-                .map(hash -> new Credentials(who, hash));
+                .map(hash -> new Credentials<>(who, hash));
     }
 
     /** Sets a password in the place of this one, and ends whatever code there is; false if it is another one meanwhile. */
-    Mono<Boolean> replacePassword(Credentials old, String hash) {
+    Mono<Boolean> replacePassword(Credentials<MemberId> old, String hash) {
         return database.sql("""
                         with changed as (
                             update member set password_hash = :hash where id = :who and password_hash = :old
@@ -203,15 +204,6 @@ public class OrganisationMembers {
                 .bind("who", who.value())
                 .bind("now", clock.instant())
                 .then();
-    }
-
-    /** A member and the hash of her password. */
-    record Credentials(MemberId id, String hash) {
-
-        @Override
-        public String toString() {
-            return "Credentials of " + id;
-        }
     }
 
     private static Member member(Readable row) {

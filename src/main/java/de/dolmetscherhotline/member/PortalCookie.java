@@ -10,7 +10,7 @@ class PortalCookie extends SessionCookie {
 
     static final String NAME = "portal";
 
-    PortalCookie(PublicUrl publicUrl) {
-        super(NAME, PortalAccess.PATH, publicUrl);
+    PortalCookie(PublicUrl publicUrl, MemberSessions sessions) {
+        super(NAME, PortalAccess.PATH, publicUrl, sessions::end);
     }
 }

@@ -1,25 +1,19 @@
 package de.dolmetscherhotline.member;
 
-import de.dolmetscherhotline.signin.Patience;
+import de.dolmetscherhotline.signin.AreaFrame;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /** What the frame around every page of the portal shows. */
 @ControllerAdvice(annotations = PortalPage.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class PortalFrame {
+class PortalFrame extends AreaFrame {
 
     private final List<PortalEntry> entries;
 
@@ -34,25 +28,10 @@ class PortalFrame {
         return entries;
     }
 
-    /** Under which the page can be read again in the other language, unless its handler says otherwise. */
-    @ModelAttribute("path")
-    String path(ServerWebExchange exchange) {
-        return exchange.getRequest().getPath().value();
-    }
-
     /** Nobody on the pages for those who are not signed in. */
     @ModelAttribute("who")
     @Nullable
     SignedIn who(@AuthenticationPrincipal @Nullable SignedIn who) {
         return who;
-    }
-
-    @ExceptionHandler({
-        TransientDataAccessException.class,
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
-    })
-    Mono<Void> databaseAway(Exception failure, ServerWebExchange exchange) {
-        return Patience.ask(exchange, failure);
     }
 }

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.member;
 
 import de.dolmetscherhotline.oidc.ProviderSettings;
+import de.dolmetscherhotline.signin.SessionLife;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,5 +45,9 @@ record PortalSettings(
                 .anyMatch(count -> count < 1)) {
             throw new IllegalArgumentException("the counts of hotline.portal must be positive");
         }
+    }
+
+    SessionLife life() {
+        return new SessionLife(idle, sessionLife);
     }
 }

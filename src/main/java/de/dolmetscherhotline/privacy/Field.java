@@ -46,6 +46,9 @@ public enum Field {
     /** From which codes of an authenticator app are computed; the owner is the account of staff. */
     SECOND_FACTOR(Namespace.SECOND_FACTOR, "staff_second_factor", "secret", "staff_id"),
 
+    /** The same of an authenticator that is being set up, and counts for nothing yet; the owner is the account of staff. */
+    SECOND_FACTOR_BEGUN(Namespace.SECOND_FACTOR, "staff_second_factor_begun", "secret", "staff_id"),
+
     /** A list of people that is to be imported, until it is; the owner is the row itself. */
     UPLOAD(Namespace.UPLOAD, "roster_upload", "content", "id");
 
@@ -120,6 +123,7 @@ public enum Field {
                     WEBHOOK_SECRET,
                     LETTER,
                     SECOND_FACTOR,
+                    SECOND_FACTOR_BEGUN,
                     UPLOAD -> cipher() + " is not null";
         };
     }

@@ -58,14 +58,23 @@ public record Area(String path, String signIn, Set<String> open) {
         return before(page, signIn);
     }
 
+    /**
+     * Where people sign in, with a word on why they are there.
+     *
+     * @param why for which that page has words
+     */
+    public String signInSaying(String why) {
+        return signIn + "?" + SAYS + "=" + why;
+    }
+
     /** Where to do something else before this page. */
     public URI before(String page, String first) {
         return URI.create(page.equals(path) ? first : first + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
     }
 
-    /** Where to sign in anew, after something could not be done any more. */
-    URI signInAfterEnd() {
-        return URI.create(signIn + "?" + SAYS + "=ended");
+    /** With what the keys of its own messages begin. */
+    String words() {
+        return path.substring(1);
     }
 
     private static String relative(URI uri) {

@@ -2,13 +2,10 @@ package de.dolmetscherhotline.signin;
 
 import de.dolmetscherhotline.oidc.Arrival;
 import de.dolmetscherhotline.oidc.Departure;
-import de.dolmetscherhotline.oidc.Identity;
 import de.dolmetscherhotline.oidc.IdentityProvider;
 import de.dolmetscherhotline.oidc.OptionalProvider;
 import de.dolmetscherhotline.platform.ClientNetwork;
-import de.dolmetscherhotline.platform.Secret;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -26,21 +23,25 @@ public abstract class ProviderPages {
 
     private final Area area;
     private final OptionalProvider provider;
+    private final WaysIn<?> ways;
     private final GuessLimits limits;
+    private final SessionCookie cookie;
     private final ClientNetwork networks;
 
-    protected ProviderPages(Area area, OptionalProvider provider, GuessLimits limits, ClientNetwork networks) {
+    protected ProviderPages(
+            Area area,
+            OptionalProvider provider,
+            WaysIn<?> ways,
+            GuessLimits limits,
+            SessionCookie cookie,
+            ClientNetwork networks) {
         this.area = area;
         this.provider = provider;
+        this.ways = ways;
         this.limits = limits;
+        this.cookie = cookie;
         this.networks = networks;
     }
-
-    /** A session for whoever has proven to be somebody; empty if she was not invited, or may not sign in any more. */
-    protected abstract Mono<Secret> vouchedFor(Identity identity);
-
-    /** Lets a browser in. */
-    protected abstract Mono<Void> enter(ServerWebExchange exchange, Secret session);
 
     @GetMapping
     public Mono<Rendering> leave(
@@ -48,12 +49,12 @@ public abstract class ProviderPages {
         return provider.get()
                 .flatMap(known -> known.depart(exchange, area.page(to)))
                 .map(this::answer)
-                .defaultIfEmpty(seeOther(area.signIn()));
+                .defaultIfEmpty(SignInViews.seeOther(area.signIn()));
     }
 
     private Rendering answer(Departure departure) {
         return switch (departure) {
-            case Departure.To to -> seeOther(to.address().toString());
+            case Departure.To to -> SignInViews.seeOther(to.address().toString());
             case Departure.Away away -> says("provider-away");
         };
     }
@@ -65,7 +66,7 @@ public abstract class ProviderPages {
                 .flatMap(known -> limits.provider(network)
                         .flatMap(allowed ->
                                 allowed ? comeBack(known, network, exchange) : Mono.just(says("provider-too-many"))))
-                .defaultIfEmpty(seeOther(area.signIn()));
+                .defaultIfEmpty(SignInViews.seeOther(area.signIn()));
     }
 
     private Mono<Rendering> comeBack(IdentityProvider known, String network, ServerWebExchange exchange) {
@@ -82,18 +83,14 @@ public abstract class ProviderPages {
     }
 
     private Mono<Rendering> enter(Arrival.Proven proven, String network, ServerWebExchange exchange) {
-        return vouchedFor(proven.who())
+        return ways.vouchedFor(proven.who())
                 .flatMap(session -> limits.forgiveProvider(network)
-                        .then(enter(exchange, session))
-                        .thenReturn(seeOther(area.page(proven.to()))))
+                        .then(cookie.enter(exchange, session))
+                        .thenReturn(SignInViews.seeOther(area.page(proven.to()))))
                 .defaultIfEmpty(says("provider-unknown"));
     }
 
     private Rendering says(String what) {
-        return seeOther(area.signIn() + "?" + Area.SAYS + "=" + what);
-    }
-
-    private static Rendering seeOther(String address) {
-        return Rendering.redirectTo(address).status(HttpStatus.SEE_OTHER).build();
+        return SignInViews.seeOther(area.signInSaying(what));
     }
 }

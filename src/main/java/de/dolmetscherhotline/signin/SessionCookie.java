@@ -16,16 +16,19 @@ public abstract class SessionCookie {
     private final String name;
     private final String path;
     private final PublicUrl publicUrl;
+    private final Function<Secret, Mono<Void>> end;
 
     /**
      * A cookie.
      *
      * @param path under which pages get it
+     * @param end ends a session
      */
-    protected SessionCookie(String name, String path, PublicUrl publicUrl) {
+    protected SessionCookie(String name, String path, PublicUrl publicUrl, Function<Secret, Mono<Void>> end) {
         this.name = name;
         this.path = path;
         this.publicUrl = publicUrl;
+        this.end = end;
     }
 
     public Optional<Secret> in(ServerWebExchange exchange) {
@@ -34,20 +37,26 @@ public abstract class SessionCookie {
                 .flatMap(Secret::of);
     }
 
-    /**
-     * Lets a browser in. Whatever session it came with, nobody else goes on in it.
-     *
-     * @param end ends a session
-     */
-    public Mono<Void> replace(ServerWebExchange exchange, Secret secret, Function<Secret, Mono<Void>> end) {
-        return Mono.justOrEmpty(in(exchange)).flatMap(end).then(Mono.fromRunnable(() -> set(exchange, secret)));
+    /** Lets a browser in. Whatever session it came with, nobody else goes on in it. */
+    public Mono<Void> enter(ServerWebExchange exchange, Secret secret) {
+        return endOf(exchange).then(Mono.fromRunnable(() -> set(exchange, secret)));
     }
 
+    /** Signs a browser out. */
+    public Mono<Void> leave(ServerWebExchange exchange) {
+        return endOf(exchange).then(Mono.fromRunnable(() -> remove(exchange)));
+    }
+
+    private Mono<Void> endOf(ServerWebExchange exchange) {
+        return Mono.justOrEmpty(in(exchange)).flatMap(end);
+    }
+
+    /** Goes on in another session; the one before has ended. */
     public void set(ServerWebExchange exchange, Secret secret) {
         exchange.getResponse().addCookie(cookie(secret.text()).build());
     }
 
-    public void remove(ServerWebExchange exchange) {
+    private void remove(ServerWebExchange exchange) {
         exchange.getResponse().addCookie(cookie("").maxAge(Duration.ZERO).build());
     }
 

@@ -46,6 +46,6 @@ public record SignInRequired(Area area) implements ServerAuthenticationEntryPoin
         var request = exchange.getRequest();
         return request.getMethod().equals(HttpMethod.GET)
                 ? area.signInFor(area.asked(request.getURI()))
-                : area.signInAfterEnd();
+                : URI.create(area.signInSaying("ended"));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * What people who sign in have in common, whoever they are: rules and hashes of passwords, codes of invitations, cookies of
- * sessions, limits for guessing, the way to an identity provider and back. It knows no accounts: those belong to {@code member}
- * and {@code staff}.
+ * sessions, limits for guessing, and the pages on which they sign in, set a password, or come from an identity provider. It knows
+ * no accounts: those belong to {@code member} and {@code staff}.
  */
 @ApplicationModule(allowedDependencies = {"access", "kernel", "live", "oidc", "platform"})
 @NullMarked

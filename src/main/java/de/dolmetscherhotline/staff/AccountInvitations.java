@@ -2,6 +2,7 @@ package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.StaffId;
+import de.dolmetscherhotline.signin.Guest;
 import de.dolmetscherhotline.signin.InvitationCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,15 +23,6 @@ class AccountInvitations {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /** Who a code belongs to. */
-    record Guest(String name, String mail, String districtName) {
-
-        @Override
-        public String toString() {
-            return "Guest";
-        }
     }
 
     /** A new code in the place of the one before; empty if there is no such account, or it is locked. */

@@ -6,6 +6,7 @@ import static de.dolmetscherhotline.platform.SqlValues.word;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
+import de.dolmetscherhotline.signin.Credentials;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,7 +144,7 @@ public class Accounts {
     }
 
     /** The password of whoever may sign in with this mail address; empty if nobody may. */
-    Mono<Credentials> credentials(MailAddress mail) {
+    Mono<Credentials<StaffId>> credentials(MailAddress mail) {
         return database.sql("""
                         select id, password_hash from staff
                         where mail = :mail and password_hash is not null and locked_at is null
@@ -154,7 +155,7 @@ public class Accounts {
     }
 
     /** The password of somebody. */
-    Mono<Credentials> credentials(StaffId id) {
+    Mono<Credentials<StaffId>> credentials(StaffId id) {
         return database.sql("""
                         select id, password_hash from staff
                         where id = :id and password_hash is not null and locked_at is null
@@ -175,17 +176,8 @@ public class Accounts {
                 .then();
     }
 
-    /** Somebody and the hash of her password. */
-    record Credentials(StaffId id, String hash) {
-
-        @Override
-        public String toString() {
-            return "Credentials of " + id;
-        }
-    }
-
-    private static Credentials owner(Readable row) {
-        return new Credentials(new StaffId(row.get("id", UUID.class)), row.get("password_hash", String.class));
+    private static Credentials<StaffId> owner(Readable row) {
+        return new Credentials<>(new StaffId(row.get("id", UUID.class)), row.get("password_hash", String.class));
     }
 
     private static Account account(Readable row) {

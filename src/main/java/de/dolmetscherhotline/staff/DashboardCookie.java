@@ -10,7 +10,7 @@ class DashboardCookie extends SessionCookie {
 
     static final String NAME = "dashboard";
 
-    DashboardCookie(PublicUrl publicUrl) {
-        super(NAME, DashboardAccess.PATH, publicUrl);
+    DashboardCookie(PublicUrl publicUrl, StaffSessions sessions) {
+        super(NAME, DashboardAccess.PATH, publicUrl, sessions::end);
     }
 }

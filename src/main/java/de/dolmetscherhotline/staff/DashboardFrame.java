@@ -1,25 +1,19 @@
 package de.dolmetscherhotline.staff;
 
-import de.dolmetscherhotline.signin.Patience;
+import de.dolmetscherhotline.signin.AreaFrame;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /** What the frame around every page of the dashboard shows. */
 @ControllerAdvice(annotations = DashboardPage.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class DashboardFrame {
+class DashboardFrame extends AreaFrame {
 
     private final List<DashboardEntry> entries;
 
@@ -37,25 +31,10 @@ class DashboardFrame {
                 .toList();
     }
 
-    /** Under which the page can be read again in the other language, unless its handler says otherwise. */
-    @ModelAttribute("path")
-    String path(ServerWebExchange exchange) {
-        return exchange.getRequest().getPath().value();
-    }
-
     /** Nobody on the pages for those who are not signed in, or not yet with everything. */
     @ModelAttribute("who")
     @Nullable
     Staff who(@AuthenticationPrincipal @Nullable Staff who) {
         return who != null && who.complete() ? who : null;
-    }
-
-    @ExceptionHandler({
-        TransientDataAccessException.class,
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
-    })
-    Mono<Void> databaseAway(Exception failure, ServerWebExchange exchange) {
-        return Patience.ask(exchange, failure);
     }
 }

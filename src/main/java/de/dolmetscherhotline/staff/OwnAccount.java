@@ -95,12 +95,14 @@ class OwnAccount {
                 .as(transaction::transactional);
     }
 
-    /** False if the code of the authenticator, or for the case that it is lost, is wrong. */
-    Mono<Boolean> removeSecondFactor(Staff who, String code) {
+    /**
+     * From now on she may set up another authenticator in this session; the one that she has holds until that is confirmed.
+     * False if its code, or that for the case that it is lost, is wrong.
+     */
+    Mono<Boolean> beginSecondFactor(Staff who, Secret session, String code) {
         return shown(who, code)
-                .flatMap(shown -> factors.remove(who.id())
-                        .then(record(who, Action.SECOND_FACTOR_RESET))
-                        .thenReturn(true))
+                .delayUntil(how -> how == Action.RECOVERY_CODE_USED ? record(who, how) : Mono.empty())
+                .flatMap(shown -> factors.beginToReplace(who.id(), session).thenReturn(true))
                 .as(transaction::transactional)
                 .defaultIfEmpty(false);
     }

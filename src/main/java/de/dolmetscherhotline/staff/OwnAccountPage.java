@@ -2,6 +2,7 @@ package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.audit.RecordsItself;
 import de.dolmetscherhotline.platform.Problems;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.staff.OwnAccount.Result;
 import java.util.Objects;
 import java.util.Set;
@@ -122,12 +123,12 @@ class OwnAccountPage {
                         Mono.defer(() -> refused(who, new Wrong(null, null, "dashboard.problem.code"), exchange)));
     }
 
-    /** Another telephone: sets the second factor up anew. */
+    /** Another telephone: leads to where it is set up. */
     @PostMapping("/second-factor")
     Mono<Rendering> renewSecondFactor(
             @AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, ServerWebExchange exchange) {
-        return own.removeSecondFactor(who, Typed.text(typed.code()))
-                .flatMap(removed -> removed
+        return own.beginSecondFactor(who, session(exchange), Typed.text(typed.code()))
+                .flatMap(begun -> begun
                         ? Mono.just(DashboardViews.seeOther(SecondFactorPage.SET_UP + "?to=" + PATH))
                         : refused(who, new Wrong(null, null, "dashboard.problem.code"), exchange));
     }
@@ -136,7 +137,8 @@ class OwnAccountPage {
     @PostMapping("/sign-out-everywhere")
     Mono<Rendering> signOutEverywhere(@AuthenticationPrincipal Staff who, ServerWebExchange exchange) {
         return own.signOutEverywhere(who)
-                .then(Mono.fromSupplier(() -> StaffSignInPage.out(cookie, "everywhere", exchange)));
+                .then(cookie.leave(exchange))
+                .thenReturn(DashboardViews.seeOther(DashboardAccess.AREA.signInSaying("everywhere")));
     }
 
     private Mono<Rendering> refused(Staff who, Wrong wrong, ServerWebExchange exchange) {
@@ -149,8 +151,7 @@ class OwnAccountPage {
     private Mono<Rendering.Builder<?>> page(Staff who, Wrong wrong, ServerWebExchange exchange) {
         return accounts.byId(who.district(), who.id())
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("account")))
-                .zipWith(
-                        sessions.of(who.id(), cookie.in(exchange).orElseThrow()).collectList())
+                .zipWith(sessions.of(who.id(), session(exchange)).collectList())
                 .zipWith(
                         factors.recoveryCodesLeft(who.id()),
                         (shown, left) -> DashboardViews.page("account")
@@ -160,5 +161,9 @@ class OwnAccountPage {
                                 .modelAttribute("sessions", shown.getT2())
                                 .modelAttribute("recoveryCodesLeft", left)
                                 .modelAttribute("wrong", wrong));
+    }
+
+    private Secret session(ServerWebExchange exchange) {
+        return cookie.in(exchange).orElseThrow();
     }
 }

@@ -3,8 +3,8 @@ package de.dolmetscherhotline.staff;
 import de.dolmetscherhotline.audit.RecordsItself;
 import de.dolmetscherhotline.platform.QrPicture;
 import de.dolmetscherhotline.platform.Secret;
+import de.dolmetscherhotline.signin.Attempt;
 import de.dolmetscherhotline.signin.InvitationCode;
-import de.dolmetscherhotline.staff.StaffSigningIn.Attempt;
 import de.dolmetscherhotline.staff.StaffSigningIn.SetUp;
 import java.util.List;
 import java.util.Objects;
@@ -60,14 +60,12 @@ class SecondFactorPage {
     Mono<Rendering> form(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed) {
         return who.complete()
                 ? Mono.just(DashboardViews.seeOther(typed.page()))
-                : factors.has(who.id())
-                        .map(has -> has
-                                ? page(typed, null).build()
-                                : Rendering.redirectTo(DashboardAccess.AREA
-                                                .before(typed.page(), SET_UP)
-                                                .toString())
-                                        .status(HttpStatus.SEE_OTHER)
-                                        .build());
+                : factors.has(who.id()).map(has -> has ? page(typed, null).build() : toSetUp(typed));
+    }
+
+    private static Rendering toSetUp(Typed typed) {
+        return DashboardViews.seeOther(
+                DashboardAccess.AREA.before(typed.page(), SET_UP).toString());
     }
 
     @PostMapping(PATH)
@@ -100,19 +98,26 @@ class SecondFactorPage {
         };
     }
 
+    /** Whoever has one already, and has not shown it to set up another, goes on without. */
     @GetMapping(SET_UP)
-    Mono<Rendering> setUp(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed) {
-        return factors.beginAnew(who.id()).then(Mono.defer(() -> setUpPage(who, typed, null, HttpStatus.OK)));
+    Mono<Rendering> setUp(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, ServerWebExchange exchange) {
+        var session = session(exchange);
+        return factors.beginAnew(who.id(), session)
+                .then(Mono.defer(() -> setUpPage(who, session, typed, null, HttpStatus.OK)))
+                .switchIfEmpty(Mono.fromSupplier(() -> DashboardViews.seeOther(typed.page())));
     }
 
+    /** Whoever has taken too long begins anew. */
     @PostMapping(SET_UP)
     Mono<Rendering> confirm(
             @AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, ServerWebExchange exchange) {
+        var session = session(exchange);
         return signingIn
-                .setUp(who, session(exchange), typed.codeOrNone())
+                .setUp(who, session, typed.codeOrNone())
                 .map(done -> done(done, typed, exchange))
-                .switchIfEmpty(Mono.defer(() ->
-                        setUpPage(who, typed, "dashboard.problem.code-set-up", HttpStatus.UNPROCESSABLE_CONTENT)));
+                .switchIfEmpty(Mono.defer(() -> setUpPage(
+                        who, session, typed, "dashboard.problem.code-set-up", HttpStatus.UNPROCESSABLE_CONTENT)))
+                .switchIfEmpty(Mono.fromSupplier(() -> toSetUp(typed)));
     }
 
     private Rendering done(SetUp done, Typed typed, ServerWebExchange exchange) {
@@ -130,14 +135,14 @@ class SecondFactorPage {
                 .modelAttribute("path", OwnAccountPage.PATH);
     }
 
-    /** Whoever has one already goes on without. */
-    private Mono<Rendering> setUpPage(Staff who, Typed typed, @Nullable String problem, HttpStatus status) {
-        return factors.begun(who.id())
+    /** Empty if none was begun in this session. */
+    private Mono<Rendering> setUpPage(
+            Staff who, Secret session, Typed typed, @Nullable String problem, HttpStatus status) {
+        return factors.begun(who.id(), session)
                 .flatMap(secret -> accounts.byId(who.district(), who.id())
                         .map(account -> setUpPage(secret, account, typed, problem)
                                 .status(status)
-                                .build()))
-                .switchIfEmpty(Mono.fromSupplier(() -> DashboardViews.seeOther(typed.page())));
+                                .build()));
     }
 
     private static Rendering.Builder<?> setUpPage(

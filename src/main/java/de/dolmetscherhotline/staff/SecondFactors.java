@@ -1,10 +1,13 @@
 package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.kernel.StaffId;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.privacy.Field;
+import de.dolmetscherhotline.privacy.Sealed;
 import de.dolmetscherhotline.privacy.Vault;
 import de.dolmetscherhotline.signin.InvitationCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What staff show besides their password: a code of an authenticator app, each taken once, or one of the codes for the case
- * that it is lost, each of which works once. Secrets are sealed; of the other codes only hashes are stored.
+ * that it is lost, each of which works once. One that is being set up counts for nothing until a code of it was entered, and
+ * takes nothing from the one before. Secrets are sealed; of the other codes only hashes are stored.
  */
 @Repository
 class SecondFactors {
@@ -23,81 +27,137 @@ class SecondFactors {
 
     private final DatabaseClient database;
     private final Vault vault;
+    private final StaffSettings settings;
     private final Clock clock;
 
-    SecondFactors(DatabaseClient database, Vault vault, Clock clock) {
+    SecondFactors(DatabaseClient database, Vault vault, StaffSettings settings, Clock clock) {
         this.database = database;
         this.vault = vault;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Whether somebody has one that counts. */
+    /** Whether somebody has one. */
     Mono<Boolean> has(StaffId who) {
-        return database.sql(
-                        "select exists (select from staff_second_factor where staff_id = :who and confirmed_at is not null)")
+        return database.sql("select exists (select from staff_second_factor where staff_id = :who)")
                 .bind("who", who.value())
                 .mapValue(Boolean.class)
                 .one();
     }
 
-    /** A new secret in place of one that does not count yet: whoever saw that one has no use of it. */
-    Mono<Void> beginAnew(StaffId who) {
-        return begin(
-                who,
-                "do update set secret_cipher = excluded.secret_cipher, secret_index = excluded.secret_index "
-                        + "where staff_second_factor.confirmed_at is null");
+    /** Begins one in the place of that which she has, and has shown in this session; that one holds until this is confirmed. */
+    Mono<Void> beginToReplace(StaffId who, Secret session) {
+        return begin(who, session, true);
     }
 
-    /** The secret of one that does not count yet, the same until {@link #beginAnew another is begun} or it does; empty if she has one that counts. */
-    Mono<String> begun(StaffId who) {
-        return begin(who, "do nothing")
-                .then(database.sql("""
-                                select secret_cipher from staff_second_factor where staff_id = :who and confirmed_at is null
-                                """)
-                        .bind("who", who.value())
-                        .mapValue(String.class)
-                        .one())
-                .map(cipher -> vault.open(Field.SECOND_FACTOR, who.value(), cipher));
+    /**
+     * A new secret in place of one that was begun before: whoever saw that one has no use of it. Nothing happens if she has one
+     * that counts and has not shown it in this session, or has taken too long.
+     */
+    Mono<Void> beginAnew(StaffId who, Secret session) {
+        return has(who).flatMap(has -> has ? changeBegun(who, session) : begin(who, session, false));
     }
 
-    private Mono<Void> begin(StaffId who, String ifThereIsOne) {
-        var secret = vault.seal(Field.SECOND_FACTOR, who.value(), Totp.newSecret());
+    private Mono<Void> begin(StaffId who, Secret session, boolean replaces) {
+        var secret = newSecret(who);
         return database.sql("""
-                        insert into staff_second_factor (staff_id, secret_cipher, secret_index)
-                        values (:who, :cipher, index_in_force(:indexes)) on conflict (staff_id)
-                        """ + ifThereIsOne)
+                        insert into staff_second_factor_begun
+                            (staff_id, session_hash, secret_cipher, secret_index, replaces, expires_at)
+                        select staff_id, secret_hash, :cipher, index_in_force(:indexes), :replaces, :end
+                        from staff_session where secret_hash = :session and staff_id = :who
+                        on conflict (staff_id) do update
+                        set session_hash = excluded.session_hash, secret_cipher = excluded.secret_cipher,
+                            secret_index = excluded.secret_index, replaces = excluded.replaces,
+                            expires_at = excluded.expires_at
+                        """)
                 .bind("who", who.value())
+                .bind("session", session.hash())
+                .bind("cipher", secret.cipher())
+                .bind("indexes", secret.candidates())
+                .bind("replaces", replaces)
+                .bind("end", clock.instant().plus(settings.halfLife()))
+                .then();
+    }
+
+    private Mono<Void> changeBegun(StaffId who, Secret session) {
+        var secret = newSecret(who);
+        return database.sql("""
+                        update staff_second_factor_begun
+                        set secret_cipher = :cipher, secret_index = index_in_force(:indexes)
+                        where staff_id = :who and session_hash = :session
+                        """)
+                .bind("who", who.value())
+                .bind("session", session.hash())
                 .bind("cipher", secret.cipher())
                 .bind("indexes", secret.candidates())
                 .then();
     }
 
-    /** It counts from now on, if this is a code of it; false if not. */
-    Mono<Boolean> confirm(StaffId who, String code) {
-        return begun(who).flatMap(secret -> confirm(who, secret, code)).defaultIfEmpty(false);
+    private Sealed newSecret(StaffId who) {
+        return vault.seal(Field.SECOND_FACTOR_BEGUN, who.value(), Totp.newSecret());
     }
 
-    private Mono<Boolean> confirm(StaffId who, String secret, String code) {
+    /**
+     * The secret of one that was begun in this session, the same until {@link #beginAnew another is begun} or it is confirmed;
+     * empty if there is none, or she has one that she has not shown.
+     */
+    Mono<String> begun(StaffId who, Secret session) {
+        return database.sql("""
+                        select secret_cipher from staff_second_factor_begun
+                        where staff_id = :who and session_hash = :session and expires_at > :now
+                          and (replaces or not exists (select from staff_second_factor where staff_id = :who))
+                        """)
+                .bind("who", who.value())
+                .bind("session", session.hash())
+                .bind("now", clock.instant())
+                .mapValue(String.class)
+                .one()
+                .map(cipher -> vault.open(Field.SECOND_FACTOR_BEGUN, who.value(), cipher));
+    }
+
+    /** What was begun in this session counts from now on, instead of what she had, if this is a code of it; false if not. */
+    Mono<Boolean> confirm(StaffId who, Secret session, String code) {
+        return begun(who, session)
+                .flatMap(secret -> confirm(who, session, secret, code))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Boolean> confirm(StaffId who, Secret session, String secret, String code) {
         var now = clock.instant();
         var step = Totp.step(secret, code, now);
-        return step.isEmpty()
-                ? Mono.just(false)
-                : database.sql("""
-                                update staff_second_factor set confirmed_at = :now, last_step = :step
-                                where staff_id = :who and confirmed_at is null
-                                """)
-                        .bind("now", now)
-                        .bind("step", step.getAsLong())
-                        .bind("who", who.value())
-                        .fetch()
-                        .rowsUpdated()
-                        .map(rows -> rows > 0);
+        return step.isEmpty() ? Mono.just(false) : count(who, session, secret, step.getAsLong(), now);
+    }
+
+    /** Only if it is still the one that was begun, so that nobody confirms what somebody else has seen. */
+    private Mono<Boolean> count(StaffId who, Secret session, String secret, long step, Instant now) {
+        var sealed = vault.seal(Field.SECOND_FACTOR, who.value(), secret);
+        return database.sql("""
+                        with begun as (
+                            delete from staff_second_factor_begun
+                            where staff_id = :who and session_hash = :session and secret_index = any (:begun)
+                            returning staff_id, replaces)
+                        insert into staff_second_factor (staff_id, secret_cipher, secret_index, confirmed_at, last_step)
+                        select staff_id, :cipher, index_in_force(:indexes), :now, :step from begun
+                        on conflict (staff_id) do update
+                        set secret_cipher = excluded.secret_cipher, secret_index = excluded.secret_index,
+                            confirmed_at = excluded.confirmed_at, last_step = excluded.last_step
+                        where (select replaces from begun)
+                        """)
+                .bind("who", who.value())
+                .bind("session", session.hash())
+                .bind("begun", vault.indexes(Field.SECOND_FACTOR_BEGUN, secret))
+                .bind("cipher", sealed.cipher())
+                .bind("indexes", sealed.candidates())
+                .bind("now", now)
+                .bind("step", step)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     /** Whether this is a code of the authenticator that was not taken before; takes it. */
     Mono<Boolean> take(StaffId who, String code) {
-        return database.sql(
-                        "select secret_cipher from staff_second_factor where staff_id = :who and confirmed_at is not null")
+        return database.sql("select secret_cipher from staff_second_factor where staff_id = :who")
                 .bind("who", who.value())
                 .mapValue(String.class)
                 .one()

@@ -2,151 +2,24 @@ package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.audit.RecordsItself;
 import de.dolmetscherhotline.platform.ClientNetwork;
-import de.dolmetscherhotline.signin.InvitationCode;
+import de.dolmetscherhotline.signin.AcceptPages;
 import de.dolmetscherhotline.signin.Passwords;
-import de.dolmetscherhotline.staff.AccountInvitations.Guest;
-import de.dolmetscherhotline.staff.StaffSigningIn.Attempt;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
-/**
- * Where somebody who was invited sets her password, with the code that she was given. Reading the page, by its link too, uses
- * nothing up: programs that look through mails open every link.
- */
+/** Where somebody of the staff who was invited sets her password. */
 @DashboardPage(Role.VIEWER)
 @RequestMapping(StaffAcceptPage.PATH)
 @RecordsItself("nobody is signed in yet; that a password was set is recorded with it")
-class StaffAcceptPage {
+class StaffAcceptPage extends AcceptPages {
 
-    static final String PATH = DashboardAccess.PATH + "/invitation";
-
-    private final AccountInvitations invitations;
-    private final StaffSigningIn signingIn;
-    private final Passwords passwords;
-    private final StaffLimits limits;
-    private final DashboardCookie cookie;
-    private final ClientNetwork networks;
+    static final String PATH = DashboardAccess.PATH + AcceptPages.PATH;
 
     StaffAcceptPage(
-            AccountInvitations invitations,
             StaffSigningIn signingIn,
             Passwords passwords,
             StaffLimits limits,
             DashboardCookie cookie,
             ClientNetwork networks) {
-        this.invitations = invitations;
-        this.signingIn = signingIn;
-        this.passwords = passwords;
-        this.limits = limits;
-        this.cookie = cookie;
-        this.networks = networks;
-    }
-
-    /** What was typed. */
-    record Typed(@Nullable String code, @Nullable String password) {
-
-        private String codeOrNone() {
-            return Objects.requireNonNullElse(code, "");
-        }
-
-        private String passwordOrNone() {
-            return Objects.requireNonNullElse(password, "");
-        }
-
-        @Override
-        public String toString() {
-            return "Typed";
-        }
-    }
-
-    @GetMapping
-    Rendering empty() {
-        return page("", null, null).build();
-    }
-
-    @GetMapping("/{code}")
-    Mono<Rendering> linked(@PathVariable String code, ServerWebExchange exchange) {
-        exchange.getResponse().getHeaders().set("Referrer-Policy", "no-referrer");
-        return Mono.justOrEmpty(InvitationCode.of(code))
-                .flatMap(known -> invitations
-                        .guest(known)
-                        .map(guest -> known(known, guest, null).build()))
-                .switchIfEmpty(Mono.defer(() -> wrongCode(code, HttpStatus.GONE, exchange)));
-    }
-
-    @PostMapping
-    Mono<Rendering> accept(@ModelAttribute Typed typed, ServerWebExchange exchange) {
-        return Mono.justOrEmpty(InvitationCode.of(typed.code()))
-                .flatMap(code -> invitations.guest(code).flatMap(guest -> accept(code, guest, typed, exchange)))
-                .switchIfEmpty(
-                        Mono.defer(() -> wrongCode(typed.codeOrNone(), HttpStatus.UNPROCESSABLE_CONTENT, exchange)));
-    }
-
-    private Mono<Rendering> accept(InvitationCode code, Guest guest, Typed typed, ServerWebExchange exchange) {
-        return passwords
-                .problem(typed.passwordOrNone())
-                .map(problem -> Mono.just(known(code, guest, problem)
-                        .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                        .build()))
-                .orElseGet(() -> signingIn
-                        .accept(code, typed.passwordOrNone())
-                        .flatMap(attempt -> answer(attempt, code, guest, exchange)));
-    }
-
-    private Mono<Rendering> answer(Attempt attempt, InvitationCode code, Guest guest, ServerWebExchange exchange) {
-        return switch (attempt) {
-            case Attempt.Right right -> {
-                cookie.set(exchange, right.secret());
-                yield Mono.just(DashboardViews.seeOther(DashboardAccess.PATH));
-            }
-            case Attempt.Wrong wrong -> wrongCode(code.written(), HttpStatus.UNPROCESSABLE_CONTENT, exchange);
-            case Attempt.TooMany tooMany -> tooMany(code.written());
-            case Attempt.Busy busy ->
-                Mono.just(known(code, guest, "portal.problem.busy")
-                        .status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .build());
-        };
-    }
-
-    /** Guessing is hopeless; who tries is told so only a few times. */
-    private Mono<Rendering> wrongCode(String code, HttpStatus status, ServerWebExchange exchange) {
-        return limits.wrongCode(networks.of(exchange.getRequest()))
-                .flatMap(allowed -> allowed
-                        ? Mono.just(page(code, "portal.problem.code", null)
-                                .status(status)
-                                .build())
-                        : tooMany(code));
-    }
-
-    private static Mono<Rendering> tooMany(String code) {
-        return Mono.just(page(code, "portal.problem.too-many-codes", null)
-                .status(HttpStatus.TOO_MANY_REQUESTS)
-                .build());
-    }
-
-    /** For a code that works. */
-    private static Rendering.Builder<?> known(InvitationCode code, Guest guest, @Nullable String passwordProblem) {
-        return page(code.written(), null, passwordProblem)
-                .modelAttribute("guest", guest)
-                .modelAttribute("path", PATH + "/" + code.written());
-    }
-
-    private static Rendering.Builder<?> page(
-            String code, @Nullable String codeProblem, @Nullable String passwordProblem) {
-        var page =
-                DashboardViews.page("invitation").modelAttribute("code", code).modelAttribute("path", PATH);
-        if (codeProblem != null) {
-            page.modelAttribute("codeProblem", codeProblem);
-        }
-        return passwordProblem == null ? page : page.modelAttribute("passwordProblem", passwordProblem);
+        super(DashboardAccess.AREA, signingIn, passwords, limits, cookie, networks);
     }
 }

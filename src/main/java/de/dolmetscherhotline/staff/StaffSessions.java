@@ -5,9 +5,9 @@ import static de.dolmetscherhotline.platform.SqlValues.constant;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.StaffId;
 import de.dolmetscherhotline.platform.Secret;
+import de.dolmetscherhotline.signin.SessionLife;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -23,19 +23,15 @@ import reactor.core.publisher.Mono;
 @Repository
 class StaffSessions {
 
-    /** As many browsers may be signed in for one account; one more signs the oldest out. */
-    static final int MOST = 20;
-
-    /** A session that was used so lately is not noted anew. */
-    static final Duration NOTED_EVERY = Duration.ofMinutes(5);
-
     private final DatabaseClient database;
     private final StaffSettings settings;
+    private final SessionLife life;
     private final Clock clock;
 
     StaffSessions(DatabaseClient database, StaffSettings settings, Clock clock) {
         this.database = database;
         this.settings = settings;
+        this.life = settings.life();
         this.clock = clock;
     }
 
@@ -67,8 +63,7 @@ class StaffSessions {
                 .bind("now", now)
                 .map(StaffSessions::used)
                 .one()
-                .filter(session -> !session.by().complete()
-                        || end(session.signedInAt(), now).isAfter(now))
+                .filter(session -> !session.by().complete() || !life.isOver(session.signedInAt(), now))
                 .flatMap(session -> noteUse(secret, session, now).thenReturn(session.by()));
     }
 
@@ -122,7 +117,7 @@ class StaffSessions {
     }
 
     private Mono<Void> noteUse(Secret secret, Use session, Instant now) {
-        if (!session.by().complete() || session.usedAt().plus(NOTED_EVERY).isAfter(now)) {
+        if (!session.by().complete() || !life.isToBeNoted(session.usedAt(), now)) {
             return Mono.empty();
         }
         return database.sql("""
@@ -131,15 +126,8 @@ class StaffSessions {
                         """)
                 .bind("secret", secret.hash())
                 .bind("now", now)
-                .bind("end", end(session.signedInAt(), now))
+                .bind("end", life.end(session.signedInAt(), now))
                 .then();
-    }
-
-    /** When a session ends that is not used after now. */
-    private Instant end(Instant signedInAt, Instant now) {
-        var idle = now.plus(settings.idle());
-        var last = signedInAt.plus(settings.sessionLife());
-        return idle.isBefore(last) ? idle : last;
     }
 
     private Mono<Long> add(StaffId who, Secret secret, boolean complete) {
@@ -152,7 +140,7 @@ class StaffSessions {
                 .bind("who", who.value())
                 .bind("complete", complete)
                 .bind("now", now)
-                .bind("end", complete ? end(now, now) : now.plus(settings.halfLife()))
+                .bind("end", complete ? life.end(now, now) : now.plus(settings.halfLife()))
                 .fetch()
                 .rowsUpdated();
     }
@@ -162,7 +150,10 @@ class StaffSessions {
                         delete from staff_session where secret_hash in (
                             select secret_hash from staff_session where staff_id = :who
                             order by signed_in_at desc, secret_hash offset :most)
-                        """).bind("who", who.value()).bind("most", MOST).then();
+                        """)
+                .bind("who", who.value())
+                .bind("most", SessionLife.MOST)
+                .then();
     }
 
     private Mono<Void> forgetOver() {

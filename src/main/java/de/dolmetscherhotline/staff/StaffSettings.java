@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.staff;
 
 import de.dolmetscherhotline.oidc.ProviderSettings;
+import de.dolmetscherhotline.signin.SessionLife;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param idle after which a browser that is left alone is signed out
  * @param sessionLife after which every browser is signed out
- * @param halfLife how long whoever has given her password, or comes from the identity provider, may take for the second factor
+ * @param halfLife how long whoever has given her password, or comes from the identity provider, may take for the second factor,
+ *     and everybody for setting one up
  * @param invitationLife how long the code of an invitation works
  * @param window in which wrong passwords and codes are counted
  * @param wrongPerMail wrong passwords for one mail address in that time
@@ -45,5 +47,9 @@ record StaffSettings(
             throw new IllegalArgumentException("the counts of hotline.dashboard must be positive");
         }
         secondFactorFor = Set.copyOf(secondFactorFor);
+    }
+
+    SessionLife life() {
+        return new SessionLife(idle, sessionLife);
     }
 }

@@ -7,29 +7,26 @@ import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.StaffId;
 import de.dolmetscherhotline.oidc.Identity;
 import de.dolmetscherhotline.platform.Secret;
+import de.dolmetscherhotline.signin.Attempt;
+import de.dolmetscherhotline.signin.Credentials;
+import de.dolmetscherhotline.signin.Guest;
 import de.dolmetscherhotline.signin.InvitationCode;
 import de.dolmetscherhotline.signin.Passwords;
-import de.dolmetscherhotline.staff.Accounts.Credentials;
+import de.dolmetscherhotline.signin.WaysIn;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/**
- * From a mail address and a password, a code and a new password, or the word of an identity provider, by a second factor, to a
- * session. Whether an address is anybody's can be seen neither from the answer nor from how long it takes.
- */
+/** How staff sign in: whichever way they come, by their second factor, if they need or have one. */
 @Component
-class StaffSigningIn {
+class StaffSigningIn extends WaysIn<StaffId> {
 
     private final Accounts accounts;
     private final AccountInvitations invitations;
     private final StaffIdentities identities;
     private final StaffSessions sessions;
     private final SecondFactors factors;
-    private final Passwords passwords;
     private final StaffLimits limits;
     private final StaffSettings settings;
     private final AuditTrail trail;
@@ -46,86 +43,52 @@ class StaffSigningIn {
             StaffSettings settings,
             AuditTrail trail,
             TransactionalOperator transaction) {
+        super(passwords, limits, transaction);
         this.accounts = accounts;
         this.invitations = invitations;
         this.identities = identities;
         this.sessions = sessions;
         this.factors = factors;
-        this.passwords = passwords;
         this.limits = limits;
         this.settings = settings;
         this.trail = trail;
         this.transaction = transaction;
     }
 
-    /** What became of an attempt to sign in. */
-    sealed interface Attempt {
-
-        /** It was right; the secret is for the cookie. What is missing yet can be seen from the session. */
-        record Right(Secret secret) implements Attempt {}
-
-        /** Nobody signs in with this. */
-        record Wrong() implements Attempt {}
-
-        /** Nothing was checked: there were too many wrong ones. */
-        record TooMany() implements Attempt {}
-
-        /** Nothing was checked: too many people sign in at this moment. */
-        record Busy() implements Attempt {}
+    @Override
+    protected Mono<Credentials<StaffId>> credentials(MailAddress mail) {
+        return accounts.credentials(mail);
     }
 
-    Mono<Attempt> signIn(MailAddress mail, String password, String network) {
-        return limits.allowed(mail, network)
-                .flatMap(allowed -> allowed ? check(mail, password, network) : Mono.just(new Attempt.TooMany()))
-                .onErrorReturn(RejectedExecutionException.class, new Attempt.Busy());
+    @Override
+    protected Mono<Secret> enter(StaffId who) {
+        return open(who, Action.SIGNED_IN);
     }
 
-    private Mono<Attempt> check(MailAddress mail, String password, String network) {
-        return accounts.credentials(mail)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(known -> owner(known, password))
-                .flatMap(who -> limits.forgive(mail, network).then(enter(who)))
-                .defaultIfEmpty(new Attempt.Wrong());
+    @Override
+    protected Mono<Guest> guest(InvitationCode code) {
+        return invitations.guest(code);
     }
 
-    /** Whose password it is; empty if it is wrong, or nobody has this address. */
-    private Mono<StaffId> owner(Optional<Credentials> known, String password) {
-        return known.map(credentials -> passwords
-                        .matches(password, credentials.hash())
-                        .filter(Boolean::booleanValue)
-                        .map(right -> credentials.id()))
-                .orElseGet(() -> passwords.matchesNobody(password).then(Mono.empty()));
+    @Override
+    protected Mono<StaffId> use(InvitationCode code, String passwordHash) {
+        return invitations.use(code, passwordHash);
     }
 
-    /** Sets the password of whoever the code belongs to. All her sessions end, as the password may have become known. */
-    Mono<Attempt> accept(InvitationCode code, String password) {
-        return passwords
-                .hash(password)
-                .flatMap(hash -> invitations
-                        .use(code, hash)
-                        .flatMap(who -> sessions.endAll(who).then(open(who, Action.PASSWORD_SET)))
-                        .as(transaction::transactional))
-                .<Attempt>map(Attempt.Right::new)
-                .defaultIfEmpty(new Attempt.Wrong())
-                .onErrorReturn(RejectedExecutionException.class, new Attempt.Busy());
+    @Override
+    protected Mono<Secret> enterAnew(StaffId who) {
+        return sessions.endAll(who).then(open(who, Action.PASSWORD_SET));
     }
 
-    /**
-     * A session for whoever has proven to be somebody elsewhere, whom her mail address leads to her account the first time; empty
-     * if she has none, or is locked.
-     */
-    Mono<Secret> vouchedFor(Identity identity) {
+    /** Her mail address leads her to her account the first time. */
+    @Override
+    protected Mono<Secret> vouchedFor(Identity identity) {
         return identities
                 .known(identity)
-                .flatMap(who -> open(who, Action.SIGNED_IN))
+                .flatMap(this::enter)
                 .switchIfEmpty(Mono.defer(
                         () -> identities.link(identity).flatMap(who -> open(who, Action.IDENTITY_LINKED))))
                 .as(transaction::transactional);
-    }
-
-    private Mono<Attempt> enter(StaffId who) {
-        return open(who, Action.SIGNED_IN).<Attempt>map(Attempt.Right::new).as(transaction::transactional);
     }
 
     /**
@@ -200,7 +163,7 @@ class StaffSigningIn {
         }
     }
 
-    /** Sets up the authenticator whose code this is; empty if it is wrong, or she has one. */
+    /** Sets up the authenticator that was begun in this session, if this is its code; empty if it is wrong, or none was begun. */
     Mono<SetUp> setUp(Staff staff, Secret before, String code) {
         return limits.allowed(staff.id())
                 .filter(Boolean::booleanValue)
@@ -209,7 +172,7 @@ class StaffSigningIn {
     }
 
     private Mono<SetUp> setUpNow(Staff staff, Secret before, String code) {
-        return factors.confirm(staff.id(), code)
+        return factors.confirm(staff.id(), before, code)
                 .filter(Boolean::booleanValue)
                 .flatMap(right -> factors.newRecoveryCodes(staff.id()))
                 .flatMap(codes ->

@@ -3,7 +3,10 @@ package de.dolmetscherhotline.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.kernel.MailAddress;
+import de.dolmetscherhotline.oidc.ProviderSettings;
 import de.dolmetscherhotline.platform.ClientNetwork;
+import de.dolmetscherhotline.platform.Secret;
+import de.dolmetscherhotline.signin.SessionLife;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.TestTelephony;
@@ -211,6 +214,34 @@ class SignInIT extends MemberIT {
         isOut(browser.opens("/portal"));
     }
 
+    /** As after a start with another setting. */
+    @Test
+    void aShorterLifeEndsSessionsThatHaveBegunBefore() {
+        var mail = mail();
+        member("Petra Lindner", mail);
+        var secret =
+                Secret.of(session(signIn(browser(), mail, PASSWORD)).getValue()).orElseThrow();
+        TestTelephony.CLOCK.pass(Duration.ofHours(2));
+        assertThat(sessionsOf(Duration.ofHours(3)).find(secret).block()).isNotNull();
+        assertThat(sessionsOf(Duration.ofHours(2)).find(secret).block()).isNull();
+    }
+
+    private MemberSessions sessionsOf(Duration life) {
+        var settings = new PortalSettings(
+                Duration.ofHours(8),
+                life,
+                Duration.ofDays(7),
+                Duration.ofHours(1),
+                Duration.ofMinutes(15),
+                10,
+                50,
+                3,
+                20,
+                50,
+                new ProviderSettings("", "", "", ""));
+        return new MemberSessions(database(), settings, TestTelephony.CLOCK);
+    }
+
     @Test
     void aFormThatComesAfterTheEndIsNotDoneAndSaysSo() {
         var browser = signedIn();
@@ -298,7 +329,7 @@ class SignInIT extends MemberIT {
         member("Petra Lindner", mail);
         FormBrowser first = signedIn(mail);
         first.opens("/portal").hasStatus(200);
-        for (int i = 0; i < MemberSessions.MOST; i++) {
+        for (int i = 0; i < SessionLife.MOST; i++) {
             TestTelephony.CLOCK.pass(Duration.ofSeconds(1));
             signedIn(mail);
         }

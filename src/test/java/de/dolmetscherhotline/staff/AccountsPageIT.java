@@ -64,6 +64,37 @@ class AccountsPageIT extends StaffIT {
     }
 
     @Test
+    void whatARefusedFormShowsIsRecordedAsALook() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var id = admitted(mail(), Role.VIEWER);
+        administrator.opens("/dashboard/staff");
+        administrator.sends("/dashboard/staff", "name", "", "mail", mail()).hasStatus(422);
+        administrator
+                .sends("/dashboard/staff", "name", "Ola Berg", "mail", mail())
+                .hasStatus(200);
+        assertThat(database()
+                        .sql("""
+                                select action from audit_entry
+                                where district_id = :district and detail = 'POST /dashboard/staff' and :id = any (shown)
+                                """)
+                        .bind("district", itsDistrict())
+                        .bind("id", id)
+                        .mapValue(String.class)
+                        .all()
+                        .collectList()
+                        .block())
+                .containsExactly("viewed");
+    }
+
+    @Test
+    void whatNoTextCanHoldIsLeftOutOfAReason() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        change(administrator, admitted(mail(), Role.VIEWER), "lock", "reason", "aus\0geschieden\0")
+                .hasStatus(303);
+        assertThat(reason()).isEqualTo("ausgeschieden");
+    }
+
+    @Test
     void whoIsLockedIsOutAtOnceUntilSheIsUnlocked() {
         var administrator = signedIn(Role.ADMINISTRATOR);
         var mail = mail();
@@ -111,6 +142,26 @@ class AccountsPageIT extends StaffIT {
         change(administrator, id, "second-factor").hasStatus(303);
         isOut(browser.opens("/dashboard"));
         signIn(browser, mail).hasStatus(303);
+        setUp(browser);
+        browser.opens("/dashboard").hasStatus(200);
+    }
+
+    @Test
+    void aResetSecondFactorEndsTheSetUpOfAnotherToo() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var mail = mail();
+        var id = admitted(mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var factor = setUp(browser);
+        browser.opens("/dashboard/account").hasStatus(200);
+        browser.sends("/dashboard/account/second-factor", "code", factor.code()).hasStatus(303);
+        var left = begun(browser);
+        change(administrator, id, "second-factor").hasStatus(303);
+        isOut(confirm(browser, left));
+        signIn(browser, mail).hasStatus(303);
+        confirm(browser, left).hasStatus(303);
+        browser.opens("/dashboard").hasStatus(303);
         setUp(browser);
         browser.opens("/dashboard").hasStatus(200);
     }

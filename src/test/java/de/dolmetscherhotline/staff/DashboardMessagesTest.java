@@ -35,8 +35,21 @@ class DashboardMessagesTest {
     @Test
     void everyTextThatATemplateOrCodeNamesExists() throws IOException {
         assertNamedTextsExist(Path.of("src/main/resources/templates/dashboard"), IN_TEMPLATE);
+        assertNamedTextsExist(Path.of("src/main/resources/templates/signin"), IN_TEMPLATE);
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/staff"), IN_CODE);
         assertNamedTextsExist(Path.of("src/main/java/de/dolmetscherhotline/dashboard"), IN_CODE);
+    }
+
+    @Test
+    void thePagesForSigningInHaveWordsOfTheirOwnForPortalAndDashboard() {
+        assertThat(List.of("portal", "dashboard"))
+                .allSatisfy(area -> assertThat(words(""))
+                        .containsKeys(
+                                area + ".sign-in.title",
+                                area + ".sign-in.says.provider-unknown",
+                                area + ".sign-in.without.how",
+                                area + ".invitation.for"));
+        assertThat(words("")).containsKey("dashboard.sign-in.help");
     }
 
     @Test

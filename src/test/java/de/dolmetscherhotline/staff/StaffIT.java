@@ -118,15 +118,8 @@ public abstract class StaffIT extends HotlineIT {
 
     /** Sets up the second factor; its codes work from the next step on. */
     protected static Factor setUp(FormBrowser browser) {
-        var page =
-                browser.opens("/dashboard/second-factor/set-up").hasStatus(200).body();
-        var found = SECRET.matcher(page);
-        assertThat(found.find()).as(page).isTrue();
-        var secret = found.group(1).replace(" ", "");
-        var codes = browser.sends(
-                        "/dashboard/second-factor/set-up", "code", Totp.code(secret, TestTelephony.CLOCK.instant()))
-                .hasStatus(200)
-                .body();
+        var secret = begun(browser);
+        var codes = confirm(browser, secret).hasStatus(200).body();
         TestTelephony.CLOCK.pass(Totp.STEP);
         return new Factor(
                 secret,
@@ -135,6 +128,21 @@ public abstract class StaffIT extends HotlineIT {
                         .results()
                         .map(code -> code.group(1))
                         .toList());
+    }
+
+    /** The secret that the page shows on which she sets up the second factor. */
+    protected static String begun(FormBrowser browser) {
+        var page =
+                browser.opens("/dashboard/second-factor/set-up").hasStatus(200).body();
+        var found = SECRET.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1).replace(" ", "");
+    }
+
+    /** Enters there the code that an app with this secret shows now. */
+    protected static Answer confirm(FormBrowser browser, String secret) {
+        return browser.sends(
+                "/dashboard/second-factor/set-up", "code", Totp.code(secret, TestTelephony.CLOCK.instant()));
     }
 
     /** A browser without cookies, in a network of this test. */

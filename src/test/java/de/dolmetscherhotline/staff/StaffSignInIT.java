@@ -2,6 +2,8 @@ package de.dolmetscherhotline.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.oidc.ProviderSettings;
+import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.OwnDatabase;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -205,6 +208,45 @@ class StaffSignInIT extends StaffIT {
         isOut(busy.opens("/dashboard"));
     }
 
+    /** As after a start with another setting. */
+    @Test
+    void aShorterLifeEndsSessionsThatHaveBegunBefore() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.VIEWER);
+        var complete = secret(signIn(browser(), mail).hasStatus(303));
+        TestTelephony.CLOCK.pass(Duration.ofHours(2));
+        assertThat(sessionsOf(Duration.ofHours(3)).find(complete).block()).isNotNull();
+        assertThat(sessionsOf(Duration.ofHours(2)).find(complete).block()).isNull();
+    }
+
+    @Test
+    void halfASessionHasATimeOfItsOwn() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var half = secret(signIn(browser(), mail).hasStatus(303));
+        TestTelephony.CLOCK.pass(Duration.ofMinutes(10));
+        assertThat(sessionsOf(Duration.ofMinutes(5)).find(half).block()).isNotNull();
+    }
+
+    private StaffSessions sessionsOf(Duration life) {
+        var settings = new StaffSettings(
+                Duration.ofHours(8),
+                life,
+                Duration.ofMinutes(15),
+                Duration.ofDays(7),
+                Duration.ofMinutes(15),
+                10,
+                50,
+                5,
+                Set.of(Role.COORDINATOR),
+                new ProviderSettings("", "", "", ""));
+        return new StaffSessions(database(), settings, TestTelephony.CLOCK);
+    }
+
+    private static Secret secret(Answer answer) {
+        return Secret.of(session(answer).getValue()).orElseThrow();
+    }
+
     @Test
     void whoSignsOutEverywhereIsOutInEveryBrowserAtOnce() {
         var mail = mail();
@@ -261,10 +303,108 @@ class StaffSignInIT extends StaffIT {
                 .hasHeader("Location", "/dashboard/second-factor/set-up?to=/dashboard/account");
         var fresh = setUp(browser);
         assertThat(fresh.secret()).isNotEqualTo(old.secret());
+        half(mail).sends("/dashboard/second-factor", "code", old.code()).hasStatus(422);
         half(mail)
                 .sends("/dashboard/second-factor", "code", old.recoveryCodes().getFirst())
                 .hasStatus(422);
         half(mail).sends("/dashboard/second-factor", "code", fresh.code()).hasStatus(303);
+    }
+
+    @Test
+    void aSetUpThatIsLeftTakesNothingAwayAndItsSecretIsWorthNothing() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var old = setUp(browser);
+        beginAnother(browser, old);
+        var left = begun(browser);
+        TestTelephony.CLOCK.pass(Totp.STEP);
+
+        var stranger = half(mail);
+        stranger.opens("/dashboard/second-factor/set-up").hasStatus(303);
+        confirm(stranger, left).hasStatus(303);
+        stranger.sends("/dashboard/second-factor", "code", Totp.code(left, TestTelephony.CLOCK.instant()))
+                .hasStatus(422);
+        stranger.opens("/dashboard").hasStatus(303);
+
+        half(mail).sends("/dashboard/second-factor", "code", old.code()).hasStatus(303);
+        half(mail)
+                .sends("/dashboard/second-factor", "code", old.recoveryCodes().getFirst())
+                .hasStatus(303);
+        assertThat(trail()).containsOnlyOnce("second_factor_set").doesNotContain("second_factor_reset");
+    }
+
+    @Test
+    void eachOpeningOfTheSetUpPageMakesTheSecretBeforeWorthless() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        for (var before : List.of("the first", "another")) {
+            var seen = begun(browser);
+            var fresh = begun(browser);
+            assertThat(fresh).as(before).isNotEqualTo(seen);
+            assertThat(confirm(browser, seen).hasStatus(422).body())
+                    .contains("id=\"code-problem\"", fresh.substring(0, 4));
+            confirm(browser, fresh).hasStatus(200);
+            TestTelephony.CLOCK.pass(Totp.STEP);
+            beginAnother(browser, new Factor(fresh, List.of()));
+        }
+    }
+
+    @Test
+    void nobodySetsUpAnotherWhoHasNotShownTheOneThatSheHasInThisBrowserJustNow() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var old = setUp(browser);
+        browser.opens("/dashboard/second-factor/set-up?to=/dashboard/account")
+                .hasStatus(303)
+                .hasHeader("Location", "/dashboard/account");
+        beginAnother(browser, old);
+        var left = begun(browser);
+        TestTelephony.CLOCK.pass(Totp.STEP);
+
+        var other = half(mail);
+        other.sends("/dashboard/second-factor", "code", old.code()).hasStatus(303);
+        other.opens("/dashboard/second-factor/set-up").hasStatus(303).hasHeader("Location", "/dashboard");
+        confirm(other, left).hasStatus(303);
+
+        TestTelephony.CLOCK.pass(Duration.ofMinutes(15));
+        confirm(browser, left).hasStatus(303).hasHeader("Location", "/dashboard/second-factor/set-up");
+        browser.opens("/dashboard/second-factor/set-up").hasStatus(303).hasHeader("Location", "/dashboard");
+        half(mail).sends("/dashboard/second-factor", "code", old.code()).hasStatus(303);
+    }
+
+    @Test
+    void whoHasLostHerTelephoneSetsUpAnotherWithARecoveryCode() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var old = setUp(browser);
+        browser.opens("/dashboard/account").hasStatus(200);
+        browser.sends(
+                        "/dashboard/account/second-factor",
+                        "code",
+                        old.recoveryCodes().getFirst())
+                .hasStatus(303);
+        assertThat(trail()).startsWith("recovery_code_used");
+        var fresh = setUp(browser);
+        half(mail)
+                .sends("/dashboard/second-factor", "code", old.recoveryCodes().getLast())
+                .hasStatus(422);
+        half(mail).sends("/dashboard/second-factor", "code", fresh.code()).hasStatus(303);
+    }
+
+    /** Shows the second factor that she has to set up another. */
+    private static void beginAnother(FormBrowser browser, Factor has) {
+        browser.opens("/dashboard/account").hasStatus(200);
+        browser.sends("/dashboard/account/second-factor", "code", has.code())
+                .hasStatus(303)
+                .hasHeader("Location", "/dashboard/second-factor/set-up?to=/dashboard/account");
     }
 
     @Test

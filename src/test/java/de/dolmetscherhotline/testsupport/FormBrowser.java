@@ -33,9 +33,9 @@ public final class FormBrowser {
         return this;
     }
 
-    /** Opens a page. */
-    public Answer opens(String path) {
-        return kept(Answer.to(client.get().uri(path).header(HttpHeaders.COOKIE, cookieHeader())));
+    /** Opens a page; what stands for the variables of its address may be anything. */
+    public Answer opens(String path, Object... variables) {
+        return kept(Answer.to(client.get().uri(path, variables).header(HttpHeaders.COOKIE, cookieHeader())));
     }
 
     /** Sends a form of the page that was opened last; names and values in turn, a name may come more than once. */
