@@ -134,15 +134,22 @@ class Asking {
 
     /** While somebody may still answer, it is the next wave's turn to find that nobody is left. */
     private Mono<Instant> nobody(Appointment appointment, boolean due) {
-        return invitations.anybodyMayAnswer(appointment).flatMap(waiting -> {
-            var next = pace.nextLook(clock.instant(), appointment.wanted().start());
-            return waiting && !due
-                    ? Mono.just(appointment.nextWaveAt())
-                    : appointments
-                            .nobodyLeft(appointment.id(), next)
-                            .flatMap(this::noteNobodyLeft)
-                            .thenReturn(next);
-        });
+        return invitations
+                .anybodyMayAnswer(appointment)
+                .flatMap(waiting -> waiting && !due ? Mono.just(appointment.nextWaveAt()) : nobodyNow(appointment));
+    }
+
+    /** Who does not want to be disturbed now is asked later: then it is not true that everybody was. */
+    private Mono<Instant> nobodyNow(Appointment appointment) {
+        var id = appointment.id();
+        var next = pace.nextLook(clock.instant(), appointment.wanted().start());
+        return suitable.anybodyLater(appointment)
+                .flatMap(later -> later
+                        ? appointments.asked(id, next)
+                        : appointments
+                                .nobodyLeft(id, next)
+                                .flatMap(open -> noteNobodyLeft(open).thenReturn(open)))
+                .thenReturn(next);
     }
 
     private Mono<Void> noteNobodyLeft(Appointment open) {

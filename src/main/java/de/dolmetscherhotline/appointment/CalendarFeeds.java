@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class CalendarFeeds {
 
+    /** Every address is a key that somebody may lose; who needs more has forgotten those in use. */
+    private static final int MOST = 50;
+
     private final Feeds feeds;
     private final PublicUrl publicUrl;
 
@@ -42,14 +45,19 @@ public class CalendarFeeds {
     /** One that can be read; its address is not known any more. */
     public record Known(UUID id, Instant createdAt) {}
 
-    /** Empty if there is no such owner. */
+    /** Empty if there is no such owner; fails with {@link TooManyFeeds}. */
     Mono<Made> add(Owner owner) {
         return add(UUID.randomUUID(), owner);
     }
 
     private Mono<Made> add(UUID id, Owner owner) {
         var secret = Secret.random();
-        return feeds.add(id, owner, secret).filter(Boolean::booleanValue).map(added -> made(id, secret));
+        return feeds.countOpen(owner)
+                .filter(count -> count < MOST)
+                .switchIfEmpty(Mono.error(() -> new TooManyFeeds(MOST)))
+                .flatMap(count -> feeds.add(id, owner, secret))
+                .filter(Boolean::booleanValue)
+                .map(added -> made(id, secret));
     }
 
     private Made made(UUID id, Secret secret) {
@@ -58,7 +66,7 @@ public class CalendarFeeds {
 
     /**
      * Of an organisation; empty if there is no such. Outside a transaction: asked for twice with the same id it is one, and
-     * the address that was told last is its address.
+     * the address that was told last is its address. Fails with {@link TooManyFeeds}.
      */
     public Mono<Made> add(UUID id, OrganisationId organisation) {
         return renew(id, organisation)

@@ -56,14 +56,7 @@ class Feeds {
                 .bind("id", id)
                 .bind("hash", secret.hash())
                 .bind("now", clock.instant())
-                .bind(
-                        "owner",
-                        switch (owner) {
-                            case Owner.OfInterpreter interpreter ->
-                                interpreter.id().value();
-                            case Owner.OfOrganisation organisation ->
-                                organisation.id().value();
-                        })
+                .bind("owner", id(owner))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
@@ -97,6 +90,25 @@ class Feeds {
                 .bind("organisation", nullable(organisation == null ? null : organisation.value(), UUID.class))
                 .mapValue(Long.class)
                 .one();
+    }
+
+    /** How many of this owner can be read. */
+    Mono<Long> countOpen(Owner owner) {
+        var whose = switch (owner) {
+            case Owner.OfInterpreter interpreter -> "interpreter_id";
+            case Owner.OfOrganisation organisation -> "organisation_id";
+        };
+        return database.sql("select count(*) from calendar_feed where revoked_at is null and " + whose + " = :owner")
+                .bind("owner", id(owner))
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private static UUID id(Owner owner) {
+        return switch (owner) {
+            case Owner.OfInterpreter interpreter -> interpreter.id().value();
+            case Owner.OfOrganisation organisation -> organisation.id().value();
+        };
     }
 
     /** Those that can be read, newest first. */

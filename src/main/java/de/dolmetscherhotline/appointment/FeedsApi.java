@@ -54,6 +54,7 @@ class FeedsApi {
             @RequestBody NewFeed body, @Parameter(hidden = true) @AuthenticationPrincipal @Nullable OnBehalf who) {
         return calendars
                 .add(body.owner(who))
+                .onErrorMap(TooManyFeeds.class, full -> Problems.conflict(full.getMessage() + " Please revoke one."))
                 .switchIfEmpty(Mono.error(() -> Problems.invalid(
                         body.interpreterId() == null ? "organisationId" : "interpreterId", "does not exist")))
                 .map(made -> ResponseEntity.created(URI.create(PATH + "/" + made.id()))

@@ -66,6 +66,15 @@ public class Suitable {
         return able(appointment).collectMap(Candidate::id).flatMap(able -> askable(appointment, able));
     }
 
+    /** Whether there is somebody who is to be asked, be it later, when she may be disturbed. */
+    Mono<Boolean> anybodyLater(Appointment appointment) {
+        return able(appointment)
+                .map(Candidate::id)
+                .collectList()
+                .flatMapMany(able -> facts(appointment, able))
+                .any(one -> one.mayHaveIt(appointment.wanted()) && one.isToBeAsked());
+    }
+
     /** Whether there is somebody who could take it, asked or not. */
     public Mono<Boolean> anybodyAtAll(Appointment appointment) {
         return able(appointment)
@@ -161,8 +170,12 @@ public class Suitable {
             return facts.hasRole() && !facts.engaged() && !Away.during(wanted, presence);
         }
 
+        private boolean isToBeAsked() {
+            return facts.wantsTexts() && !facts.asked();
+        }
+
         private boolean mayBeAsked(Instant now) {
-            return facts.wantsTexts() && !facts.asked() && !presence.isQuietAt(now, facts.quiet());
+            return isToBeAsked() && !presence.isQuietAt(now, facts.quiet());
         }
     }
 }

@@ -3,6 +3,7 @@ package de.dolmetscherhotline.portal;
 import de.dolmetscherhotline.appointment.CalendarFeeds;
 import de.dolmetscherhotline.appointment.CalendarFeeds.Known;
 import de.dolmetscherhotline.appointment.CalendarFeeds.Made;
+import de.dolmetscherhotline.appointment.TooManyFeeds;
 import de.dolmetscherhotline.member.MemberOrganisation;
 import de.dolmetscherhotline.member.PortalPage;
 import de.dolmetscherhotline.member.PortalViews;
@@ -62,6 +63,7 @@ class CalendarPages {
     Mono<Rendering> make(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id) {
         return feeds.add(id, who.organisation())
                 .map(CalendarPages::shownOnce)
+                .onErrorResume(TooManyFeeds.class, full -> Mono.just(PortalViews.done(PATH, "full")))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("calendar feed")));
     }
 

@@ -2,9 +2,11 @@ package de.dolmetscherhotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.testsupport.Body;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +131,25 @@ class AppointmentIT extends AppointmentScriptIT {
 
         assertThat(amina.inbox()).hasSize(before);
         assertThat(status(appointment)).isEqualTo("open");
+    }
+
+    @Test
+    void whoDoesNotWantToBeDisturbedNowIsAskedLater() {
+        var amina = interpreterOffDuty("ar");
+        put(
+                        "/api/v1/interpreters/" + amina.id() + "/preferences",
+                        Body.of("emergencyOptIn", false, "calloutOptIn", false, "shiftReminder", false)
+                                .with("quietHours", Map.of("from", "12:00", "to", "15:00")))
+                .hasStatus(200);
+        moveTo(today().atTime(12, 30));
+        var appointment = book(onSite(practice()));
+        moveTo(today().atTime(14, 59));
+        assertThat(amina.inbox()).isEmpty();
+        assertThat(status(appointment)).isEqualTo("asking");
+
+        moveTo(today().atTime(17, 0));
+
+        assertThat(asked(List.of(amina))).hasSize(1);
     }
 
     @Test

@@ -3,9 +3,11 @@ package de.dolmetscherhotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Body;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 
 /** Appointments in calendars: one as a file, and all of an organisation at an address. */
 class CalendarPagesIT extends AppointmentPagesScriptIT {
@@ -49,6 +51,28 @@ class CalendarPagesIT extends AppointmentPagesScriptIT {
         browser.sends(PAGES + "/calendar/" + feed + "/revocation").hasStatus(303);
         calendar(renewed).hasStatus(404);
         assertThat(browser.opens(PAGES + "/calendar?done=revoked").body()).doesNotContain("Adressen in Gebrauch");
+    }
+
+    @Test
+    void whoHasVeryManyAddressesMustRevokeOneFirst() {
+        var practice = practice();
+        var browser = memberOf(practice);
+        for (int i = 0; i < 50; i++) {
+            post(
+                            "/api/v1/calendar-feeds",
+                            Body.of("organisationId", practice.id().toString()))
+                    .hasStatus(201);
+        }
+        post("/api/v1/calendar-feeds", Body.of("organisationId", practice.id().toString()))
+                .isProblem(409);
+        var page = browser.opens(PAGES + "/calendar").body();
+
+        browser.sends(PAGES + "/calendar/" + found(NEW_FEED, page))
+                .hasStatus(303)
+                .hasHeader(HttpHeaders.LOCATION, PAGES + "/calendar?done=full");
+        assertThat(browser.opens(PAGES + "/calendar?done=full").body()).contains("Widerrufen Sie zuerst eine");
+        browser.sends(PAGES + "/calendar/" + found(FEED, page) + "/revocation").hasStatus(303);
+        browser.sends(PAGES + "/calendar/" + found(NEW_FEED, page)).hasStatus(200);
     }
 
     private Answer calendar(String address) {
