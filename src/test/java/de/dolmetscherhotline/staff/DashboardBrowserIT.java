@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.MailAddress;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,9 +21,6 @@ class DashboardBrowserIT extends BrowserIT {
 
     @Autowired
     private StaffAdministration administration;
-
-    @Autowired
-    private Districts districts;
 
     @Autowired
     private Clock clock;
@@ -121,10 +115,8 @@ class DashboardBrowserIT extends BrowserIT {
     /** An administrator of the demonstration's district; her mail address. */
     private String admit() {
         var mail = "s" + UUID.randomUUID() + "@landkreis.example";
-        DistrictId district =
-                districts.all().next().map(District::id).blockOptional().orElseThrow();
         administration
-                .admit(district, "Petra Neumann", new MailAddress(mail), Role.ADMINISTRATOR, PASSWORD)
+                .admit(helmstedt(), "Petra Neumann", new MailAddress(mail), Role.ADMINISTRATOR, PASSWORD)
                 .block();
         return mail;
     }

@@ -7,10 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.MailAddress;
-import de.dolmetscherhotline.line.District;
-import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.staff.Role;
@@ -39,9 +36,6 @@ class LiveBoardBrowserIT extends BrowserIT {
 
     @Autowired
     private StaffAdministration administration;
-
-    @Autowired
-    private Districts districts;
 
     @Autowired
     private TelephoneNetwork network;
@@ -145,10 +139,8 @@ class LiveBoardBrowserIT extends BrowserIT {
     /** On the board, in a browser of somebody who coordinates. */
     private Page signedIn(int width, int height, ColorScheme colours, String address) {
         var mail = "s" + UUID.randomUUID() + "@landkreis.example";
-        DistrictId district =
-                districts.all().next().map(District::id).blockOptional().orElseThrow();
         administration
-                .admit(district, "Petra Neumann", new MailAddress(mail), Role.COORDINATOR, PASSWORD)
+                .admit(helmstedt(), "Petra Neumann", new MailAddress(mail), Role.COORDINATOR, PASSWORD)
                 .block();
         var page = chromium().open(width, height, colours);
         page.onConsoleMessage(message -> {

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import de.dolmetscherhotline.kernel.MailAddress;
-import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffAdministration;
 import de.dolmetscherhotline.testsupport.BrowserIT;
@@ -28,9 +27,6 @@ class PoolBrowserIT extends BrowserIT {
 
     @Autowired
     private StaffAdministration administration;
-
-    @Autowired
-    private Districts districts;
 
     @ParameterizedTest
     @CsvSource({"1280, 900, LIGHT, de", "390, 844, DARK, de"})
@@ -143,19 +139,8 @@ class PoolBrowserIT extends BrowserIT {
     /** A coordinator of the demonstration's district; the second factor is asked of nobody there. */
     private void signIn(Page page, String language) {
         var mail = "p" + UUID.randomUUID() + "@landkreis.example";
-        var helmstedt = districts
-                .all()
-                .filter(district -> district.name().equals("Landkreis Helmstedt"))
-                .next()
-                .blockOptional()
-                .orElseThrow();
         administration
-                .admit(
-                        helmstedt.id(),
-                        "Petra Neumann",
-                        MailAddress.parse(mail).orElseThrow(),
-                        Role.COORDINATOR,
-                        PASSWORD)
+                .admit(helmstedt(), "Petra Neumann", MailAddress.parse(mail).orElseThrow(), Role.COORDINATOR, PASSWORD)
                 .block();
         page.navigate(at("/dashboard/sign-in?lang=" + language));
         page.locator("#mail").fill(mail);
