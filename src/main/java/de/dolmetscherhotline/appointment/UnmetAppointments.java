@@ -2,6 +2,7 @@ package de.dolmetscherhotline.appointment;
 
 import static de.dolmetscherhotline.platform.SqlValues.nullable;
 
+import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,6 +23,13 @@ import reactor.core.publisher.Mono;
 public class UnmetAppointments {
 
     private static final String UNMET = "status in ('open', 'unfilled') and district_id = :district ";
+
+    private static final String FILTERED = UNMET + """
+            and (settled_at is not null) = :settled and (:language::text is null or language::text = :language)
+            """;
+
+    private static final String BY_LANGUAGE =
+            "select language::text as language, count(*) as times from appointment where ";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -47,29 +56,66 @@ public class UnmetAppointments {
             @Nullable Instant settledAt,
             @Nullable String note) {}
 
-    /** Those that nobody has dealt with, in the order in which they begin. */
-    public Flux<UnmetAppointment> open(DistrictId district, int limit) {
-        return list(district, "and settled_at is null order by starts_at, id limit :limit", limit);
+    /**
+     * Which of them.
+     *
+     * @param settled whether a coordinator has dealt with them
+     * @param language null for all
+     */
+    public record Filter(
+            DistrictId district, boolean settled, @Nullable Language language) {}
+
+    /** Those that were asked for first, or those that were dealt with last. */
+    public Flux<UnmetAppointment> page(Filter filter, int limit) {
+        return filtered(
+                        "select * from appointment where " + FILTERED
+                                + "order by settled_at desc, created_at, id limit :limit",
+                        filter)
+                .bind("limit", limit)
+                .map(UnmetAppointments::unmet)
+                .all();
     }
 
-    public Mono<Long> count(DistrictId district) {
-        return database.sql("select count(*) from appointment where " + UNMET + "and settled_at is null")
-                .bind("district", district.value())
+    public Mono<Long> count(Filter filter) {
+        return filtered("select count(*) from appointment where " + FILTERED, filter)
                 .mapValue(Long.class)
                 .one();
     }
 
-    /** Those that a coordinator has dealt with, the latest first. */
-    public Flux<UnmetAppointment> settled(DistrictId district, int limit) {
-        return list(district, "and settled_at is not null order by settled_at desc, id limit :limit", limit);
+    /** How many in each language. */
+    public Mono<Map<Language, Long>> byLanguage(Filter filter) {
+        return counted(filtered(BY_LANGUAGE + FILTERED + "group by 1", filter));
     }
 
-    private Flux<UnmetAppointment> list(DistrictId district, String which, int limit) {
-        return database.sql("select * from appointment where " + UNMET + which)
+    /** How many appointments in each language, asked for since then, nobody took; dealt with or not. */
+    public Mono<Map<Language, Long>> byLanguage(DistrictId district, Instant since) {
+        return counted(database.sql(BY_LANGUAGE + UNMET + "and created_at >= :since group by 1")
                 .bind("district", district.value())
-                .bind("limit", limit)
-                .map(UnmetAppointments::unmet)
-                .all();
+                .bind("since", since));
+    }
+
+    private static Mono<Map<Language, Long>> counted(GenericExecuteSpec query) {
+        return query.map(
+                        row -> Map.entry(new Language(row.get("language", String.class)), row.get("times", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The calls of those that took place by telephone and to which nobody came: their need is the appointment's. */
+    public Flux<CallId> calls(DistrictId district) {
+        return database.sql("select call_id from appointment where call_id is not null and " + UNMET)
+                .bind("district", district.value())
+                .mapValue(UUID.class)
+                .all()
+                .map(CallId::new);
+    }
+
+    private GenericExecuteSpec filtered(String sql, Filter filter) {
+        var language = filter.language();
+        return database.sql(sql)
+                .bind("district", filter.district().value())
+                .bind("settled", filter.settled())
+                .bind("language", nullable(language == null ? null : language.tag(), String.class));
     }
 
     /**
@@ -87,17 +133,6 @@ public class UnmetAppointments {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
-    }
-
-    /** How many appointments in each language, asked for since then, nobody took; dealt with or not. */
-    public Mono<Map<Language, Long>> byLanguage(DistrictId district, Instant since) {
-        return database.sql("select language::text as language, count(*) as times from appointment where " + UNMET
-                        + "and created_at >= :since group by 1")
-                .bind("district", district.value())
-                .bind("since", since)
-                .map(row -> Map.entry(new Language(row.get("language", String.class)), row.get("times", Long.class)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static UnmetAppointment unmet(Readable row) {

@@ -13,6 +13,7 @@ import de.dolmetscherhotline.kernel.Outcome;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +29,22 @@ import reactor.core.publisher.Mono;
 @Repository
 public class UnmetDemand {
 
-    private static final String OUTCOMES =
-            "outcome in ('no_coverage', 'nobody_answered', 'callback_failed', 'interrupted')";
+    private static final String OUTCOMES = """
+            outcome in ('no_coverage', 'nobody_answered', 'callback_failed', 'interrupted')
+            """;
 
-    private static final String OPEN = " from call where settled_at is null and " + OUTCOMES
-            + " and (:district::uuid is null or district_id = :district) ";
+    private static final String UNMET = OUTCOMES + """
+            and (:district::uuid is null or district_id = :district)
+            and id <> all(:except)
+            """;
 
-    private static final String SETTLED =
-            " from call where settled_at is not null and district_id = :district and " + OUTCOMES;
+    /** Not by a parameter: there is an index of each. */
+    private static final String OPEN = UNMET + "and settled_at is null ";
+
+    private static final String SETTLED = UNMET + "and settled_at is not null ";
+
+    private static final String BY_LANGUAGE = "select language::text as language, count(*) as times from call where ";
+    private static final String AND_KNOWN = "and language is not null group by 1";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -45,25 +54,82 @@ public class UnmetDemand {
         this.clock = clock;
     }
 
-    /** Oldest first; of one district, or of all if it is null. */
-    public Flux<UnmetNeed> page(@Nullable DistrictId district, int limit, long offset) {
-        return of(district, "select *" + OPEN + "order by dialled_at, id limit :limit offset :offset")
+    /**
+     * Which of these calls.
+     *
+     * @param district null for those of all
+     * @param settled whether a coordinator has dealt with them
+     * @param language null for all
+     * @param except those whose need is kept somewhere else already
+     */
+    public record Filter(
+            @Nullable DistrictId district,
+            boolean settled,
+            @Nullable Language language,
+            List<CallId> except) {
+
+        public Filter {
+            except = List.copyOf(except);
+        }
+
+        /** Those of all districts that nobody has dealt with. */
+        public static Filter open() {
+            return new Filter(null, false, null, List.of());
+        }
+    }
+
+    /** The oldest first, or those that were dealt with last. */
+    public Flux<UnmetNeed> page(Filter filter, int limit, long offset) {
+        return filtered(
+                        "select * from call where ",
+                        filter,
+                        "order by settled_at desc, dialled_at, id limit :limit offset :offset")
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map(UnmetDemand::need)
                 .all();
     }
 
-    public Mono<Long> count(@Nullable DistrictId district) {
-        return of(district, "select count(*)" + OPEN).mapValue(Long.class).one();
+    public Mono<Long> count(Filter filter) {
+        return filtered("select count(*) from call where ", filter, "")
+                .mapValue(Long.class)
+                .one();
     }
 
-    /** Those that a coordinator has dealt with, the latest first. */
-    public Flux<UnmetNeed> settled(DistrictId district, int limit) {
-        return of(district, "select *" + SETTLED + " order by settled_at desc, id limit :limit")
-                .bind("limit", limit)
-                .map(UnmetDemand::need)
-                .all();
+    /** How many in each language; those without one are not among them. */
+    public Mono<Map<Language, Long>> byLanguage(Filter filter) {
+        return counted(filtered(BY_LANGUAGE, filter, AND_KNOWN));
+    }
+
+    /**
+     * How often each language was needed since then and nobody interpreted it, dealt with or not.
+     *
+     * @param except those whose need is counted somewhere else already
+     */
+    public Mono<Map<Language, Long>> byLanguage(DistrictId district, Instant since, List<CallId> except) {
+        return counted(unmet(BY_LANGUAGE + UNMET + "and dialled_at >= :since " + AND_KNOWN, district, except)
+                .bind("since", since));
+    }
+
+    private static Mono<Map<Language, Long>> counted(GenericExecuteSpec query) {
+        return query.map(
+                        row -> Map.entry(new Language(row.get("language", String.class)), row.get("times", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private GenericExecuteSpec filtered(String select, Filter filter, String rest) {
+        var language = filter.language();
+        var which = filter.settled() ? SETTLED : OPEN;
+        var inLanguage = "and (:language::text is null or language::text = :language) ";
+        return unmet(select + which + inLanguage + rest, filter.district(), filter.except())
+                .bind("language", nullable(language == null ? null : language.tag(), String.class));
+    }
+
+    private GenericExecuteSpec unmet(String sql, @Nullable DistrictId district, List<CallId> except) {
+        return database.sql(sql)
+                .bind("district", nullable(district == null ? null : district.value(), UUID.class))
+                .bind("except", except.stream().map(CallId::value).toArray(UUID[]::new));
     }
 
     /**
@@ -72,32 +138,16 @@ public class UnmetDemand {
      * @param district whose need it must be; null if it does not matter
      */
     public Mono<Boolean> settle(@Nullable DistrictId district, CallId call, @Nullable String note) {
-        return of(
-                        district,
-                        "update call set settled_at = :now, settled_note = :note where id in (select id" + OPEN
-                                + ") and id = :id")
+        return database.sql(
+                        "update call set settled_at = :now, settled_note = :note where id = :id and settled_at is null"
+                                + " and (:district::uuid is null or district_id = :district) and " + OUTCOMES)
                 .bind("now", clock.instant())
                 .bind("note", nullable(note, String.class))
                 .bind("id", call.value())
+                .bind("district", nullable(district == null ? null : district.value(), UUID.class))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
-    }
-
-    /** How often each language was needed since then and nobody interpreted it, dealt with or not. */
-    public Mono<Map<Language, Long>> byLanguage(DistrictId district, Instant since) {
-        return of(
-                        district,
-                        "select language::text as language, count(*) as times from call where " + OUTCOMES
-                                + " and language is not null and district_id = :district and dialled_at >= :since group by 1")
-                .bind("since", since)
-                .map(row -> Map.entry(new Language(row.get("language", String.class)), row.get("times", Long.class)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private GenericExecuteSpec of(@Nullable DistrictId district, String sql) {
-        return database.sql(sql).bind("district", nullable(district == null ? null : district.value(), UUID.class));
     }
 
     private static UnmetNeed need(Readable row) {

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.evaluation.CommitteeReport.Table;
 import de.dolmetscherhotline.evaluation.Evaluation.Overview;
 import de.dolmetscherhotline.evaluation.Person.Sex;
 import de.dolmetscherhotline.evaluation.ReportTexts.Texts;
+import de.dolmetscherhotline.evaluation.ReportTexts.Written;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.line.District;
 import java.math.BigDecimal;
@@ -57,7 +58,7 @@ public class CommitteeReports {
                 .flatMap(found -> Mono.zip(
                                 facts(found.id(), period),
                                 facts(found.id(), period.before()),
-                                texts.of(found.id(), period))
+                                texts.of(found.id(), period).map(Written::texts))
                         .map(facts -> report(found, period, facts.getT1(), facts.getT2(), facts.getT3(), locale)));
     }
 

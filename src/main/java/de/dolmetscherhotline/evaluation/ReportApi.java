@@ -68,7 +68,7 @@ class ReportApi {
         return districts
                 .byId(query.district())
                 .switchIfEmpty(Mono.error(Downloads::noSuchDistrict))
-                .flatMap(found -> texts.write(found.id(), query.period(), typed.texts()))
+                .flatMap(found -> texts.write(found.id(), query.period(), typed.texts(), null))
                 .thenReturn(typed);
     }
 

@@ -16,7 +16,7 @@ public enum Outcome {
     INTERRUPTED,
     /** The caller will be rung back; the callback is a call of its own. */
     CALLBACK_ARRANGED,
-    /** The organisation was to be rung back, and that failed: nobody was found, or nobody picked up there. */
+    /** Somebody was to be rung back, and that failed: nobody was found by its end, or nobody picked up there. */
     CALLBACK_FAILED,
     /** Whoever had asked for an interpreter in writing needed none any more. */
     CANCELLED,

@@ -34,8 +34,12 @@ public class Planning {
         ATTENDED
     }
 
-    /** Fails with a DataIntegrityViolationException that names the violated constraint. */
-    public Mono<Void> add(Training training) {
+    /**
+     * Adds it, unless there is one with its id.
+     *
+     * @return whether it was added; fails with a DataIntegrityViolationException that names the violated constraint
+     */
+    public Mono<Boolean> add(Training training) {
         return trainings.add(training);
     }
 

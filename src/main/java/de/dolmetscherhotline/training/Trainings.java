@@ -123,15 +123,20 @@ public class Trainings {
                 .bind("to", nullable(filter.to(), Instant.class));
     }
 
-    /** Adds it; fails with a DataIntegrityViolationException that names the violated constraint. */
-    Mono<Void> add(Training training) {
+    /**
+     * Adds it, unless there is one with its id.
+     *
+     * @return whether it was added; fails with a DataIntegrityViolationException that names the violated constraint
+     */
+    Mono<Boolean> add(Training training) {
         return write(training, """
                 with written as (
                     insert into training (id, district_id, title, description, places, confers_subject, confers_training,
                                           valid_months)
                     values (:id, :district, :title, :description, :places, :subject, :training, :validMonths)
+                    on conflict (id) do nothing
                     returning id)
-                """);
+                """).map(dates -> dates > 0);
     }
 
     /** Replaces all of it but its participants. */
@@ -146,10 +151,12 @@ public class Trainings {
                                 confers_subject = :subject, confers_training = :training, valid_months = :validMonths
                             where id = :id
                             returning id)
-                        """)));
+                        """)))
+                .then();
     }
 
-    private Mono<Void> write(Training training, String written) {
+    /** How many dates were written. */
+    private Mono<Long> write(Training training, String written) {
         var dates = training.dates();
         var confers = training.confers();
         var subject = confers == null ? null : confers.subject();
@@ -169,7 +176,8 @@ public class Trainings {
                 .bind("starts", dates.stream().map(Meeting::startsAt).toArray(Instant[]::new))
                 .bind("ends", dates.stream().map(Meeting::endsAt).toArray(Instant[]::new))
                 .bind("rooms", dates.stream().map(Meeting::place).toArray(String[]::new))
-                .then();
+                .fetch()
+                .rowsUpdated();
     }
 
     Mono<Void> remove(UUID id) {

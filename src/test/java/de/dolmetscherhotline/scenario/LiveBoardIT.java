@@ -91,6 +91,22 @@ class LiveBoardIT extends PhoneScriptIT {
         assertThat(board(viewer)).contains("Niemand wartet.");
     }
 
+    @Test
+    void aCallbackThatIsEndedBeforeAnybodyWasFoundIsStillDemandThatNobodyMet() {
+        interpreterOffDuty("ar");
+        practice().dials(line).presses("1").hears("niemand im Dienst").presses("1");
+        seconds(20);
+        var call = callback();
+        var coordinator = signedIn(Role.COORDINATOR);
+        coordinator.opens("/dashboard/calls/" + call).hasStatus(200);
+        coordinator
+                .sends("/dashboard/calls/" + call + "/end", "reason", "Praxis meldet sich selbst")
+                .hasHeader("Location", "/dashboard?done=ended");
+        assertThat(ask("select outcome from call where id = '" + call + "'")).isEqualTo("callback_failed");
+        assertThat(coordinator.opens("/dashboard/unmet-demand").hasStatus(200).body())
+                .contains("/dashboard/unmet-demand/calls/" + call + "/settled");
+    }
+
     /** That by which somebody is rung back: it may have begun in the same second as the call in which that was agreed. */
     private String callback() {
         return ask("select id::text from call where callback_of is not null order by dialled_at desc limit 1");

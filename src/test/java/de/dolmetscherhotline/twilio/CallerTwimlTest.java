@@ -180,7 +180,7 @@ class CallerTwimlTest extends TwimlScenes {
     void nobodyIsOfferedWhatDoesNotExist() {
         assertThat(toCaller(unserved(withoutNumber(), Outcome.NO_COVERAGE, Asking.FIRST)))
                 .doesNotContain("zurückrufen", "kostenpflichtig", "Koordinierungsstelle");
-        var emergency = new Request(practice(EVERYBODY), Need.of(ARABIC).inAnEmergency(), false, false, 0);
+        var emergency = new Request(practice(EVERYBODY), Need.of(ARABIC).inAnEmergency(), false, false, false, 0);
         assertThat(toCaller(new CallState.Unserved(emergency, Outcome.NO_COVERAGE, Asking.FIRST, NO_OFFERS)))
                 .doesNotContain("drücken Sie die 9");
     }

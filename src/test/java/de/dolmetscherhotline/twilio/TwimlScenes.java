@@ -99,7 +99,7 @@ abstract class TwimlScenes {
 
     static CallState asking(Caller caller, Need need, boolean again) {
         var offer = new Offer(OFFER, InterpreterId.random(), true, Stage.LISTENING, null, again);
-        var request = new Request(caller, need, false, false, 0);
+        var request = new Request(caller, need, false, false, false, 0);
         return new CallState.Searching(request, BEGIN, 0, new Offers(List.of(offer), 1, 1, 0, 0));
     }
 
@@ -120,7 +120,7 @@ abstract class TwimlScenes {
     }
 
     static Request request(Caller caller) {
-        return new Request(caller, Need.of(ARABIC), false, false, 0);
+        return new Request(caller, Need.of(ARABIC), false, false, false, 0);
     }
 
     static Caller practice(Services services) {

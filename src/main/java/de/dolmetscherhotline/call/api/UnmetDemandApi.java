@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.call.api;
 
 import de.dolmetscherhotline.call.UnmetDemand;
+import de.dolmetscherhotline.call.UnmetDemand.Filter;
 import de.dolmetscherhotline.call.UnmetDemand.UnmetNeed;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.Language;
@@ -46,7 +47,8 @@ class UnmetDemandApi {
                     "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback.")
     Mono<ResponseEntity<List<UnmetNeedView>>> list(@Valid @ParameterObject PageQuery query) {
         return Responses.listed(
-                unmet.page(null, query.limit(), query.offset()).map(UnmetNeedView::of), unmet.count(null));
+                unmet.page(Filter.open(), query.limit(), query.offset()).map(UnmetNeedView::of),
+                unmet.count(Filter.open()));
     }
 
     @PostMapping("/{callId}/settle")

@@ -134,7 +134,7 @@ final class Callback {
             case InterpreterChosen chosen ->
                 Steps.search(state.request(), state.offers())
                         .after(Steps.reserve(chosen.interpreter(), state.request(), state.offers()));
-            case EndOrdered end -> Steps.end(Outcome.ENDED_BY_COORDINATOR, state.offers());
+            case EndOrdered end -> Steps.end(Steps.endedUnserved(state.request()), state.offers());
             case NeededElsewhere late -> Step.to(state);
             case CallbackBegun late -> Step.to(state);
             case Superseded superseded -> Steps.end(Outcome.JOINED_ANOTHER_CALL, state.offers());

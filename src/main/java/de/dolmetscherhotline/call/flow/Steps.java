@@ -156,10 +156,16 @@ final class Steps {
     }
 
     private static Step endOrdered(Searching state) {
-        var outcome = outcome(state.request(), Outcome.ENDED_BY_COORDINATOR);
+        var outcome = endedUnserved(state.request());
         return state.request().away()
                 ? end(outcome, state.offers())
                 : farewell(outcome, state.request().need(), state.offers());
+    }
+
+    /** Whoever was promised to be rung back had waited for nobody, and that stays unmet demand. */
+    static Outcome endedUnserved(Request request) {
+        var unmet = request.away() && request.promised();
+        return outcome(request, unmet ? Outcome.CALLBACK_FAILED : Outcome.ENDED_BY_COORDINATOR);
     }
 
     /** The outcome is settled while the caller is still there to hear it. */

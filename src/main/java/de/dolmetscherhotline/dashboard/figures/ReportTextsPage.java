@@ -27,6 +27,8 @@ class ReportTextsPage {
 
     static final String PATH = ReportPage.PATH + "/texts";
 
+    private static final String TEMPLATE = "report-texts";
+
     private final ReportTexts texts;
     private final PeriodPages pages;
 
@@ -36,10 +38,19 @@ class ReportTextsPage {
     }
 
     /** What was typed. */
-    record Typed(@Nullable String introduction, @Nullable String conclusion) {
+    record Typed(
+            @Nullable String introduction,
+            @Nullable String conclusion,
+            @Nullable String version) {
 
         private Form form() {
-            return Form.of(new Texts(text(introduction), text(conclusion)));
+            return Form.of(new Texts(text(introduction), text(conclusion)), versionOrNone());
+        }
+
+        /** None that anything has, if somebody has changed it. */
+        private long versionOrNone() {
+            var typed = text(version);
+            return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
         }
 
         /** Browsers send each end of a line as two characters; the database takes every other character but the null. */
@@ -54,16 +65,18 @@ class ReportTextsPage {
     /**
      * What the form shows.
      *
+     * @param version of the texts that these will replace
      * @param introductionProblem key of what is wrong with the introduction; null if nothing is
      * @param conclusionProblem the same of the conclusion
      */
     public record Form(
             Texts texts,
+            long version,
             @Nullable String introductionProblem,
             @Nullable String conclusionProblem) {
 
-        private static Form of(Texts texts) {
-            return new Form(texts, problem(texts.introduction()), problem(texts.conclusion()));
+        private static Form of(Texts texts, long version) {
+            return new Form(texts, version, problem(texts.introduction()), problem(texts.conclusion()));
         }
 
         private static @Nullable String problem(String text) {
@@ -79,10 +92,11 @@ class ReportTextsPage {
     Mono<Rendering> form(
             @AuthenticationPrincipal Staff who, @ModelAttribute("asked") ChosenPeriod.Typed asked, Locale locale) {
         return pages.page(
-                "report-texts",
+                TEMPLATE,
                 pages.chosen(who, asked, ReportPage.USUAL),
                 locale,
-                period -> texts.of(who.district(), period).map(found -> Map.of("form", Form.of(found))));
+                period -> texts.of(who.district(), period)
+                        .map(found -> content(Form.of(found.texts(), found.version()), false)));
     }
 
     @PostMapping
@@ -96,20 +110,34 @@ class ReportTextsPage {
         var period = chosen.known();
         return period == null || form.isWrong()
                 ? refused(chosen, form, locale)
-                : written(who, period, chosen, form.texts());
+                : written(who, period, chosen, form, locale);
     }
 
-    private Mono<Rendering> written(Staff who, Period period, ChosenPeriod chosen, Texts written) {
+    private Mono<Rendering> written(Staff who, Period period, ChosenPeriod chosen, Form form, Locale locale) {
         var shown = ReportPage.PATH + "?" + chosen.days() + "&" + DashboardViews.DONE + "=" + ReportPage.SAVED;
-        return texts.write(who.district(), period, written).thenReturn(DashboardViews.seeOther(shown));
+        return texts.write(who.district(), period, form.texts(), form.version())
+                .flatMap(written -> written
+                        ? Mono.just(DashboardViews.seeOther(shown))
+                        : outdated(who, chosen, form.texts(), locale));
+    }
+
+    /** She sees what she typed, and may save it over what somebody else has saved meanwhile. */
+    private Mono<Rendering> outdated(Staff who, ChosenPeriod chosen, Texts typed, Locale locale) {
+        return pages.page(
+                TEMPLATE,
+                chosen,
+                HttpStatus.CONFLICT,
+                locale,
+                period -> texts.of(who.district(), period).map(now -> content(Form.of(typed, now.version()), true)));
     }
 
     private Mono<Rendering> refused(ChosenPeriod chosen, Form form, Locale locale) {
         return pages.page(
-                "report-texts",
-                chosen,
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                locale,
-                period -> Mono.just(Map.of("form", form)));
+                TEMPLATE, chosen, HttpStatus.UNPROCESSABLE_CONTENT, locale, period -> Mono.just(content(form, false)));
+    }
+
+    /** @param outdated whether somebody else has saved something meanwhile */
+    private static Map<String, Object> content(Form form, boolean outdated) {
+        return Map.of("form", form, "outdated", outdated);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param calls emergencies first, then whoever waits longest
  * @param coverage who could be rung, by language
+ * @param ladder whose interpreters may take a call in a language: its own, and those of its fallbacks
  * @param soughtInVain languages that were asked for today while nobody was on duty
  */
 record Board(
@@ -22,6 +24,7 @@ record Board(
         Names names,
         DayFigures figures,
         List<OfLanguage> coverage,
+        Function<Language, List<Language>> ladder,
         Set<Language> soughtInVain,
         Troubles troubles) {
 
@@ -55,7 +58,7 @@ record Board(
                 .map(OfLanguage::language)
                 .collect(Collectors.toSet());
         return wanted.stream()
-                .filter(language -> !covered.contains(language))
+                .filter(language -> ladder.apply(language).stream().noneMatch(covered::contains))
                 .collect(Collectors.toCollection(
                         () -> new TreeSet<>((one, other) -> one.tag().compareTo(other.tag()))));
     }

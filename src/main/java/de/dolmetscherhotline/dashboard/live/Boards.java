@@ -4,6 +4,7 @@ import de.dolmetscherhotline.call.NetworkWatch;
 import de.dolmetscherhotline.call.board.LiveCall;
 import de.dolmetscherhotline.call.board.LiveCalls;
 import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.pool.Coverage;
 import de.dolmetscherhotline.pool.Interpreters;
@@ -27,6 +28,7 @@ class Boards {
 
     private final LiveCalls calls;
     private final Coverage coverage;
+    private final Languages languages;
     private final Organisations organisations;
     private final Interpreters interpreters;
     private final NetworkWatch network;
@@ -36,6 +38,7 @@ class Boards {
     Boards(
             LiveCalls calls,
             Coverage coverage,
+            Languages languages,
             Organisations organisations,
             Interpreters interpreters,
             NetworkWatch network,
@@ -43,6 +46,7 @@ class Boards {
             Clock clock) {
         this.calls = calls;
         this.coverage = coverage;
+        this.languages = languages;
         this.organisations = organisations;
         this.interpreters = interpreters;
         this.network = network;
@@ -63,7 +67,13 @@ class Boards {
                                 calls.soughtInVain(district, midnight).collect(Collectors.toSet()),
                                 troubles(district))
                         .map(found -> new Board(
-                                open, found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5())));
+                                open,
+                                found.getT1(),
+                                found.getT2(),
+                                found.getT3(),
+                                languages::ladder,
+                                found.getT4(),
+                                found.getT5())));
     }
 
     Mono<Names> names(DistrictId district, Collection<LiveCall> open) {

@@ -32,7 +32,6 @@ import reactor.core.publisher.Mono;
 class OrganisationEditing {
 
     private static final String ID = "id";
-    private static final String VERSION = "version";
     private static final String REASON = "reason";
 
     private final Organisations organisations;
@@ -74,26 +73,38 @@ class OrganisationEditing {
 
     /** The form names the id: sent twice, it is one organisation. */
     private Mono<Rendering> add(Staff who, Entered typed, Locale locale) {
-        var added = form.organisation(idIn(typed), who.district(), typed, List.of());
+        var id = idIn(typed);
+        var organisation = form.organisation(id, who.district(), typed, List.of());
         return deeds.done(
                         who,
                         Action.ADDED,
-                        added.id(),
+                        id,
                         "POST " + OrganisationsPage.PATH,
                         typed.value(REASON),
-                        organisations.add(added, null).thenReturn(added.id()))
+                        organisations.add(organisation, null).thenReturn(added(id)))
                 .onErrorResume(
                         twice -> ConstraintProblems.isViolated(twice, "organisation_pkey"),
-                        twice -> Mono.just(added.id()))
-                .map(id -> DashboardViews.done(OrganisationSheet.path(id), "added"))
+                        twice -> addedBefore(who, id, typed, locale))
                 .onErrorResume(
                         OrganisationEditing::isNumberTaken,
                         taken -> refused(
                                 typed.with("numbers", "organisations.problem.number-taken"),
-                                added.id(),
+                                id,
                                 null,
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 locale));
+    }
+
+    private static Rendering added(OrganisationId id) {
+        return DashboardViews.done(OrganisationSheet.path(id), "added");
+    }
+
+    /** Whoever went back and corrected something goes on with that as a change of what she has added. */
+    private Mono<Rendering> addedBefore(Staff who, OrganisationId id, Entered typed, Locale locale) {
+        return sheet.organisation(who, id.value())
+                .flatMap(saved -> form.says(typed, saved)
+                        ? Mono.just(added(id))
+                        : conflict(typed, saved, "organisations.problem.added-before", locale));
     }
 
     private static OrganisationId idIn(Entered typed) {
@@ -140,7 +151,7 @@ class OrganisationEditing {
 
     private Mono<OrganisationId> replace(Staff who, Organisation before, Entered typed) {
         var after = form.organisation(before.id(), before.districtId(), typed, before.favouriteLanguages());
-        var expected = ExpectedVersion.from('"' + typed.value(VERSION) + '"');
+        var expected = ExpectedVersion.from('"' + typed.value(OrganisationForm.VERSION) + '"');
         return deeds.done(
                 who,
                 Action.CHANGED,
@@ -156,12 +167,16 @@ class OrganisationEditing {
     /** She sees what she typed, and may save it over what somebody else has saved meanwhile. */
     private Mono<Rendering> outdated(Staff who, Organisation before, Entered typed, Locale locale) {
         return sheet.organisation(who, before.id().value())
-                .flatMap(now -> refused(
-                        typed.with(VERSION, "organisations.problem.outdated").with(VERSION, now.version()),
-                        now.id(),
-                        now,
-                        HttpStatus.CONFLICT,
-                        locale));
+                .flatMap(now -> conflict(typed, now, "organisations.problem.outdated", locale));
+    }
+
+    private Mono<Rendering> conflict(Entered typed, Organisation now, String problem, Locale locale) {
+        return refused(
+                typed.with(OrganisationForm.VERSION, problem).with(OrganisationForm.VERSION, now.version()),
+                now.id(),
+                now,
+                HttpStatus.CONFLICT,
+                locale);
     }
 
     private Mono<Rendering> refused(

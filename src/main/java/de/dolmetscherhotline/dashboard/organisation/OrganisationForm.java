@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganisationForm {
 
+    static final String VERSION = "version";
+
     private static final String NAME = "name";
     private static final String KIND = "kind";
     private static final String MUNICIPALITY = "municipality";
@@ -49,7 +51,7 @@ class OrganisationForm {
     /** What the form shows of an organisation. */
     static Entered of(Organisation organisation) {
         var values = new LinkedHashMap<String, List<String>>();
-        values.put("version", List.of(Long.toString(organisation.version())));
+        values.put(VERSION, List.of(Long.toString(organisation.version())));
         values.put(NAME, List.of(organisation.name()));
         values.put(KIND, List.of(Words.word(organisation.kind())));
         values.put(MUNICIPALITY, List.of(Words.text(organisation.municipality())));
@@ -175,6 +177,12 @@ class OrganisationForm {
                 orNull(typed.value(COST_CENTRE)),
                 1,
                 0);
+    }
+
+    /** Whether a form that is right says what is recorded of an organisation. */
+    boolean says(Entered typed, Organisation recorded) {
+        var said = organisation(recorded.id(), recorded.districtId(), typed, recorded.favouriteLanguages());
+        return of(said).with(VERSION, recorded.version()).equals(of(recorded));
     }
 
     private List<Language> favourites(Entered typed) {

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.appointment.UnmetAppointments;
 import de.dolmetscherhotline.appointment.UnmetAppointments.UnmetAppointment;
 import de.dolmetscherhotline.call.UnmetDemand;
 import de.dolmetscherhotline.call.UnmetDemand.UnmetNeed;
+import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
@@ -25,14 +26,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What nobody could give the organisations of a district: calls, requests in writing, and appointments in one list. */
+/**
+ * What nobody could give the organisations of a district: calls, requests in writing, and appointments in one list. An
+ * appointment by telephone to which nobody came is there once, without the call that was to be it.
+ */
 @Component
 class UnmetNeeds {
 
-    /** More than anybody works through; the oldest come first. */
-    static final int MOST = 200;
-
-    private static final int LATEST_SETTLED = 50;
+    private static final int ON_A_PAGE = 100;
 
     private final UnmetDemand calls;
     private final UnmetAppointments appointments;
@@ -75,28 +76,81 @@ class UnmetNeeds {
             @Nullable Instant settledAt,
             @Nullable String note) {}
 
-    /** Those that nobody has dealt with, the oldest first. */
-    Mono<List<Need>> open(DistrictId district) {
+    /**
+     * Which needs of a district.
+     *
+     * @param settled those that were dealt with, the latest first, instead of those that nobody has dealt with, the oldest
+     *     first
+     * @param language null for all
+     * @param page from 0
+     */
+    record Wanted(
+            DistrictId district, boolean settled, @Nullable Language language, int page) {
+
+        private Wanted inAnyLanguage() {
+            return new Wanted(district, settled, null, 0);
+        }
+
+        private UnmetDemand.Filter calls(List<CallId> except) {
+            return new UnmetDemand.Filter(district, settled, language, except);
+        }
+
+        private UnmetAppointments.Filter appointments() {
+            return new UnmetAppointments.Filter(district, settled, language);
+        }
+    }
+
+    /**
+     * What is found.
+     *
+     * @param needs on the page
+     * @param more whether there is another page
+     * @param byLanguage how many there are in each language, whichever is looked for
+     * @param open how many nobody has dealt with, whatever is looked for
+     */
+    record Found(List<Need> needs, boolean more, Map<Language, Long> byLanguage, long open) {
+
+        Found {
+            needs = List.copyOf(needs);
+            byLanguage = Map.copyOf(byLanguage);
+        }
+    }
+
+    Mono<Found> find(Wanted wanted) {
+        return appointments
+                .calls(wanted.district())
+                .collectList()
+                .flatMap(except -> Mono.zip(
+                        list(wanted, except), byLanguage(wanted.inAnyLanguage(), except), open(wanted, except)))
+                .map(found -> new Found(
+                        found.getT1().stream().limit(ON_A_PAGE).toList(),
+                        found.getT1().size() > ON_A_PAGE,
+                        found.getT2(),
+                        found.getT3()));
+    }
+
+    /** One more than a page has, if there is another page. */
+    private Mono<List<Need>> list(Wanted wanted, List<CallId> except) {
+        int before = wanted.page() * ON_A_PAGE;
+        int most = before + ON_A_PAGE + 1;
         return Flux.concat(
-                        calls.page(district, MOST, 0).map(this::need),
-                        appointments.open(district, MOST).map(this::need))
-                .sort(Comparator.comparing(Need::at))
-                .take(MOST)
+                        calls.page(wanted.calls(except), most, 0).map(this::need),
+                        appointments.page(wanted.appointments(), most).map(this::need))
+                .sort(Comparator.comparing(Need::settledAt, Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(Need::at))
+                .skip(before)
+                .take(ON_A_PAGE + 1)
                 .collectList();
     }
 
-    Mono<Long> count(DistrictId district) {
-        return calls.count(district).zipWith(appointments.count(district), Long::sum);
+    private Mono<Map<Language, Long>> byLanguage(Wanted wanted, List<CallId> except) {
+        return calls.byLanguage(wanted.calls(except))
+                .zipWith(appointments.byLanguage(wanted.appointments()), UnmetNeeds::together);
     }
 
-    /** Those that were dealt with last, the latest first. */
-    Mono<List<Need>> settled(DistrictId district) {
-        return Flux.concat(
-                        calls.settled(district, LATEST_SETTLED).map(this::need),
-                        appointments.settled(district, LATEST_SETTLED).map(this::need))
-                .sort(Comparator.comparing(Need::settledAt, Comparator.nullsLast(Comparator.reverseOrder())))
-                .take(LATEST_SETTLED)
-                .collectList();
+    private Mono<Long> open(Wanted wanted, List<CallId> except) {
+        var all = new Wanted(wanted.district(), false, null, 0);
+        return calls.count(all.calls(except)).zipWith(appointments.count(all.appointments()), Long::sum);
     }
 
     /** Of the organisations that needed somebody. */
@@ -106,12 +160,17 @@ class UnmetNeeds {
 
     /** How often each language was needed in vain since then, dealt with or not. */
     Mono<Map<Language, Long>> byLanguage(DistrictId district, Instant since) {
-        return calls.byLanguage(district, since)
-                .zipWith(
-                        appointments.byLanguage(district, since),
-                        (one, other) -> Stream.of(one, other)
-                                .flatMap(counts -> counts.entrySet().stream())
-                                .collect(groupingBy(Map.Entry::getKey, summingLong(Map.Entry::getValue))));
+        return appointments
+                .calls(district)
+                .collectList()
+                .flatMap(except -> calls.byLanguage(district, since, except))
+                .zipWith(appointments.byLanguage(district, since), UnmetNeeds::together);
+    }
+
+    private static Map<Language, Long> together(Map<Language, Long> one, Map<Language, Long> other) {
+        return Stream.of(one, other)
+                .flatMap(counts -> counts.entrySet().stream())
+                .collect(groupingBy(Map.Entry::getKey, summingLong(Map.Entry::getValue)));
     }
 
     private Need need(UnmetNeed call) {

@@ -2,7 +2,9 @@ package de.dolmetscherhotline.dashboard.organisation;
 
 import static de.dolmetscherhotline.dashboard.organisation.Words.text;
 
+import de.dolmetscherhotline.dashboard.organisation.UnmetNeeds.Found;
 import de.dolmetscherhotline.dashboard.organisation.UnmetNeeds.Need;
+import de.dolmetscherhotline.dashboard.organisation.UnmetNeeds.Wanted;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.staff.DashboardPage;
@@ -14,9 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
@@ -42,6 +42,7 @@ class UnmetPage {
     record Typed(
             @Nullable String show,
             @Nullable String language,
+            @Nullable String page,
             @Nullable String done) {}
 
     /**
@@ -63,7 +64,7 @@ class UnmetPage {
             @Nullable Instant settledAt,
             @Nullable String note) {}
 
-    /** How many needs in a language wait to be dealt with. */
+    /** How many needs there are in a language. */
     public record Sum(String tag, String name, long count) {}
 
     @GetMapping(PATH)
@@ -88,48 +89,35 @@ class UnmetPage {
 
         Mono<Rendering.Builder<?>> page(Staff who, Typed typed, Locale locale) {
             var settled = text(typed.show()).equals(SETTLED);
-            return (settled ? needs.settled(who.district()) : needs.open(who.district()))
+            var language = Words.language(text(typed.language())).orElse(null);
+            var wanted = new Wanted(who.district(), settled, language, Words.page(typed.page()));
+            return needs.find(wanted)
                     .zipWith(
                             needs.names(who.district()),
-                            (found, names) -> page(who, typed, settled, found, names, locale))
-                    .zipWith(needs.count(who.district()), (page, count) -> page.modelAttribute("count", count));
+                            (found, names) -> page(found, names, locale)
+                                    .modelAttribute("settled", settled)
+                                    .modelAttribute("language", language == null ? "" : language.tag())
+                                    .modelAttribute("page", wanted.page())
+                                    .modelAttribute("more", found.more())
+                                    .modelAttribute("may", who.isAtLeast(Role.COORDINATOR)));
         }
 
-        private Rendering.Builder<?> page(
-                Staff who,
-                Typed typed,
-                boolean settled,
-                List<Need> found,
-                Map<OrganisationId, String> names,
-                Locale locale) {
-            var tag = text(typed.language());
+        private Rendering.Builder<?> page(Found found, Map<OrganisationId, String> names, Locale locale) {
             return DashboardViews.page("unmet-demand")
                     .modelAttribute("path", PATH)
-                    .modelAttribute("settled", settled)
-                    .modelAttribute("language", tag)
-                    .modelAttribute("sums", sums(found, locale))
+                    .modelAttribute("count", found.open())
+                    .modelAttribute("sums", sums(found.byLanguage(), locale))
                     .modelAttribute(
                             "lines",
-                            found.stream()
-                                    .filter(need -> tag.isEmpty() || isIn(need, tag))
+                            found.needs().stream()
                                     .map(need -> line(need, names, locale))
                                     .toList())
-                    .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
                     .modelAttribute("wrong", "")
                     .modelAttribute("typedNote", "")
                     .modelAttribute(DashboardViews.DONE, "");
         }
 
-        private static boolean isIn(Need need, String tag) {
-            var language = need.language();
-            return language != null && language.tag().equals(tag);
-        }
-
-        private List<Sum> sums(List<Need> found, Locale locale) {
-            Map<Language, Long> counts = found.stream()
-                    .map(Need::language)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.groupingBy(language -> language, Collectors.counting()));
+        private List<Sum> sums(Map<Language, Long> counts, Locale locale) {
             return counts.entrySet().stream()
                     .map(one -> new Sum(one.getKey().tag(), languages.name(one.getKey(), locale), one.getValue()))
                     .sorted(Comparator.comparingLong(Sum::count).reversed().thenComparing(Sum::name))

@@ -37,8 +37,26 @@ class UnmetSettling {
         this.sheet = sheet;
     }
 
-    /** What was done. */
-    record Typed(@Nullable String note) {
+    /**
+     * What was done.
+     *
+     * @param language of the needs among which this one was shown
+     * @param page of theirs
+     */
+    record Typed(
+            @Nullable String note,
+            @Nullable String language,
+            @Nullable String page) {
+
+        private UnmetPage.Typed shown() {
+            return new UnmetPage.Typed(null, language, page, null);
+        }
+
+        /** The oldest of the same needs. */
+        private String next() {
+            var narrowed = Words.language(Words.text(language)).map(chosen -> "&language=" + chosen.tag());
+            return UnmetPage.PATH + "?" + DashboardViews.DONE + "=" + UnmetPage.SETTLED + narrowed.orElse("");
+        }
 
         /** Without what was typed. */
         @Override
@@ -64,15 +82,15 @@ class UnmetSettling {
             Staff who, UUID id, Typed typed, Locale locale, Function<@Nullable String, Mono<Boolean>> deed) {
         var note = Words.text(typed.note());
         return note.length() > LONGEST_NOTE
-                ? refused(who, id, note, locale)
+                ? refused(who, id, typed, note, locale)
                 : deed.apply(Words.orNull(note))
                         .filter(done -> done)
                         .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                        .map(done -> DashboardViews.done(UnmetPage.PATH, UnmetPage.SETTLED));
+                        .map(done -> DashboardViews.seeOther(typed.next()));
     }
 
-    private Mono<Rendering> refused(Staff who, UUID id, String note, Locale locale) {
-        return sheet.page(who, new UnmetPage.Typed(null, null, null), locale)
+    private Mono<Rendering> refused(Staff who, UUID id, Typed typed, String note, Locale locale) {
+        return sheet.page(who, typed.shown(), locale)
                 .map(page -> page.modelAttribute("wrong", id.toString())
                         .modelAttribute("typedNote", note)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)

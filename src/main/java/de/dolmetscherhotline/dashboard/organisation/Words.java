@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.dashboard.organisation;
 
 import de.dolmetscherhotline.kernel.GenderWish;
+import de.dolmetscherhotline.kernel.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,14 @@ final class Words {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Language> language(String tag) {
+        try {
+            return Optional.of(new Language(tag));
+        } catch (IllegalArgumentException noLanguage) {
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.Staff;
 import de.dolmetscherhotline.training.Planning;
+import de.dolmetscherhotline.training.Training;
 import de.dolmetscherhotline.training.Trainings;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class TrainingEditPage {
 
     @GetMapping(NEW)
     Mono<Rendering> form() {
-        return Mono.just(page(NEW, TrainingForm.EMPTY, Map.of()).build());
+        return Mono.just(page(NEW, TrainingForm.empty(), Map.of()).build());
     }
 
     @PostMapping(NEW)
@@ -44,8 +45,23 @@ class TrainingEditPage {
         if (form.asksForMore() || !problems.isEmpty()) {
             return Mono.just(again(NEW, form, problems));
         }
-        var training = form.training(UUID.randomUUID(), who.district(), who.zone());
-        return planning.add(training).thenReturn(DashboardViews.done(of(training.id()), "added"));
+        var training = form.training(form.keyOrNew(), who.district(), who.zone());
+        return planning.add(training)
+                .flatMap(added -> added ? Mono.just(added(training)) : addedBefore(who, training, form));
+    }
+
+    private static Rendering added(Training training) {
+        return DashboardViews.done(of(training.id()), "added");
+    }
+
+    /** Whoever went back and corrected something goes on with that as a change of what she has planned. */
+    private Mono<Rendering> addedBefore(Staff who, Training training, TrainingForm form) {
+        return TrainingsPage.find(trainings, who, training.id())
+                .map(found -> found.training().equals(training)
+                        ? added(training)
+                        : page(of(training.id()) + "/edit", form, Map.of("key", "pool.problem.planned-before"))
+                                .status(HttpStatus.CONFLICT)
+                                .build());
     }
 
     @GetMapping(ONE + "/edit")

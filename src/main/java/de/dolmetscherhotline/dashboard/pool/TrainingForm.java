@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training as it was typed, with its dates in rows, of which empty ones do not matter.
  *
+ * @param key by which a form that is sent twice plans one training; only of those not planned yet
  * @param places empty = as many as want
  * @param subject for which attendance qualifies; empty = none
  * @param proof there if attendance counts as proof of training
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param more the button that asks for more rows
  */
 public record TrainingForm(
+        @Nullable String key,
         @Nullable String title,
         @Nullable String description,
         @Nullable String places,
@@ -51,9 +53,6 @@ public record TrainingForm(
     private static final int MOST_PLACES = 10_000;
     private static final int MOST_MONTHS = 120;
 
-    static final TrainingForm EMPTY =
-            new TrainingForm(null, null, null, null, null, null, null, null, null, null, null);
-
     /** One date, as wall time. */
     public record Row(String day, String starts, String ends, String place) {
 
@@ -73,6 +72,11 @@ public record TrainingForm(
         }
     }
 
+    static TrainingForm empty() {
+        var key = UUID.randomUUID().toString();
+        return new TrainingForm(key, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     static TrainingForm of(Training training, ZoneId zone) {
         var dates = training.dates();
         var places = training.places();
@@ -80,6 +84,7 @@ public record TrainingForm(
         var subject = confers == null ? null : confers.subject();
         var months = confers == null ? null : confers.validMonths();
         return new TrainingForm(
+                null,
                 training.title(),
                 training.description(),
                 places == null ? "" : places.toString(),
@@ -117,6 +122,15 @@ public record TrainingForm(
                 .mapToObj(i -> new Row(Typed.at(day, i), Typed.at(starts, i), Typed.at(ends, i), Typed.at(place, i)))
                 .filter(row -> !row.isEmpty())
                 .toList();
+    }
+
+    /** The key, or a new one if somebody has changed it. */
+    UUID keyOrNew() {
+        try {
+            return UUID.fromString(text(key));
+        } catch (IllegalArgumentException changed) {
+            return UUID.randomUUID();
+        }
     }
 
     boolean asksForMore() {

@@ -3,11 +3,13 @@ package de.dolmetscherhotline.call.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.call.flow.CallEvent.Arrival;
+import de.dolmetscherhotline.call.flow.CallEvent.CallbackBegun;
 import de.dolmetscherhotline.call.flow.CallEvent.EndOrdered;
 import de.dolmetscherhotline.call.flow.CallEvent.FarewellOverdue;
 import de.dolmetscherhotline.call.flow.CallEvent.TransferAnswered;
 import de.dolmetscherhotline.call.flow.CallState.Ended;
 import de.dolmetscherhotline.call.flow.CallState.Farewell;
+import de.dolmetscherhotline.call.flow.CallState.RecallPaused;
 import de.dolmetscherhotline.call.flow.Command.CancelLeg;
 import de.dolmetscherhotline.call.flow.Command.Finish;
 import de.dolmetscherhotline.call.flow.Command.HangUpCaller;
@@ -105,7 +107,20 @@ class EndOrderedTest {
         var story = Story.ofACallback("Amira").rings("Amira").happens(new EndOrdered());
         assertThat(story.state()).isInstanceOf(Ended.class);
         assertThat(story.commands())
-                .contains(new Finish(Outcome.ENDED_BY_COORDINATOR), new CancelLeg(Story.offerTo("Amira")));
+                .contains(new Finish(Outcome.CALLBACK_FAILED), new CancelLeg(Story.offerTo("Amira")));
+    }
+
+    @Test
+    void whileItPausesBetweenTwoAttemptsToRingBackStaysUnmetDemand() {
+        var story = Story.ringingBackForAmira().callerHangsUp();
+        assertThat(story.state()).isInstanceOf(RecallPaused.class);
+        assertThat(story.happens(new EndOrdered()).commands()).containsExactly(new Finish(Outcome.CALLBACK_FAILED));
+    }
+
+    @Test
+    void whatWasAskedForInWritingIsNoUnmetDemand() {
+        var story = new Story().happens(new CallbackBegun(Request.inWriting(Samples.CALLER, Samples.NEED)));
+        assertThat(story.happens(new EndOrdered()).commands()).contains(new Finish(Outcome.ENDED_BY_COORDINATOR));
     }
 
     @Test

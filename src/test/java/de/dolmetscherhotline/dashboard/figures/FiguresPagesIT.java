@@ -168,6 +168,36 @@ class FiguresPagesIT extends StaffIT {
     }
 
     @Test
+    void nobodyOverwritesTextsThatSheHasNotSeen() {
+        var one = signedIn(Role.COORDINATOR);
+        var other = signedIn(Role.COORDINATOR);
+        one.opens("/dashboard/report/texts?" + MAY).hasStatus(200);
+        other.opens("/dashboard/report/texts?" + MAY).hasStatus(200);
+        for (int clicks = 0; clicks < 2; clicks++) {
+            one.sends("/dashboard/report/texts", "introduction", "Von der einen.", "conclusion", "")
+                    .hasStatus(303);
+        }
+        var refused = other.sends(
+                        "/dashboard/report/texts",
+                        "introduction",
+                        "Von der anderen.",
+                        "conclusion",
+                        "Es fehlt Tigrinya.")
+                .hasStatus(409);
+        assertThat(refused.body())
+                .contains("Jemand anderes hat diese Texte inzwischen geändert")
+                .contains(">Von der anderen.</textarea>", ">Es fehlt Tigrinya.</textarea>");
+        assertThat(one.opens("/dashboard/report?" + MAY).body())
+                .contains("Von der einen.")
+                .doesNotContain("Von der anderen.");
+        other.sends("/dashboard/report/texts", "introduction", "Von beiden.", "conclusion", "Es fehlt Tigrinya.")
+                .hasStatus(303);
+        assertThat(one.opens("/dashboard/report?" + MAY).body())
+                .contains("Von beiden.", "Es fehlt Tigrinya.")
+                .doesNotContain("Von der einen.");
+    }
+
+    @Test
     void textsThatAreTooLongAreNotLost() {
         var browser = signedIn(Role.COORDINATOR);
         browser.opens("/dashboard/report/texts?" + MAY);

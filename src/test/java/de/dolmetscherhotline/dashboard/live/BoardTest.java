@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoardTest {
 
     private static final Language ARABIC = new Language("ar");
+    private static final Language DIALECT = new Language("acm");
     private static final Language OROMO = new Language("om");
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
 
@@ -57,6 +58,12 @@ class BoardTest {
         assertThat(board(Set.of(OROMO, ARABIC)).stillUncovered()).containsExactly(OROMO);
         assertThat(board(Set.of(OROMO), call(Stage.UNSERVED, OROMO)).stillUncovered())
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverMayInterpretInsteadCoversALanguageToo() {
+        assertThat(board(Set.of(), call(Stage.SEARCHING, DIALECT)).uncovered()).isEmpty();
+        assertThat(board(Set.of(DIALECT)).stillUncovered()).isEmpty();
     }
 
     @Test
@@ -115,13 +122,14 @@ class BoardTest {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Two speak Arabic, of whom one could be rung; nobody could for Oromo. */
+    /** Two speak Arabic, of whom one could be rung, also for its dialect; nobody could for Oromo. */
     private static Board board(Set<Language> inVain, LiveCall... calls) {
         return new Board(
                 List.of(calls),
                 new Names(Map.of(), Map.of()),
                 new DayFigures(0, 0, 0, null),
                 List.of(new OfLanguage(ARABIC, 2, 1, Map.of()), new OfLanguage(OROMO, 1, 0, Map.of())),
+                language -> language.equals(DIALECT) ? List.of(DIALECT, ARABIC) : List.of(language),
                 inVain,
                 troubles(Duration.ZERO, 0));
     }

@@ -83,6 +83,67 @@ class DemandPagesIT extends StaffIT {
     }
 
     @Test
+    void everyNeedIsCountedAndFoundByItsLanguageHoweverManyAreOlder() {
+        unmetCalls(100, "ti");
+        var newest = unmetCall("so");
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens(UNMET).hasStatus(200).body())
+                .contains("Noch offen: 101", "Tigrinya <strong>100</strong>", "Somali <strong>1</strong>", "page=1")
+                .doesNotContain("/calls/" + newest);
+        assertThat(browser.opens(UNMET + "?page=1").body())
+                .contains("/calls/" + newest, "page=0")
+                .doesNotContain("page=2");
+        assertThat(browser.sends(UNMET + "/calls/" + newest + "/settled", "note", "x".repeat(501))
+                        .hasStatus(422)
+                        .body())
+                .contains("/calls/" + newest, "x".repeat(501));
+        assertThat(browser.opens(UNMET + "?language=so").body())
+                .contains("/calls/" + newest, "Tigrinya <strong>100</strong>", "Somali <strong>1</strong>")
+                .doesNotContain("page=1");
+        browser.sends(UNMET + "/calls/" + newest + "/settled")
+                .hasHeader("Location", UNMET + "?done=settled&language=so");
+        assertThat(browser.opens(UNMET + "?language=so").body()).contains("Alles erledigt");
+        assertThat(browser.opens(UNMET + "?show=settled").body()).contains("Somali <strong>1</strong>");
+    }
+
+    @Test
+    void theAppointmentsThatWereAskedForFirstAreThereHoweverManyBeginSooner() {
+        var first = book("ti");
+        sql("update appointment set status = 'open' where id = '" + first + "'");
+        sql("""
+                insert into appointment (id, district_id, organisation_id, kind, starts_at, ends_at, municipality, address,
+                                         language, status, next_wave_at, created_at)
+                select gen_random_uuid(), district_id, organisation_id, kind, starts_at - interval '1 day',
+                       ends_at - interval '1 day', municipality, address, language, status, next_wave_at,
+                       created_at + interval '1 hour'
+                from appointment, generate_series(1, 100) where id = '%s'
+                """.formatted(first));
+        assertThat(signedIn(Role.COORDINATOR).opens(UNMET).body())
+                .contains("Noch offen: 101", "/appointments/" + first + "/settled");
+    }
+
+    @Test
+    void anAppointmentByTelephoneToWhichNobodyCameIsOneNeed() {
+        var call = unmetCall("ti");
+        var appointment = book("ti");
+        sql("""
+                update appointment set kind = 'phone', status = 'unfilled', call_id = '%s', begun_at = created_at,
+                       address = null, municipality = null, number = '%s' where id = '%s'
+                """.formatted(call, Numbers.landline(), appointment));
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens(UNMET).hasStatus(200).body())
+                .contains("Noch offen: 1", "Tigrinya <strong>1</strong>", "/appointments/" + appointment + "/settled")
+                .doesNotContain("/calls/" + call);
+        assertThat(browser.opens(UNMET + "/recruiting").body())
+                .contains(">1</td>")
+                .doesNotContain(">2</td>");
+        browser.opens(UNMET);
+        browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(303);
+        assertThat(browser.opens(UNMET).body()).contains("Noch offen: 0", "Alles erledigt");
+        assertThat(browser.opens(UNMET + "?show=settled").body()).containsOnlyOnce("<span class=\"reason\">");
+    }
+
+    @Test
     void whatNobodySpeaksIsForAnAdvertisement() {
         unmetCall("so");
         assertThat(signedIn(Role.VIEWER).opens(UNMET + "/recruiting").body())
@@ -236,6 +297,17 @@ class DemandPagesIT extends StaffIT {
                 values ('%s', '%s', '%s', 'Ended', '{}', '%s', '%s', 'phone', false, '%s', 'no_coverage')
                 """.formatted(id, itsDistrict(), practice, at, at.plusSeconds(60), language));
         return id;
+    }
+
+    /** Four days ago. */
+    private void unmetCalls(int count, String language) {
+        var at = TestTelephony.CLOCK.instant().minus(Duration.ofDays(4));
+        sql("""
+                insert into call (id, district_id, organisation_id, state_name, state, dialled_at, ended_at, origin, emergency,
+                                  language, outcome)
+                select gen_random_uuid(), '%s', '%s', 'Ended', '{}', '%s', '%s', 'phone', false, '%s', 'no_coverage'
+                from generate_series(1, %d)
+                """.formatted(itsDistrict(), practice, at, at.plusSeconds(60), language, count));
     }
 
     /** In ten days. */

@@ -40,6 +40,25 @@ class OrganisationsPageIT extends StaffIT {
     }
 
     @Test
+    void whoeverGoesBackAndCorrectsWhatSheHasAddedGoesOnChangingIt() {
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(PATH + "/new").hasStatus(200);
+        var number = Numbers.landline();
+        var path = location(browser.sends(PATH + "/new", form("Praxis Dr. Lindner", number)))
+                .replace("?done=added", "");
+        assertThat(browser.sends(PATH + "/new", form("Praxis am Markt", number))
+                        .hasStatus(409)
+                        .body())
+                .contains("schon eingetragen", "action=\"" + path + "/edit\"", "value=\"Praxis am Markt\"")
+                .contains("value=\"umgezogen\"");
+        assertThat(browser.opens(path).body()).contains("Praxis Dr. Lindner");
+        browser.sends(path + "/edit", form("Praxis am Markt", number)).hasHeader("Location", path + "?done=saved");
+        assertThat(browser.opens(PATH).body())
+                .containsOnlyOnce(">Praxis am Markt<")
+                .doesNotContain("Praxis Dr. Lindner");
+    }
+
+    @Test
     void whatIsWrongIsSaidBesideItsFieldAndNothingIsLost() {
         var browser = signedIn(Role.COORDINATOR);
         browser.opens(PATH + "/new");

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where coordinators plan trainings and record who was there. */
@@ -49,6 +51,39 @@ class TrainingsPageIT extends PoolPagesIT {
         coordinator.sends(training + "/removal").hasHeader("Location", PATH + "?done=removed");
         coordinator.opens(training).hasStatus(404);
         assertThat(trail()).contains("changed", "viewed");
+    }
+
+    @Test
+    void aFormThatIsSentTwicePlansOneTraining() {
+        var coordinator = signedIn(Role.COORDINATOR);
+        var training = planned(coordinator, inDays(7), "12");
+        coordinator.sends(PATH + "/new", basicCourse(inDays(7), "12")).hasHeader("Location", training + "?done=added");
+        assertThat(coordinator.opens(PATH).body()).containsOnlyOnce("<strong>Grundkurs</strong>");
+    }
+
+    @Test
+    void whoeverGoesBackAndCorrectsWhatSheHasPlannedGoesOnChangingIt() {
+        var coordinator = signedIn(Role.COORDINATOR);
+        var training = planned(coordinator, inDays(7), "12");
+        assertThat(coordinator
+                        .sends(PATH + "/new", basicCourse(inDays(7), "15"))
+                        .hasStatus(409)
+                        .body())
+                .contains("schon geplant", "action=\"" + training + "/edit\"", "value=\"15\"");
+        assertThat(coordinator.opens(training).body()).contains("0 von 12 Plätzen");
+        coordinator
+                .sends(training + "/edit", basicCourse(inDays(7), "15"))
+                .hasHeader("Location", training + "?done=saved");
+        assertThat(coordinator.opens(PATH).body())
+                .containsOnlyOnce("<strong>Grundkurs</strong>")
+                .contains("0 von 15 Plätzen");
+        var key = coordinator.hidden().get("key");
+        aDistrict();
+        var stranger = signedIn(Role.COORDINATOR);
+        stranger.opens(PATH);
+        stranger.sends(PATH + "/new", with("key", key, basicCourse(inDays(7), "20")))
+                .hasStatus(404);
+        assertThat(coordinator.opens(training).body()).contains("0 von 15 Plätzen");
     }
 
     @Test
@@ -141,13 +176,20 @@ class TrainingsPageIT extends PoolPagesIT {
     private static String planned(FormBrowser coordinator, String day, String places) {
         coordinator.opens(PATH + "/new").hasStatus(200);
         var location = coordinator
-                .sends(
-                        PATH + "/new",
-                        fields("Grundkurs", places, day, "18:00", "20:00", "Kreishaus Helmstedt", "on", "24"))
+                .sends(PATH + "/new", basicCourse(day, places))
                 .hasStatus(303)
                 .headers()
                 .getLocation();
         return String.valueOf(location).replace("?done=added", "");
+    }
+
+    private static String[] basicCourse(String day, String places) {
+        return fields("Grundkurs", places, day, "18:00", "20:00", "Kreishaus Helmstedt", "on", "24");
+    }
+
+    private static String[] with(String name, @Nullable String value, String... others) {
+        return Stream.concat(Stream.of(name, String.valueOf(value)), Stream.of(others))
+                .toArray(String[]::new);
     }
 
     private static String[] fields(
