@@ -48,11 +48,24 @@ class PortalPagesIT extends MemberIT {
             var links = LINK.matcher(browser.opens(page).hasStatus(200).body())
                     .results()
                     .map(link -> link.group(1).replace("&amp;", "&"))
-                    .filter(link -> link.startsWith("/languages/") || link.startsWith("/forms"))
+                    .filter(link ->
+                            link.startsWith("/languages/") || link.startsWith("/forms") || link.endsWith("/speed-dial"))
                     .toList();
             assertThat(links).hasSize(4).anyMatch(link -> link.startsWith("/forms/release/ti?"));
             links.forEach(link -> browser.opens(link).hasStatus(200));
         }
+    }
+
+    @Test
+    void withoutALineThereIsNoCardButANewPin() {
+        var browser = signedIn();
+        assertThat(browser.opens("/portal/organisation/speed-dial")
+                        .hasStatus(404)
+                        .body())
+                .contains("noch keine Hotline-Nummer");
+        assertThat(browser.sends("/portal/organisation/pin").hasStatus(200).body())
+                .containsPattern(PIN)
+                .doesNotContain("Kurzwahlkarte");
     }
 
     @Test
