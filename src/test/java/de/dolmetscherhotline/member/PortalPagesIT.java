@@ -109,6 +109,17 @@ class PortalPagesIT extends MemberIT {
     }
 
     @Test
+    void favouriteLanguagesKeepTheirPlacesWhenOthersAreChosen() {
+        put(practicePath(), full(Numbers.landline()).with("favouriteLanguages", List.of("ti", "uk", "so")))
+                .hasStatus(200);
+        var browser = signedIn();
+        browser.opens("/portal/organisation");
+        browser.sends("/portal/organisation/languages", "language", "ar", "language", "uk", "language", "ti")
+                .hasStatus(303);
+        get(practicePath()).has("favouriteLanguages", List.of("ti", "uk", "ar"));
+    }
+
+    @Test
     void aNewPinIsMadeAfterAQuestionAndShownOnce() {
         put(practicePath(), full(Numbers.landline()).with("pin", "471101")).hasStatus(200);
         var browser = signedIn();
