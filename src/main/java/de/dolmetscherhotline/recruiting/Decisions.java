@@ -66,7 +66,7 @@ public class Decisions {
      * An application to be decided about.
      *
      * @param reason why it was refused; null if it was not
-     * @param decidedBy name of whoever decided; null if it was somebody with the key of the installation
+     * @param decidedBy name of whoever decided; null if it was somebody with the key of the installation, or is not known
      */
     public record Confirmed(
             UUID id,
@@ -174,9 +174,13 @@ public class Decisions {
      * application, as everywhere.
      */
     private Mono<Confirmed> locked(UUID id) {
+        return lockInterpreter(id).then(Mono.defer(() -> byId(id)));
+    }
+
+    private Mono<Void> lockInterpreter(UUID application) {
         return database.sql("""
                         select from interpreter
-                        where id = (select interpreter_id from application where id = :id) for update""").bind("id", id).then().then(Mono.defer(() -> byId(id)));
+                        where id = (select interpreter_id from application where id = :application) for update""").bind("application", application).then();
     }
 
     private Mono<Void> decide(Confirmed application, State state, @Nullable String reason, @Nullable String by) {

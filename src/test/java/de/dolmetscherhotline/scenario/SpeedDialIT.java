@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The strings of the speed-dial cards, dialled as telephones do: five keys a second, two seconds for each comma, from the moment
@@ -193,12 +194,14 @@ class SpeedDialIT extends PhoneScriptIT {
     @Test
     void thePinIsOnTheOwnCardOnlyWhileItIsShown() {
         var browser = memberOf(practice());
-        var shown = onOwn(newPin(browser), "ckb").getLast();
+        var page = newPin(browser);
+        var shown = onOwn(page, "ckb").getLast();
         var pin = shown.substring(shown.indexOf(",,") + 2, shown.indexOf('#'));
 
         var later = browser.opens(OWN_CARD).hasStatus(200).body();
 
         assertThat(pin).matches("[0-9]{6}");
+        assertThat(page).doesNotContainPattern("(?:href|action|src)=\"[^\"]*" + pin);
         assertThat(onOwn(later, "ckb").getLast()).isEqualTo(shown.replace(pin, "Ihre PIN"));
         assertThat(later).doesNotContain(pin);
         assertThat(tablesThatMention(pin + "#")).isEmpty();
@@ -217,7 +220,10 @@ class SpeedDialIT extends PhoneScriptIT {
 
     private static String newPin(FormBrowser browser) {
         browser.opens(NEW_PIN).hasStatus(200);
-        return browser.sends(NEW_PIN).hasStatus(200).body();
+        return browser.sends(NEW_PIN)
+                .hasStatus(200)
+                .hasHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body();
     }
 
     /** The strings of a language on an organisation's own card. */
