@@ -323,11 +323,11 @@ class DemandPagesIT extends StaffIT {
         return id;
     }
 
+    /** In ten days. */
     private UUID book(String language) {
         return created("/api/v1/appointments", appointment(language));
     }
 
-    /** In ten days. */
     private Body appointment(String language) {
         var day = LocalDate.ofInstant(now(), ZoneId.of("Europe/Berlin")).plusDays(10);
         return Body.of(
