@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.card;
 
+import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.SpokenLanguage;
@@ -20,13 +21,21 @@ import java.util.function.Function;
  *
  * @param number as people read it
  * @param start of every string: the line, and the pauses until it listens
+ * @param fromAnywhere the same with the number as it is dialled from every country
  * @param afterPin what follows the PIN: the hash key, and the pause until the language is asked for
  * @param end what ends a string with a PIN: the hash key; not possible in an address that telephones dial
  * @param entries all languages, by their name
- * @param codes languages of the line, most frequent first, as pictures for a camera; without PIN, as the string in a picture
- *     becomes an address, which telephones remember
+ * @param codes the languages that are needed most, most frequent first, as pictures for a camera; without PIN, as the string in a
+ *     picture becomes an address, which telephones remember
  */
-record SpeedDial(String number, String start, String afterPin, String end, List<Entry> entries, List<Code> codes) {
+record SpeedDial(
+        String number,
+        String start,
+        String fromAnywhere,
+        String afterPin,
+        String end,
+        List<Entry> entries,
+        List<Code> codes) {
 
     private static final String PAUSE = ",";
     private static final String HASH = "#";
@@ -54,17 +63,33 @@ record SpeedDial(String number, String start, String afterPin, String end, List<
 
     /** @param nameOf how a language is called in the language of the card */
     static SpeedDial of(Line line, Languages languages, Locale locale, Function<SpokenLanguage, String> nameOf) {
+        return of(line, line.languages(), languages, locale, nameOf);
+    }
+
+    /** @param pictured languages that get a picture */
+    static SpeedDial of(
+            Line line,
+            List<Language> pictured,
+            Languages languages,
+            Locale locale,
+            Function<SpokenLanguage, String> nameOf) {
         var byName = Comparator.comparing(Entry::name, Collator.getInstance(locale));
         var entries = languages.all().stream()
                 .map(spoken -> entry(spoken, nameOf))
                 .sorted(byName)
                 .toList();
-        var codes = line.languages().stream()
+        var codes = pictured.stream()
                 .flatMap(language -> languages.byTag(language).stream())
                 .map(spoken -> code(line.number(), entry(spoken, nameOf)))
                 .toList();
         return new SpeedDial(
-                line.number().written(), digits(line.number()) + PAUSE + PAUSE, HASH + PAUSE, HASH, entries, codes);
+                line.number().written(),
+                digits(line.number()) + PAUSE + PAUSE,
+                line.number().e164() + PAUSE + PAUSE,
+                HASH + PAUSE,
+                HASH,
+                entries,
+                codes);
     }
 
     private static Entry entry(SpokenLanguage spoken, Function<SpokenLanguage, String> nameOf) {

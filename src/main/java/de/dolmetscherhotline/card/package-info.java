@@ -1,5 +1,8 @@
-/** What of a line is printed: the card of languages with their keys, and the strings that telephones store under one key. */
-@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "platform"})
+/**
+ * What is printed of a line: the card of languages with their keys, and the strings that telephones store under one key, also as
+ * the card of one organisation.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "language", "line", "organisation", "platform"})
 @NullMarked
 package de.dolmetscherhotline.card;
 

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.member;
 
+import de.dolmetscherhotline.card.OrganisationCards;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
 import de.dolmetscherhotline.platform.Problems;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
-/** What is stored about a member's organisation; she chooses its languages, and makes a new PIN. */
+/** What is stored about a member's organisation; she chooses its languages, makes a new PIN, and prints its card. */
 @PortalPage
 @RequestMapping(OrganisationPage.PATH)
 class OrganisationPage {
@@ -28,11 +30,14 @@ class OrganisationPage {
     private final Organisations organisations;
     private final MemberOrganisation own;
     private final LanguageChoices languages;
+    private final OrganisationCards cards;
 
-    OrganisationPage(Organisations organisations, MemberOrganisation own, LanguageChoices languages) {
+    OrganisationPage(
+            Organisations organisations, MemberOrganisation own, LanguageChoices languages, OrganisationCards cards) {
         this.organisations = organisations;
         this.own = own;
         this.languages = languages;
+        this.cards = cards;
     }
 
     @GetMapping
@@ -74,13 +79,36 @@ class OrganisationPage {
                         .build());
     }
 
-    /** Shows it this once. */
+    /** Shows it this once, with a card to print in which it stands. */
     @PostMapping(PIN)
-    Mono<Rendering> newPin(@AuthenticationPrincipal SignedIn who) {
+    Mono<Rendering> newPin(@AuthenticationPrincipal SignedIn who, Locale locale) {
         return organisations
                 .newPin(who.organisation())
-                .map(pin ->
-                        PortalViews.page("new-pin").modelAttribute("pin", pin).build())
+                .flatMap(pin -> shownOnce(who, pin, locale))
                 .switchIfEmpty(Mono.error(() -> Problems.notFound("organisation")));
+    }
+
+    private Mono<Rendering> shownOnce(SignedIn who, String pin, Locale locale) {
+        return own.of(who)
+                .flatMap(organisation -> cards.with(pin, organisation, locale))
+                .map(card -> newPin(pin).modelAttribute("card", card).build())
+                .defaultIfEmpty(newPin(pin).build());
+    }
+
+    private static Rendering.Builder<?> newPin(String pin) {
+        return PortalViews.page("new-pin").modelAttribute("pin", pin);
+    }
+
+    /** The strings that its telephones store, as far as they work for it; for paper. */
+    @GetMapping("/speed-dial")
+    Mono<Rendering> speedDial(@AuthenticationPrincipal SignedIn who, Locale locale) {
+        return own.of(who)
+                .flatMap(organisation -> cards.of(organisation, locale))
+                .map(card -> PortalViews.page("speed-dial")
+                        .modelAttribute("card", card)
+                        .build())
+                .defaultIfEmpty(PortalViews.page("speed-dial")
+                        .status(HttpStatus.NOT_FOUND)
+                        .build());
     }
 }

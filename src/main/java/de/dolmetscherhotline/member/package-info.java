@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "card",
             "kernel",
             "language",
             "line",

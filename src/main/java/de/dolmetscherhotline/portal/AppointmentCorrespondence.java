@@ -7,6 +7,9 @@ import static de.dolmetscherhotline.platform.SqlValues.word;
 import de.dolmetscherhotline.appointment.AppointmentId;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.portal.AppointmentNews.Told;
+import de.dolmetscherhotline.privacy.Retention;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,10 @@ import reactor.core.publisher.Mono;
 
 /** Who is told by mail what becomes of an appointment, and what she was told. */
 @Repository
-class AppointmentCorrespondence {
+class AppointmentCorrespondence implements Retention {
+
+    /** Long enough for the last letter to be ordered. */
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final DatabaseClient database;
 
@@ -101,5 +107,15 @@ class AppointmentCorrespondence {
                 .bind("id", id.value())
                 .bind("member", member.value())
                 .then();
+    }
+
+    /** Where mail is not sent any more, no last letter ends it. */
+    @Override
+    public Mono<Void> eraseOld(Instant now) {
+        return database.sql("""
+                        delete from appointment_letter l using appointment a
+                        where a.id = l.appointment_id and a.status in ('cancelled', 'held', 'no_show', 'unfilled')
+                          and not exists (select from appointment_history h where h.appointment_id = a.id and h.at > :until)
+                        """).bind("until", now.minus(KEPT)).then();
     }
 }

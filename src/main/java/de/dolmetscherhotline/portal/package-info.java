@@ -11,6 +11,7 @@
             "organisation",
             "platform",
             "pool",
+            "privacy",
             "request",
             "work"
         })

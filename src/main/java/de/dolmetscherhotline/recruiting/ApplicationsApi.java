@@ -81,7 +81,7 @@ class ApplicationsApi {
             summary = "Accept an application",
             description = "The status becomes in_training, and the person gets a text. Also after a refusal.")
     Mono<ApplicationView> accept(@PathVariable UUID id) {
-        return decisions.accept(id).then(Mono.defer(() -> one(id)));
+        return decisions.accept(id, null).then(Mono.defer(() -> one(id)));
     }
 
     @PostMapping("/{id}/refusal")

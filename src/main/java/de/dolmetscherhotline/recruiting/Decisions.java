@@ -66,6 +66,7 @@ public class Decisions {
      * An application to be decided about.
      *
      * @param reason why it was refused; null if it was not
+     * @param decidedBy name of whoever decided; null if it was somebody with the key of the installation, or is not known
      */
     public record Confirmed(
             UUID id,
@@ -75,7 +76,8 @@ public class Decisions {
             Instant confirmedAt,
             State state,
             @Nullable String reason,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy) {}
 
     public Mono<Confirmed> byId(UUID id) {
         return database.sql("select * from application where id = :id and confirmed_at is not null")
@@ -118,44 +120,75 @@ public class Decisions {
                 row.get("confirmed_at", Instant.class),
                 decision == null ? State.OPEN : constant(State.class, decision),
                 row.get("reason", String.class),
-                row.get("decided_at", Instant.class));
+                row.get("decided_at", Instant.class),
+                row.get("decided_by", String.class));
     }
 
     /**
-     * She is in training from now on, and is told so; also after a refusal.
+     * She is in training from now on, and is told so, once; also after a refusal.
      *
+     * @param by name of whoever decides; null if it is somebody with the key of the installation
      * @return false if there is no such application
      */
-    public Mono<Boolean> accept(UUID id) {
-        return byId(id).flatMap(application -> application.state() == State.ACCEPTED
-                        ? Mono.just(true)
-                        : decide(application, State.ACCEPTED, null)
-                                .then(texts.toInterpreter(application.interpreter(), "application.accepted"))
-                                .thenReturn(true))
+    public Mono<Boolean> accept(UUID id, @Nullable String by) {
+        return locked(id)
+                .flatMap(application -> application.state() == State.ACCEPTED ? Mono.just(true) : take(application, by))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional)
                 .doOnNext(done -> work.nudge());
     }
 
+    private Mono<Boolean> take(Confirmed application, @Nullable String by) {
+        return decide(application, State.ACCEPTED, null, by)
+                .then(texts.toInterpreter(application.interpreter(), "application.accepted"))
+                .thenReturn(true);
+    }
+
     /**
-     * She will not be in the pool, and is deleted after some time. She is not told by us.
+     * She will not be in the pool, and is deleted after some time; also after an acceptance. She is not told by us.
      *
      * @return false if there is no such application
      */
     public Mono<Boolean> refuse(UUID id, String reason) {
-        return byId(id).flatMap(application ->
-                        decide(application, State.REFUSED, reason).thenReturn(true))
+        return refuse(locked(id), reason, null);
+    }
+
+    /**
+     * The same for somebody who has seen it open: what another has decided meanwhile stands.
+     *
+     * @return false if it is not open any more
+     */
+    public Mono<Boolean> refuseIfOpen(UUID id, String reason, String by) {
+        return refuse(locked(id).filter(application -> application.state() == State.OPEN), reason, by);
+    }
+
+    private Mono<Boolean> refuse(Mono<Confirmed> locked, String reason, @Nullable String by) {
+        return locked.flatMap(application ->
+                        decide(application, State.REFUSED, reason, by).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
     }
 
-    /** The interpreter is locked before the application, as everywhere. */
-    private Mono<Void> decide(Confirmed application, State state, @Nullable String reason) {
+    /**
+     * As it stands when nobody else decides about it until the transaction is over. The interpreter is locked, and before the
+     * application, as everywhere.
+     */
+    private Mono<Confirmed> locked(UUID id) {
+        return lockInterpreter(id).then(Mono.defer(() -> byId(id)));
+    }
+
+    private Mono<Void> lockInterpreter(UUID application) {
+        return database.sql("""
+                        select from interpreter
+                        where id = (select interpreter_id from application where id = :application) for update""").bind("application", application).then();
+    }
+
+    private Mono<Void> decide(Confirmed application, State state, @Nullable String reason, @Nullable String by) {
         var status = state == State.ACCEPTED ? Status.IN_TRAINING : Status.LEFT;
         return interpreters
                 .byId(application.interpreter())
                 .flatMap(interpreter -> setStatus(interpreter, status))
-                .then(note(application.id(), state, reason));
+                .then(note(application.id(), state, reason, by));
     }
 
     private Mono<Change> setStatus(Interpreter interpreter, Status status) {
@@ -163,12 +196,14 @@ public class Decisions {
         return interpreters.replace(interpreter.id(), interpreter.profile().with(status), today, ExpectedVersion.any());
     }
 
-    private Mono<Void> note(UUID id, State state, @Nullable String reason) {
-        return database.sql(
-                        "update application set decision = :decision, reason = :reason, decided_at = :now where id = :id")
+    private Mono<Void> note(UUID id, State state, @Nullable String reason, @Nullable String by) {
+        return database.sql("""
+                        update application set decision = :decision, reason = :reason, decided_at = :now, decided_by = :by
+                        where id = :id""")
                 .bind("decision", word(state))
                 .bind("reason", nullable(reason, String.class))
                 .bind("now", clock.instant())
+                .bind("by", nullable(by, String.class))
                 .bind("id", id)
                 .then();
     }

@@ -98,7 +98,8 @@ record DataSection(String name, String sql) {
                     "details",
                     "number_cipher",
                     "number_index",
-                    "code_hash"),
+                    "code_hash",
+                    "decided_by"),
             of("invitations", """
                     select to_jsonb(v) - array['id', 'district_id', 'number_cipher', 'number_index', 'token_hash'] as entry,
                            v.created_at as position

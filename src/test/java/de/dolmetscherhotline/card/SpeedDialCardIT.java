@@ -2,27 +2,20 @@ package de.dolmetscherhotline.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import de.dolmetscherhotline.language.LanguagesFixture;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.Camera;
 import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,38 +90,23 @@ class SpeedDialCardIT extends HotlineIT {
     }
 
     @Test
-    void aCameraReadsTheNumberAndTheLanguageInEachPicture() throws Exception {
+    void aCameraReadsTheNumberAndTheLanguageInEachPicture() throws IOException {
         var page = opened(card + "&lang=de", 1280, ColorScheme.DARK);
 
         assertThat(page.locator(".codes .name").allInnerTexts())
                 .containsExactly("Arabisch", "Ukrainisch", "Tigrinya", "Farsi (Persisch)");
         var codes = page.locator(".codes svg").all();
         assertThat(List.of(
-                        seen(codes.get(0).screenshot()),
-                        seen(codes.get(1).screenshot()),
-                        seen(codes.get(2).screenshot()),
-                        seen(codes.get(3).screenshot())))
+                        Camera.reads(codes.get(0).screenshot()),
+                        Camera.reads(codes.get(1).screenshot()),
+                        Camera.reads(codes.get(2).screenshot()),
+                        Camera.reads(codes.get(3).screenshot())))
                 .containsExactly(
                         "tel:" + number + ",,4,0",
                         "tel:" + number + ",,4,1",
                         "tel:" + number + ",,4,8",
                         "tel:" + number + ",,4,3");
         page.context().close();
-    }
-
-    private static String seen(byte[] screenshot) throws Exception {
-        var picture = ImageIO.read(new ByteArrayInputStream(screenshot));
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        LuminanceSource light =
-                new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
-        try {
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(light)))
-                    .getText();
-        } catch (NotFoundException unreadable) {
-            throw new AssertionError("no camera would read this", unreadable);
-        }
     }
 
     @ParameterizedTest

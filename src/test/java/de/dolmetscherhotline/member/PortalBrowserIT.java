@@ -6,13 +6,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.BrowserIT;
+import de.dolmetscherhotline.testsupport.Camera;
 import de.dolmetscherhotline.testsupport.HotlineIT;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +27,8 @@ import org.springframework.http.HttpHeaders;
 class PortalBrowserIT extends BrowserIT {
 
     private static final String PASSWORD = "vier Worte und ein Fisch";
-    private static final List<String> PAGES = List.of("", "/organisation", "/organisation/pin", "/members", "/account");
+    private static final List<String> PAGES =
+            List.of("", "/organisation", "/organisation/pin", "/organisation/speed-dial", "/members", "/account");
 
     private static int numbers;
 
@@ -44,10 +50,10 @@ class PortalBrowserIT extends BrowserIT {
         assertThat(page).hasURL(at("/portal"));
 
         link(page, "Einrichtung").first().click();
-        page.getByLabel("Tigrinya", exactly()).check();
+        page.getByLabel("Somali", exactly()).check();
         button(page, "Speichern").click();
         assertThat(page.locator(".notice")).hasText("Gespeichert.");
-        assertThat(page.getByLabel("Tigrinya", exactly())).isChecked();
+        assertThat(page.getByLabel("Somali", exactly())).isChecked();
         picture(page, "portal-organisation", 390);
         link(page, "Neue PIN").click();
         button(page, "Neue PIN erzeugen").click();
@@ -147,41 +153,79 @@ class PortalBrowserIT extends BrowserIT {
         page.context().close();
     }
 
+    @Test
+    void theCardWithTheNewPinIsReadByACameraAndPrintedWithoutTheFrame() throws IOException {
+        var page = chromium().open(1280, 900, ColorScheme.DARK);
+        page.navigate(at("/portal/invitation/" + invitation(practice(), "Petra Lindner")));
+        page.locator("#password").fill(PASSWORD);
+        page.locator("main form button").click();
+        page.navigate(at("/portal/organisation/pin"));
+        page.locator("main form button").click();
+        var pin = page.locator("#new-pin").innerText();
+        var tigrinya = page.locator(".codes [data-language=ti]");
+        var dialled = "+49"
+                + page.locator("#sheet .number")
+                        .innerText()
+                        .replaceAll("[^0-9]", "")
+                        .substring(1);
+
+        Assertions.assertThat(Camera.reads(tigrinya.locator(".without svg").screenshot()))
+                .isEqualTo("tel:" + dialled + ",,4,8");
+        Assertions.assertThat(Camera.reads(tigrinya.locator(".with svg").screenshot()))
+                .startsWith("BEGIN:VCARD\r\n")
+                .contains("\r\nFN:Dolmetscher-Hotline Tigrinya\r\n", "\r\nTEL:" + dialled + ",," + pin + "#,4,8#\r\n");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("#sheet")).isVisible();
+        for (var frame : List.of(".portal", ".top", "h1", "#new-pin", ".back")) {
+            assertThat(page.locator(frame)).isHidden();
+        }
+        page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPath(Path.of("target", "screenshots", "portal-speed-dial.pdf")));
+        page.context().close();
+    }
+
     private UUID practice() {
-        return UUID.fromString(created(
-                        "/api/v1/organisations",
-                        Body.of(
-                                "districtId",
-                                created(
-                                                "/api/v1/districts",
-                                                Body.of(
-                                                        "name",
-                                                        "Landkreis " + UUID.randomUUID(),
-                                                        "timeZone",
-                                                        "Europe/Berlin"))
-                                        .text("id"),
+        var district = created(
+                        "/api/v1/districts",
+                        Body.of("name", "Landkreis " + UUID.randomUUID(), "timeZone", "Europe/Berlin"))
+                .text("id");
+        created("/api/v1/lines", Body.of("districtId", district, "number", number(), "languages", List.of("ar", "uk")));
+        return UUID.fromString(
+                created("/api/v1/organisations", organisation(district)).text("id"));
+    }
+
+    private static Body organisation(String district) {
+        return Body.of(
+                "districtId",
+                district,
+                "name",
+                "Gemeinschaftspraxis für Allgemeinmedizin am Markt",
+                "kind",
+                "practice",
+                "municipality",
+                "Schöningen",
+                "phoneNumbers",
+                List.of(number()),
+                "favouriteLanguages",
+                List.of("ti", "ar"),
+                "costCentre",
+                "4711-03",
+                "contacts",
+                List.of(Body.of(
                                 "name",
-                                "Gemeinschaftspraxis für Allgemeinmedizin am Markt",
-                                "kind",
-                                "practice",
-                                "municipality",
-                                "Schöningen",
-                                "phoneNumbers",
-                                List.of("+498999998%03d".formatted(900 + numbers++)),
-                                "costCentre",
-                                "4711-03",
-                                "contacts",
-                                List.of(Body.of(
-                                                "name",
-                                                "Petra Lindner",
-                                                "role",
-                                                "Praxisleitung",
-                                                "phone",
-                                                "+498999998899",
-                                                "mail",
-                                                "praxisleitung@gemeinschaftspraxis-am-markt.example")
-                                        .fields())))
-                .text("id"));
+                                "Petra Lindner",
+                                "role",
+                                "Praxisleitung",
+                                "phone",
+                                "+498999998899",
+                                "mail",
+                                "praxisleitung@gemeinschaftspraxis-am-markt.example")
+                        .fields()));
+    }
+
+    private static String number() {
+        return "+498999998%03d".formatted(900 + numbers++);
     }
 
     private String invitation(UUID practice, String name) {

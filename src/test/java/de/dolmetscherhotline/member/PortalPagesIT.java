@@ -48,11 +48,24 @@ class PortalPagesIT extends MemberIT {
             var links = LINK.matcher(browser.opens(page).hasStatus(200).body())
                     .results()
                     .map(link -> link.group(1).replace("&amp;", "&"))
-                    .filter(link -> link.startsWith("/languages/") || link.startsWith("/forms"))
+                    .filter(link ->
+                            link.startsWith("/languages/") || link.startsWith("/forms") || link.endsWith("/speed-dial"))
                     .toList();
             assertThat(links).hasSize(4).anyMatch(link -> link.startsWith("/forms/release/ti?"));
             links.forEach(link -> browser.opens(link).hasStatus(200));
         }
+    }
+
+    @Test
+    void withoutALineThereIsNoCardButANewPin() {
+        var browser = signedIn();
+        assertThat(browser.opens("/portal/organisation/speed-dial")
+                        .hasStatus(404)
+                        .body())
+                .contains("noch keine Hotline-Nummer");
+        assertThat(browser.sends("/portal/organisation/pin").hasStatus(200).body())
+                .containsPattern(PIN)
+                .doesNotContain("Kurzwahlkarte");
     }
 
     @Test
@@ -93,6 +106,17 @@ class PortalPagesIT extends MemberIT {
                 .has("costCentre", "4711-03");
         browser.sends("/portal/organisation/languages").hasStatus(303);
         get(practicePath()).has("favouriteLanguages.length()", 0);
+    }
+
+    @Test
+    void favouriteLanguagesKeepTheirPlacesWhenOthersAreChosen() {
+        put(practicePath(), full(Numbers.landline()).with("favouriteLanguages", List.of("ti", "uk", "so")))
+                .hasStatus(200);
+        var browser = signedIn();
+        browser.opens("/portal/organisation");
+        browser.sends("/portal/organisation/languages", "language", "ar", "language", "uk", "language", "ti")
+                .hasStatus(303);
+        get(practicePath()).has("favouriteLanguages", List.of("ti", "uk", "ar"));
     }
 
     @Test

@@ -93,6 +93,30 @@ class RetentionIT extends HotlineIT {
     }
 
     @Test
+    void whoIsToldByMailOfAnAppointmentOnceThatIsOverEvenIfNoMailIsSent() {
+        var appointment = appointment();
+        created(
+                "/api/v1/organisations/" + organisation + "/members",
+                Body.of("name", "Petra Lindner", "mail", "m" + UUID.randomUUID() + "@praxis.example"));
+        run("""
+                insert into appointment_letter (appointment_id, member_id)
+                select a.id, m.id from appointment a join member m using (organisation_id) where a.id = :id""", appointment);
+        erase(now().plus(Duration.ofDays(2)));
+        assertThat(told(appointment)).isEqualTo(1);
+
+        post("/api/v1/appointments/" + appointment + "/cancellation", Body.of()).hasStatus(200);
+        erase(now().plus(Duration.ofDays(1)).minus(MOMENT));
+        assertThat(told(appointment)).isEqualTo(1);
+
+        erase(now().plus(Duration.ofDays(1)));
+        assertThat(told(appointment)).isZero();
+    }
+
+    private long told(UUID appointment) {
+        return one("select count(*) from appointment_letter where appointment_id = :id", appointment, Long.class);
+    }
+
+    @Test
     void whoWasRungIntoAConversation() {
         var call = one("select call_id from request where id = :id", request(), UUID.class);
         run("""

@@ -2,17 +2,14 @@ package de.dolmetscherhotline.scenario;
 
 import com.jayway.jsonpath.JsonPath;
 import de.dolmetscherhotline.testsupport.Answer;
-import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,28 +17,6 @@ import java.util.stream.Stream;
 abstract class AppointmentPagesScriptIT extends AppointmentScriptIT {
 
     static final String PAGES = "/portal/appointments";
-    static final AtomicInteger NETWORKS = new AtomicInteger();
-
-    /** A browser of a new member of this organisation, in a network of its own. */
-    FormBrowser memberOf(Person organisation) {
-        return memberOf(organisation, "m" + UUID.randomUUID() + "@praxis.example");
-    }
-
-    /** The same for a member with this mail address. */
-    FormBrowser memberOf(Person organisation, String mail) {
-        var code = post(
-                        "/api/v1/organisations/" + organisation.id() + "/members",
-                        Body.of("name", "Petra Lindner", "mail", mail))
-                .hasStatus(201)
-                .text("invitationCode");
-        return new FormBrowser(anonymous()
-                        .mutate()
-                        .defaultHeader("X-Forwarded-For", "203.0.113." + NETWORKS.incrementAndGet())
-                        .defaultHeader("Accept-Language", "de")
-                        .responseTimeout(Duration.ofSeconds(30))
-                        .build())
-                .accepts(code);
-    }
 
     /** On site, in three days at two; with other values for these fields. */
     String[] filledIn(String... changed) {

@@ -14,7 +14,6 @@ import de.dolmetscherhotline.testsupport.BesideOthers;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Chromium;
 import de.dolmetscherhotline.testsupport.Installation;
-import de.dolmetscherhotline.testsupport.TestKeys;
 import de.dolmetscherhotline.testsupport.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -59,7 +58,8 @@ class LiveBoardNodesIT {
         try (var chromium = Chromium.start();
                 var server = SimulatorServer.start(network, 0);
                 var live = LiveNetwork.start(network);
-                var owner = ChildApplication.small(DIRECTORY.resolve("owner"), settings(server))) {
+                var owner = ChildApplication.small(
+                        DIRECTORY.resolve("owner"), ChildApplication.telephoning(KEY, PUBLIC_URL, ACCOUNT, server))) {
             owner.start();
             Assertions.assertThat(live).isNotNull();
             var installation = Installation.at(owner.uri(), KEY);
@@ -74,7 +74,7 @@ class LiveBoardNodesIT {
                             null));
             network.route(url ->
                     URI.create(url.toString().replace(PUBLIC_URL, owner.uri().toString())));
-            try (var guest = ChildApplication.small(DIRECTORY.resolve("guest"), besideThe(owner, server));
+            try (var guest = ChildApplication.small(DIRECTORY.resolve("guest"), besideThe(owner));
                     var wire = Wire.to(guest.uri().getPort())) {
                 guest.start();
                 boardThatSurvives(chromium.open(1280, 900, ColorScheme.LIGHT), wire, owner, guest);
@@ -116,32 +116,9 @@ class LiveBoardNodesIT {
                 .containsText("Niemand wartet.", new LocatorAssertions.ContainsTextOptions().setTimeout(BY_EVENT));
     }
 
-    private static Map<String, String> settings(SimulatorServer server) {
-        return Map.of(
-                "hotline.api-key",
-                KEY,
-                "hotline.keys.data",
-                TestKeys.DATA,
-                "hotline.keys.index",
-                TestKeys.INDEX,
-                "hotline.public-url",
-                PUBLIC_URL,
-                "hotline.twilio.account-sid",
-                ACCOUNT.sid(),
-                "hotline.twilio.auth-token",
-                ACCOUNT.authToken(),
-                "hotline.twilio.calls-per-second",
-                "10",
-                "hotline.twilio.api-url",
-                server.uri().toString());
-    }
-
-    private static Map<String, String> besideThe(ChildApplication owner, SimulatorServer server) throws IOException {
-        var settings = new HashMap<>(settings(server));
-        settings.put("server.address", "127.0.0.1");
-        settings.put("spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + owner.databasePort() + "/postgres");
-        settings.put("spring.r2dbc.username", "postgres");
-        settings.put("spring.data.redis.url", "redis://127.0.0.1:" + owner.redisPort());
+    /** Which shows its dashboard after a password alone. */
+    private static Map<String, String> besideThe(ChildApplication owner) throws IOException {
+        var settings = new HashMap<>(owner.beside());
         settings.put("hotline.admin.mail", MAIL);
         settings.put("hotline.admin.password", PASSWORD);
         settings.put("hotline.dashboard.second-factor-for", "");

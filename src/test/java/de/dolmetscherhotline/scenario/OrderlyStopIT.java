@@ -12,14 +12,11 @@ import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.testsupport.BesideOthers;
 import de.dolmetscherhotline.testsupport.ChildApplication;
 import de.dolmetscherhotline.testsupport.Installation;
-import de.dolmetscherhotline.testsupport.TestKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -50,10 +47,11 @@ class OrderlyStopIT {
         FileSystemUtils.deleteRecursively(DIRECTORY);
         try (var server = SimulatorServer.start(network, 0);
                 var live = LiveNetwork.start(network);
-                var owner = ChildApplication.small(DIRECTORY.resolve("owner"), settings(server))) {
+                var owner = ChildApplication.small(
+                        DIRECTORY.resolve("owner"), ChildApplication.telephoning(KEY, PUBLIC_URL, ACCOUNT, server))) {
             owner.start();
             assertThat(live).isNotNull();
-            try (var guest = ChildApplication.small(DIRECTORY.resolve("guest"), onTheStoresOf(owner, server))) {
+            try (var guest = ChildApplication.small(DIRECTORY.resolve("guest"), owner.beside())) {
                 guest.start();
                 callThatSurvivesTheStop(owner, guest);
             }
@@ -94,36 +92,6 @@ class OrderlyStopIT {
         soon(() -> JsonPath.read(sessions(installation), "$[0].endedAt") != null);
         assertThat(JsonPath.<String>read(sessions(installation), "$[0].outcome"))
                 .isEqualTo("connected");
-    }
-
-    private static Map<String, String> settings(SimulatorServer server) {
-        return Map.of(
-                "hotline.api-key",
-                KEY,
-                "hotline.keys.data",
-                TestKeys.DATA,
-                "hotline.keys.index",
-                TestKeys.INDEX,
-                "hotline.public-url",
-                PUBLIC_URL,
-                "hotline.twilio.account-sid",
-                ACCOUNT.sid(),
-                "hotline.twilio.auth-token",
-                ACCOUNT.authToken(),
-                "hotline.twilio.calls-per-second",
-                "10",
-                "hotline.twilio.api-url",
-                server.uri().toString());
-    }
-
-    private static Map<String, String> onTheStoresOf(ChildApplication owner, SimulatorServer server)
-            throws IOException {
-        var settings = new HashMap<>(settings(server));
-        settings.put("server.address", "127.0.0.1");
-        settings.put("spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + owner.databasePort() + "/postgres");
-        settings.put("spring.r2dbc.username", "postgres");
-        settings.put("spring.data.redis.url", "redis://127.0.0.1:" + owner.redisPort());
-        return settings;
     }
 
     private Phone phone(String number) {

@@ -11,6 +11,7 @@ import de.dolmetscherhotline.simulator.Phone;
 import de.dolmetscherhotline.simulator.TelephoneNetwork.Webhooks;
 import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 abstract class PhoneScriptIT extends TimeScriptIT {
 
+    private static final AtomicInteger PORTAL_NETWORKS = new AtomicInteger();
     private static final Instant AFTER_ALL_SCRIPTS = Instant.parse("2999-12-31T00:00:00Z");
 
     @LocalServerPort
@@ -279,6 +282,27 @@ abstract class PhoneScriptIT extends TimeScriptIT {
                 List.of(),
                 "pin",
                 null);
+    }
+
+    /** A browser of a new member of this organisation, in a network of its own. */
+    FormBrowser memberOf(Person organisation) {
+        return memberOf(organisation, "m" + UUID.randomUUID() + "@praxis.example");
+    }
+
+    /** The same for a member with this mail address. */
+    FormBrowser memberOf(Person organisation, String mail) {
+        var code = post(
+                        "/api/v1/organisations/" + organisation.id() + "/members",
+                        Body.of("name", "Petra Lindner", "mail", mail))
+                .hasStatus(201)
+                .text("invitationCode");
+        return new FormBrowser(anonymous()
+                        .mutate()
+                        .defaultHeader("X-Forwarded-For", "203.0.113." + PORTAL_NETWORKS.incrementAndGet())
+                        .defaultHeader("Accept-Language", "de")
+                        .responseTimeout(Duration.ofSeconds(30))
+                        .build())
+                .accepts(code);
     }
 
     /** Whoever calls from there is refused. */

@@ -9,7 +9,6 @@ import de.dolmetscherhotline.call.guest.GuestState;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.testsupport.Answer;
-import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.time.Duration;
@@ -29,20 +28,6 @@ class PortalGuestIT extends GuestScriptIT {
 
     @Autowired
     private GuestNews news;
-
-    private FormBrowser signedIn(Person organisation) {
-        var mail = "m" + UUID.randomUUID() + "@praxis.example";
-        var code = post(
-                        "/api/v1/organisations/" + organisation.id() + "/members",
-                        Body.of("name", "Petra Lindner", "mail", mail))
-                .hasStatus(201)
-                .text("invitationCode");
-        return new FormBrowser(anonymous()
-                        .mutate()
-                        .defaultHeader("Accept-Language", "de")
-                        .build())
-                .accepts(code);
-    }
 
     /** The page of a request that was made with this form. */
     private static String asks(FormBrowser browser, String... more) {
@@ -90,7 +75,7 @@ class PortalGuestIT extends GuestScriptIT {
 
     @Test
     void memberRingsHoldsTakesBackAndDropsAThirdParty() {
-        var browser = signedIn(doctor);
+        var browser = memberOf(doctor);
         var page = talks(browser);
         var patient = stranger();
         assertThat(browser.opens(page).body()).contains("Jemanden dazuholen", "Möglich sind Nummern in: Deutschland.");
@@ -123,7 +108,7 @@ class PortalGuestIT extends GuestScriptIT {
 
     @Test
     void refusalStandsBesideTheFieldAndNothingTypedIsLost() {
-        var browser = signedIn(doctor);
+        var browser = memberOf(doctor);
         var page = talks(browser);
 
         refused(invites(browser, page, "zu Hause"), "zu Hause", "Bitte geben Sie eine Telefonnummer mit Vorwahl ein");
@@ -150,10 +135,10 @@ class PortalGuestIT extends GuestScriptIT {
 
     @Test
     void nobodyTouchesTheThirdPartiesOfAnotherOrganisation() {
-        var page = talks(signedIn(doctor));
+        var page = talks(memberOf(doctor));
         var patient = joined();
         var guest = page + "/guests/" + onlyGuest();
-        var stranger = signedIn(practice());
+        var stranger = memberOf(practice());
 
         invites(stranger, page, Numbers.landline()).hasStatus(404);
         for (var deed : List.of("hold", "return", "drop")) {
@@ -171,7 +156,7 @@ class PortalGuestIT extends GuestScriptIT {
         joined();
         var guest = onlyGuest();
         var own = practice();
-        var browser = signedIn(own);
+        var browser = memberOf(own);
         var page = asks(browser);
 
         browser.opens(page);
@@ -209,7 +194,7 @@ class PortalGuestIT extends GuestScriptIT {
 
     @Test
     void formThatIsSentAgainAfterGoingBackAsksWhetherSomebodyElseIsNeeded() {
-        var browser = signedIn(doctor);
+        var browser = memberOf(doctor);
         var first = asks(browser);
         assertThat(pageOf(sends("ar", browser))).isEqualTo(first);
 
@@ -232,7 +217,7 @@ class PortalGuestIT extends GuestScriptIT {
 
     @Test
     void whoTalksAlreadyIsNoReasonToAskWhetherSomebodyElseIsNeeded() {
-        var browser = signedIn(doctor);
+        var browser = memberOf(doctor);
         talks(browser);
 
         var second = asks(browser);

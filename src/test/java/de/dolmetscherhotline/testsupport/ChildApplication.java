@@ -1,5 +1,7 @@
 package de.dolmetscherhotline.testsupport;
 
+import de.dolmetscherhotline.simulator.SimulatorServer;
+import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,43 @@ public final class ChildApplication implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> javaOptions;
     private @Nullable Process process;
+
+    /**
+     * Settings of one that telephones, to which another can be put {@linkplain #beside beside}.
+     *
+     * @param apiKey the key of the installation
+     * @param server at which the network of this account is reached
+     */
+    public static Map<String, String> telephoning(
+            String apiKey, String publicUrl, TelephoneNetwork.Account account, SimulatorServer server) {
+        return Map.of(
+                "hotline.api-key",
+                apiKey,
+                "hotline.keys.data",
+                TestKeys.DATA,
+                "hotline.keys.index",
+                TestKeys.INDEX,
+                "hotline.public-url",
+                publicUrl,
+                "hotline.twilio.account-sid",
+                account.sid(),
+                "hotline.twilio.auth-token",
+                account.authToken(),
+                "hotline.twilio.calls-per-second",
+                Integer.toString(account.callsPerSecond()),
+                "hotline.twilio.api-url",
+                server.uri().toString());
+    }
+
+    /** Settings of another one that shares the stores of this one, which must have started. */
+    public Map<String, String> beside() throws IOException {
+        var others = new HashMap<>(settings);
+        others.put("server.address", "127.0.0.1");
+        others.put("spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + databasePort() + "/postgres");
+        others.put("spring.r2dbc.username", "postgres");
+        others.put("spring.data.redis.url", "redis://127.0.0.1:" + redisPort());
+        return others;
+    }
 
     /** One that starts with little effort and needs little memory, since several share the machine with the test. */
     public static ChildApplication small(Path directory, Map<String, String> settings) throws IOException {

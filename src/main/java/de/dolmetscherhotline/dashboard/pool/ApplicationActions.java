@@ -66,7 +66,7 @@ class ApplicationActions {
     @PostMapping("/{id}/acceptance")
     Mono<Rendering> accept(@AuthenticationPrincipal Staff who, @PathVariable UUID id) {
         return find(who, id)
-                .flatMap(application -> decisions.accept(application.id()))
+                .flatMap(application -> decisions.accept(application.id(), who.name()))
                 .thenReturn(DashboardViews.done(ApplicationsPage.PATH, "accepted"));
     }
 
@@ -77,12 +77,23 @@ class ApplicationActions {
     Mono<Rendering> refuse(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Refused typed, Locale locale) {
         var because = Typed.text(typed.because());
+        var isWrong = because.isEmpty() || because.length() > LONGEST_REASON;
         return find(who, id)
-                .flatMap(application -> because.isEmpty() || because.length() > LONGEST_REASON
+                .flatMap(application -> isWrong && application.state() == State.OPEN
                         ? notRefused(who, application, because, locale)
                         : decisions
-                                .refuse(application.id(), because)
-                                .thenReturn(DashboardViews.done(ApplicationsPage.PATH, "refused")));
+                                .refuseIfOpen(id, because, who.name())
+                                .flatMap(refused -> refused
+                                        ? Mono.just(DashboardViews.done(ApplicationsPage.PATH, "refused"))
+                                        : tooLate(who, id, because, locale)));
+    }
+
+    private Mono<Rendering> tooLate(Staff who, UUID id, String because, Locale locale) {
+        return find(who, id)
+                .flatMap(application -> views.tooLate(who, application, because, locale))
+                .map(page -> page.modelAttribute(DashboardViews.DONE, "")
+                        .status(HttpStatus.CONFLICT)
+                        .build());
     }
 
     private Mono<Rendering> notRefused(Staff who, Confirmed application, String because, Locale locale) {

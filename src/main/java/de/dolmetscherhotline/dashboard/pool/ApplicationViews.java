@@ -50,6 +50,7 @@ class ApplicationViews {
      *
      * @param state word of it
      * @param refusedBecause why it was refused; null if it was not
+     * @param decidedBy name of whoever decided; null if that is not known
      */
     public record Applicant(
             UUID id,
@@ -66,7 +67,8 @@ class ApplicationViews {
             Instant confirmedAt,
             String state,
             @Nullable String refusedBecause,
-            @Nullable Instant decidedAt) {
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy) {
 
         @Override
         public String toString() {
@@ -86,6 +88,21 @@ class ApplicationViews {
             @Nullable String problem) {
 
         static final Refusal NONE = new Refusal(null, "", null);
+    }
+
+    /**
+     * A refusal that came too late, as somebody else has decided.
+     *
+     * @param applicant as it stands now
+     * @param because as it was typed
+     */
+    public record TooLate(Applicant applicant, String because) {}
+
+    /** Those in the state in which an application is now, with what has become of it. */
+    Mono<Rendering.Builder<?>> tooLate(Staff who, Confirmed application, String because, Locale locale) {
+        return applicant(application, locale)
+                .flatMap(applicant -> page(who, application.state(), 0, locale)
+                        .map(page -> page.modelAttribute("late", new TooLate(applicant, because))));
     }
 
     /** Those in a state, that which waits longest first. */
@@ -142,6 +159,7 @@ class ApplicationViews {
                 application.confirmedAt(),
                 Typed.word(application.state()),
                 application.reason(),
-                application.decidedAt());
+                application.decidedAt(),
+                application.decidedBy());
     }
 }

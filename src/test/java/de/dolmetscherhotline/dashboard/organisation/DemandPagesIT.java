@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffIT;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -242,6 +245,88 @@ class DemandPagesIT extends StaffIT {
     }
 
     @Test
+    void whoeverTookItAfterThePageWasShownKeepsIt() {
+        var amina = member("Amina Haddad", "ar", "active");
+        var rana = member("Rana Aziz", "ar", "active");
+        var id = book("ar");
+        var late = signedIn(Role.COORDINATOR);
+        var other = signedIn(Role.COORDINATOR);
+        other.opens(APPOINTMENTS + "/" + id);
+        other.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", amina.toString())
+                .hasStatus(303);
+        late.opens(APPOINTMENTS + "/" + id).hasStatus(200);
+        other.opens(APPOINTMENTS + "/" + id);
+        other.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank")
+                .hasStatus(303);
+        other.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", rana.toString())
+                .hasStatus(303);
+        assertThat(late.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "Amina ist krank")
+                        .hasStatus(409)
+                        .body())
+                .contains("Das ist jetzt nicht möglich", "value=\"Amina ist krank\"");
+        get("/api/v1/appointments/" + id).has("status", "confirmed").has("interpreter.id", rana.toString());
+    }
+
+    @Test
+    void theNextOfASeriesIsAskedForAtOnceWhenTheFirstIsGivenByHand() {
+        var amina = member("Amina Haddad", "ar", "active");
+        var id = created("/api/v1/appointments", appointment("ar").with("repeatWeekly", 3));
+        assertThat(positionsToBeAskedFor(id)).containsExactly(0);
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(APPOINTMENTS + "/" + id);
+        browser.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", amina.toString())
+                .hasStatus(303);
+        assertThat(positionsToBeAskedFor(id)).containsExactly(0, 1);
+    }
+
+    @Test
+    void whatWasDealtWithComesBackIfItIsUnmetAnew() {
+        var amina = member("Amina Haddad", "ar", "active");
+        var id = book("ar");
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(APPOINTMENTS + "/" + id);
+        settled(browser, id);
+        browser.sends(APPOINTMENTS + "/" + id + "/asking").hasStatus(303);
+        settled(browser, id);
+        browser.sends(APPOINTMENTS + "/" + id + "/assignment", "interpreter", amina.toString())
+                .hasStatus(303);
+        browser.opens(APPOINTMENTS + "/" + id);
+        browser.sends(APPOINTMENTS + "/" + id + "/substitution", "reason", "sie ist krank")
+                .hasStatus(303);
+        settled(browser, id);
+    }
+
+    /** Nobody takes it, so it is there to be dealt with, once. */
+    private void settled(FormBrowser browser, UUID appointment) {
+        sql("update appointment set status = 'open' where id = '" + appointment + "'");
+        assertThat(browser.opens(UNMET).body()).contains("Noch offen: 1");
+        browser.sends(UNMET + "/appointments/" + appointment + "/settled", "note", "Praxis weiß Bescheid")
+                .hasStatus(303);
+        assertThat(browser.opens(UNMET).body()).contains("Noch offen: 0");
+        assertThat(browser.opens(UNMET + "?show=settled").body()).contains("Praxis weiß Bescheid");
+        browser.opens(APPOINTMENTS + "/" + appointment).hasStatus(200);
+    }
+
+    @Test
+    void nothingIsNotedAboutAnAppointmentThatWasErased() {
+        var id = book("ti");
+        sql("""
+                update appointment set status = 'unfilled', created_at = created_at - interval '20 days',
+                       starts_at = starts_at - interval '20 days', ends_at = ends_at - interval '20 days',
+                       address = null, erased_at = '%s' where id = '%s'
+                """.formatted(now(), id));
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(UNMET).hasStatus(200);
+        browser.sends(UNMET + "/appointments/" + id + "/settled", "note", "Frau Beispiel kam allein")
+                .hasStatus(303);
+        assertThat(browser.opens(UNMET + "?show=settled").body())
+                .contains("ohne Notiz")
+                .doesNotContain("Beispiel");
+        assertThat(number("select count(settled_note)::int from appointment where id = '" + id + "'"))
+                .isZero();
+    }
+
+    @Test
     void viewersLookAndChangeNothing() {
         var call = unmetCall("ti");
         var appointment = book("ar");
@@ -312,51 +397,56 @@ class DemandPagesIT extends StaffIT {
 
     /** In ten days. */
     private UUID book(String language) {
-        var day = LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneId.of("Europe/Berlin"))
-                .plusDays(10);
-        return created(
-                "/api/v1/appointments",
-                Body.of(
-                        "organisationId",
-                        practice,
-                        "kind",
-                        "on_site",
-                        "date",
-                        day.toString(),
-                        "time",
-                        "14:00",
-                        "minutes",
-                        60,
-                        "municipality",
-                        "Helmstedt",
-                        "address",
-                        "Südertor 6",
-                        "language",
-                        language));
+        return created("/api/v1/appointments", appointment(language));
+    }
+
+    private Body appointment(String language) {
+        var day = LocalDate.ofInstant(now(), ZoneId.of("Europe/Berlin")).plusDays(10);
+        return Body.of(
+                "organisationId",
+                practice,
+                "kind",
+                "on_site",
+                "date",
+                day.toString(),
+                "time",
+                "14:00",
+                "minutes",
+                60,
+                "municipality",
+                "Helmstedt",
+                "address",
+                "Südertor 6",
+                "language",
+                language);
+    }
+
+    /** Which of a series are not to be asked for later, counted from 0. */
+    private List<Integer> positionsToBeAskedFor(UUID first) {
+        return database()
+                .sql("""
+                        select a.series_position from appointment a join appointment f using (series_id)
+                        where f.id = :first and a.next_wave_at <= :now order by a.series_position""")
+                .bind("first", first)
+                .bind("now", now())
+                .mapValue(Integer.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private UUID member(String name, String language, String status) {
         return created(
                 "/api/v1/interpreters",
-                Body.of(
-                        "districtId",
-                        itsDistrict(),
-                        "name",
-                        name,
-                        "phoneNumber",
-                        Numbers.mobile(),
-                        "dateOfBirth",
-                        "1985-03-01",
-                        "municipality",
-                        "Helmstedt",
-                        "roles",
-                        List.of("volunteer"),
-                        "languages",
-                        List.of(Map.of("tag", language, "level", "native")),
-                        "secrecyDeclaredOn",
-                        "2026-01-10",
-                        "status",
-                        status));
+                Bodies.interpreter(itsDistrict())
+                        .with("name", name)
+                        .with("languages", List.of(Map.of("tag", language, "level", "native")))
+                        .with("status", status));
+    }
+
+    private static Instant now() {
+        return TestTelephony.CLOCK.instant();
     }
 
     private List<String> reasons() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffIT;
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What staff see of the organisations of their district, and change. */
@@ -121,6 +123,21 @@ class OrganisationsPageIT extends StaffIT {
                 .hasStatus(303);
         get("/api/v1/organisations/" + id).has("name", "Praxis am Markt").has("costCentre", "4711-03");
         assertThat(reasonOf("changed")).contains("umgezogen");
+    }
+
+    @Test
+    void favouriteLanguagesKeepTheirPlacesWhenOthersAreChosen() {
+        var number = Numbers.landline();
+        var id = created(
+                "/api/v1/organisations",
+                Bodies.practice(itsDistrict()).with("favouriteLanguages", List.of("ti", "so", "uk")));
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens(path(id) + "/edit").hasStatus(200);
+        var typed = Stream.of(form("Praxis", number), new String[] {"language", "uk", "language", "ti"})
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        browser.sends(path(id) + "/edit", typed).hasHeader("Location", path(id) + "?done=saved");
+        get("/api/v1/organisations/" + id).has("favouriteLanguages", List.of("ti", "uk", "ar"));
     }
 
     @Test

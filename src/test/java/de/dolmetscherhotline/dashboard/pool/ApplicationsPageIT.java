@@ -3,8 +3,14 @@ package de.dolmetscherhotline.dashboard.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.AtOnce;
+import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.TestTelephony;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Where coordinators decide about applications and invite people. */
@@ -31,7 +37,62 @@ class ApplicationsPageIT extends PoolPagesIT {
                 .contains("Angenommen")
                 .doesNotContain("Maryam");
         assertThat(coordinator.opens("/dashboard/applications?state=accepted").body())
-                .contains("Maryam");
+                .contains("Maryam", "von Karin Vogel");
+    }
+
+    @Test
+    void whoeverAcceptAtTheSameInstantTextHerOnce() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        var answers = AtOnce.on(
+                database(),
+                "interpreter",
+                maryam,
+                List.of(
+                        accepts(application),
+                        accepts(application),
+                        () -> Answer.to(api().post().uri("/api/v1/applications/" + application + "/acceptance"))));
+        answers.subList(0, 2).forEach(answer -> answer.hasHeader("Location", "/dashboard/applications?done=accepted"));
+        answers.getLast().hasStatus(200).has("state", "accepted");
+        assertThat(textsTo(maryam)).containsExactly("application.accepted");
+    }
+
+    @Test
+    void aRefusalOfTheSameInstantUndoesNoAcceptance() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        var refusing = atTheApplications();
+        var answers = AtOnce.on(
+                database(),
+                "interpreter",
+                maryam,
+                List.of(accepts(application), () -> refuses(refusing, application, "zieht weg")));
+        answers.getFirst().hasStatus(303);
+        answers.getLast().hasStatus(409);
+        get("/api/v1/interpreters/" + maryam).has("status", "in_training");
+    }
+
+    @Test
+    void whoeverRefusesFromAPageThatWasLeftOpenIsToldWhoHasDecidedMeanwhile() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        var late = atTheApplications();
+        accepts(application).get().hasStatus(303);
+        for (var because : List.of("zieht weg", " ")) {
+            assertThat(refuses(late, application, because).hasStatus(409).body())
+                    .contains("Maryam Rahimi wurde inzwischen von Karin Vogel angenommen", because)
+                    .doesNotContain("because-" + application);
+        }
+        assertThat(lastDetail()).startsWith("viewed applications");
+        get("/api/v1/interpreters/" + maryam).has("status", "in_training");
+        assertThat(textsTo(maryam)).hasSize(1);
+
+        post("/api/v1/applications/" + application + "/refusal", Body.of("reason", "doch nicht"))
+                .hasStatus(200)
+                .has("state", "refused");
+        assertThat(refuses(late, application, "zieht weg").hasStatus(409).body())
+                .contains("Maryam Rahimi wurde inzwischen von jemand anderem abgelehnt", "zieht weg", "doch nicht");
+        get("/api/v1/applications/" + application).has("refusedBecause", "doch nicht");
     }
 
     @Test
@@ -141,6 +202,33 @@ class ApplicationsPageIT extends PoolPagesIT {
         viewer.sends("/dashboard/applications/invitations", "phone", "0176 04069013")
                 .hasStatus(403);
         get("/api/v1/interpreters/" + maryam).has("status", "applied");
+    }
+
+    private FormBrowser atTheApplications() {
+        var browser = signedIn(Role.COORDINATOR);
+        browser.opens("/dashboard/applications").hasStatus(200);
+        return browser;
+    }
+
+    /** Somebody who looks at the application, and is about to accept it. */
+    private Supplier<Answer> accepts(UUID application) {
+        var browser = atTheApplications();
+        return () -> browser.sends("/dashboard/applications/" + application + "/acceptance");
+    }
+
+    private static Answer refuses(FormBrowser browser, UUID application, String because) {
+        return browser.sends("/dashboard/applications/" + application + "/refusal", "because", because);
+    }
+
+    private List<String> textsTo(UUID who) {
+        return database()
+                .sql("select key from text_message where interpreter_id = :who")
+                .bind("who", who)
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private UUID applicant(String name, String phone) {

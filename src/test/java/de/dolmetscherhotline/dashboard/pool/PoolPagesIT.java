@@ -1,9 +1,8 @@
 package de.dolmetscherhotline.dashboard.pool;
 
 import de.dolmetscherhotline.staff.StaffIT;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Base of tests of the pool's pages. */
@@ -11,29 +10,7 @@ abstract class PoolPagesIT extends StaffIT {
 
     /** Somebody of the district's pool whom calls reach. */
     protected Body somebody(String name, String phone) {
-        return Body.of(
-                "districtId",
-                itsDistrict(),
-                "name",
-                name,
-                "phoneNumber",
-                phone,
-                "gender",
-                "female",
-                "dateOfBirth",
-                "1985-03-01",
-                "municipality",
-                "Helmstedt",
-                "roles",
-                List.of("volunteer"),
-                "languages",
-                List.of(Map.of("tag", "ar", "level", "native")),
-                "subjects",
-                List.of("medical"),
-                "secrecyDeclaredOn",
-                "2026-01-10",
-                "status",
-                "active");
+        return Bodies.interpreter(itsDistrict()).with("name", name).with("phoneNumber", phone);
     }
 
     protected UUID member(Body body) {

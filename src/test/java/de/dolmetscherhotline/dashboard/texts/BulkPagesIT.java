@@ -7,7 +7,7 @@ import de.dolmetscherhotline.privacy.RetentionSettings;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffIT;
 import de.dolmetscherhotline.testsupport.Answer;
-import de.dolmetscherhotline.testsupport.Body;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.FormBrowser;
 import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.testsupport.TestTelephony;
@@ -239,25 +239,10 @@ class BulkPagesIT extends StaffIT {
     private UUID member(String name, String number, String language) {
         return created(
                 "/api/v1/interpreters",
-                Body.of(
-                        "districtId",
-                        itsDistrict(),
-                        "name",
-                        name,
-                        "phoneNumber",
-                        number,
-                        "dateOfBirth",
-                        "1985-03-01",
-                        "municipality",
-                        "Helmstedt",
-                        "roles",
-                        List.of("volunteer"),
-                        "languages",
-                        List.of(Map.of("tag", language, "level", "native")),
-                        "secrecyDeclaredOn",
-                        "2026-01-10",
-                        "status",
-                        "active"));
+                Bodies.interpreter(itsDistrict())
+                        .with("name", name)
+                        .with("phoneNumber", number)
+                        .with("languages", List.of(Map.of("tag", language, "level", "native"))));
     }
 
     private void stop(UUID who) {
