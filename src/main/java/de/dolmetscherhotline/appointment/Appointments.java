@@ -127,14 +127,10 @@ class Appointments {
                         where id = :id and status in ('asking', 'open') returning *""").bind("next", nextWave).bind("id", id.value()));
     }
 
-    /** There was nobody to ask: when we look again. Answers only if the appointment was not open before. */
-    Mono<Appointment> nobodyLeft(AppointmentId id, Instant nextLook) {
+    /** There was nobody to ask: when we look again. */
+    Mono<Void> lookAgain(AppointmentId id, Instant nextLook) {
         return database.sql("""
-                        update appointment set next_wave_at = :next where id = :id and status in ('asking', 'open')""")
-                .bind("next", nextLook)
-                .bind("id", id.value())
-                .then()
-                .then(Mono.defer(() -> open(id)));
+                        update appointment set next_wave_at = :next where id = :id and status in ('asking', 'open')""").bind("next", nextLook).bind("id", id.value()).then();
     }
 
     /** Everybody was asked. Answers only if it was not open before. */

@@ -70,19 +70,31 @@ class Asking {
     }
 
     private Mono<Instant> look(Appointment appointment) {
-        if (clock.instant().isAfter(pace.lastWave(appointment.wanted().start()))) {
-            return appointments
-                    .open(appointment.id())
-                    .flatMap(this::noteNobodyLeft)
-                    .then(Mono.empty());
-        }
-        return districts.byId(appointment.district()).flatMap(district -> byDay(appointment, district));
+        return clock.instant().isAfter(lastWave(appointment))
+                ? nobodyLeft(appointment).then(Mono.empty())
+                : districts.byId(appointment.district()).flatMap(district -> byDay(appointment, district));
+    }
+
+    private Instant lastWave(Appointment appointment) {
+        return pace.lastWave(appointment.wanted().start());
     }
 
     private Mono<Instant> byDay(Appointment appointment, District district) {
         var now = clock.instant();
         var day = pace.daytime(now, district.timeZone());
+        if (day.isAfter(lastWave(appointment))) {
+            return untilItIsTooLate(appointment);
+        }
         return day.isAfter(now) ? Mono.just(day) : ask(appointment, isDue(appointment));
+    }
+
+    /** The morning would be too late to ask: that nobody is left is said now, or once nobody can answer any more. */
+    private Mono<Instant> untilItIsTooLate(Appointment appointment) {
+        return invitations
+                .anybodyMayAnswer(appointment)
+                .flatMap(waiting -> waiting
+                        ? Mono.just(lastWave(appointment).plusSeconds(1))
+                        : nobodyLeft(appointment).then(Mono.empty()));
     }
 
     private boolean isDue(Appointment appointment) {
@@ -141,18 +153,18 @@ class Asking {
 
     /** Who does not want to be disturbed now is asked later: then it is not true that everybody was. */
     private Mono<Instant> nobodyNow(Appointment appointment) {
-        var id = appointment.id();
         var next = pace.nextLook(clock.instant(), appointment.wanted().start());
-        return suitable.anybodyLater(appointment)
-                .flatMap(later -> later
-                        ? appointments.asked(id, next)
-                        : appointments
-                                .nobodyLeft(id, next)
-                                .flatMap(open -> noteNobodyLeft(open).thenReturn(open)))
+        return appointments
+                .lookAgain(appointment.id(), next)
+                .then(suitable.anybodyLater(appointment))
+                .flatMap(later -> later ? Mono.empty() : nobodyLeft(appointment))
                 .thenReturn(next);
     }
 
-    private Mono<Void> noteNobodyLeft(Appointment open) {
-        return history.note(open, AppointmentEvent.NOBODY_LEFT, By.SYSTEM);
+    /** Unless that was said before. */
+    private Mono<Void> nobodyLeft(Appointment appointment) {
+        return appointments
+                .open(appointment.id())
+                .flatMap(open -> history.note(open, AppointmentEvent.NOBODY_LEFT, By.SYSTEM));
     }
 }

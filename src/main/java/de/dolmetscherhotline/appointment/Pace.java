@@ -1,11 +1,13 @@
 package de.dolmetscherhotline.appointment;
 
+import de.dolmetscherhotline.availability.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When people are asked, told and reminded. A pure rule. */
@@ -14,6 +16,9 @@ class Pace {
 
     /** Of the time that is left, one wave may take this part. */
     private static final int WAVES_THAT_SHOULD_FIT = 8;
+
+    /** Two times of quiet that leave any time between them do so after that many steps from one's end to the other's. */
+    private static final int QUIET_TURNS = 4;
 
     private final AppointmentSettings settings;
 
@@ -47,6 +52,23 @@ class Pace {
     /** When the last may be asked. */
     Instant lastWave(Instant start) {
         return start.minus(settings.lastWave());
+    }
+
+    /**
+     * Whether somebody can still be asked: outside the night and her quiet hours, and before the last wave.
+     *
+     * @param quiet null = she has none
+     */
+    boolean leavesTime(Instant now, Instant start, ZoneId zone, @Nullable QuietHours quiet) {
+        var time = now;
+        for (int turn = 0; turn < QUIET_TURNS; turn++) {
+            var awake = daytime(quiet == null ? time : quiet.over(time, zone), zone);
+            if (awake.equals(time)) {
+                return !time.isAfter(lastWave(start));
+            }
+            time = awake;
+        }
+        return false;
     }
 
     /** The instant itself unless it lies in the night, and then the morning after. */

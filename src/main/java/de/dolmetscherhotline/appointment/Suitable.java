@@ -42,6 +42,7 @@ public class Suitable {
     private final AppointmentMembers members;
     private final Availabilities availabilities;
     private final Municipalities municipalities;
+    private final Pace pace;
     private final Clock clock;
 
     Suitable(
@@ -51,6 +52,7 @@ public class Suitable {
             AppointmentMembers members,
             Availabilities availabilities,
             Municipalities municipalities,
+            Pace pace,
             Clock clock) {
         this.candidates = candidates;
         this.languages = languages;
@@ -58,6 +60,7 @@ public class Suitable {
         this.members = members;
         this.availabilities = availabilities;
         this.municipalities = municipalities;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -66,13 +69,20 @@ public class Suitable {
         return able(appointment).collectMap(Candidate::id).flatMap(able -> askable(appointment, able));
     }
 
-    /** Whether there is somebody who is to be asked, be it later, when she may be disturbed. */
+    /** Whether there is somebody who is to be asked, be it later, when she may be disturbed and it is not too late. */
     Mono<Boolean> anybodyLater(Appointment appointment) {
+        var start = appointment.wanted().start();
         return able(appointment)
                 .map(Candidate::id)
                 .collectList()
                 .flatMapMany(able -> facts(appointment, able))
-                .any(one -> one.mayHaveIt(appointment.wanted()) && one.isToBeAsked());
+                .any(one -> one.mayHaveIt(appointment.wanted())
+                        && one.isToBeAsked()
+                        && pace.leavesTime(
+                                clock.instant(),
+                                start,
+                                one.presence().zone(),
+                                one.facts().quiet()));
     }
 
     /** Whether there is somebody who could take it, asked or not. */

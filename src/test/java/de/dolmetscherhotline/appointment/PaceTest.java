@@ -4,9 +4,12 @@ import static de.dolmetscherhotline.appointment.Samples.BERLIN;
 import static de.dolmetscherhotline.appointment.Samples.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.availability.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,25 @@ class PaceTest {
     void whenNobodyIsLeftWeLookAgainNowAndThen(Duration before, Duration pause) {
         var now = noon("2026-12-03");
         assertThat(pace.nextLook(now, now.plus(before))).isEqualTo(now.plus(pause));
+    }
+
+    @ParameterizedTest(name = "asked since {0} for {1}, quiet from {2} to {3}: {4}")
+    @CsvSource({
+        "2026-12-03T12:30, 2026-12-05T14:00, 12:00, 15:00, true",
+        "2026-12-03T12:30, 2026-12-03T15:30, 12:00, 15:00, true",
+        "2026-12-03T12:30, 2026-12-03T15:29, 12:00, 15:00, false",
+        "2026-12-03T19:00, 2026-12-04T08:15, 18:00, 08:00, false",
+        "2026-12-03T21:00, 2026-12-04T11:00, 07:00, 10:00, true",
+        "2026-12-03T21:00, 2026-12-04T10:15, 07:00, 10:00, false",
+        "2026-12-03T12:00, 2026-12-20T12:00, 07:00, 20:00, false",
+        "2026-12-03T12:00, 2026-12-20T12:00, 00:00, 23:59, false",
+        "2026-12-03T12:00, 2026-12-03T12:30, , , true",
+        "2026-12-03T12:00, 2026-12-03T12:29, , , false"
+    })
+    void whoIsQuietCanStillBeAskedIfThereIsTimeByDayBeforeTheLastWave(
+            String now, String start, @Nullable LocalTime from, @Nullable LocalTime to, boolean time) {
+        var quiet = from == null || to == null ? null : new QuietHours(from, to);
+        assertThat(pace.leavesTime(at(now), at(start), BERLIN, quiet)).isEqualTo(time);
     }
 
     @Test

@@ -95,12 +95,6 @@ class RetentionIT extends HotlineIT {
     @Test
     void whoIsToldByMailOfAnAppointmentOnceThatIsOverEvenIfNoMailIsSent() {
         var appointment = appointment();
-        created(
-                "/api/v1/organisations/" + organisation + "/members",
-                Body.of("name", "Petra Lindner", "mail", "m" + UUID.randomUUID() + "@praxis.example"));
-        run("""
-                insert into appointment_letter (appointment_id, member_id)
-                select a.id, m.id from appointment a join member m using (organisation_id) where a.id = :id""", appointment);
         erase(now().plus(Duration.ofDays(2)));
         assertThat(told(appointment)).isEqualTo(1);
 

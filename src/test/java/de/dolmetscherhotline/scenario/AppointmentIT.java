@@ -153,6 +153,19 @@ class AppointmentIT extends AppointmentScriptIT {
     }
 
     @Test
+    void whatIsBookedAtNightForTheEarlyMorningIsSaidToBeOpenAtOnce() {
+        var amina = interpreterOffDuty("ar");
+        moveTo(today().atTime(21, 0));
+        var appointment = book(
+                onSite(practice()).with("date", today().plusDays(1).toString()).with("time", "08:15"));
+        assertThat(status(appointment)).isEqualTo("open");
+        moveTo(today().plusDays(1).atTime(8, 15));
+
+        assertThat(amina.inbox()).isEmpty();
+        assertThat(status(appointment)).isEqualTo("unfilled");
+    }
+
+    @Test
     void shortlyBeforeTheStartNobodyIsAsked() {
         moveTo(today().atTime(11, 0));
         var appointment =
