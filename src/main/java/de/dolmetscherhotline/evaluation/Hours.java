@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The hours of volunteers, for their allowance: conversations by telephone, and appointments on site; nothing about who called.
- * Worked out from the calls themselves, so only for as long as these are kept.
+ * Only for as long as the calls are kept (ADR 28).
  */
 @Repository
 public class Hours {
@@ -31,15 +31,9 @@ public class Hours {
                 from interpreter i join district d on d.id = i.district_id
                 where i.district_id = :district and (:who::uuid is null or i.id = :who)),
             talked as (
-                select m.id, (greatest(o.decided_at, c.connected_at) at time zone m.time_zone)::date as day,
-                       ceil(extract(epoch from greatest(least(o.closed_at, coalesce(c.ended_at, o.closed_at))
-                                                        - greatest(o.decided_at, c.connected_at), interval '0')) / 60) as minutes
+                select m.id, (t.began_at at time zone m.time_zone)::date as day, t.minutes
                 from members m
-                join offer o on o.interpreter_id = m.id and o.fate = 'accepted' and o.decided_at < m.until
-                            and o.decided_at >= m.since - interval '1 day'
-                join call c on c.id = o.call_id and o.closed_at > c.connected_at
-                where greatest(o.decided_at, c.connected_at) >= m.since
-                  and greatest(o.decided_at, c.connected_at) < m.until),
+                join conversation t on t.interpreter_id = m.id and t.began_at >= m.since and t.began_at < m.until),
             met as (
                 select m.id, (a.starts_at at time zone m.time_zone)::date as day,
                        ceil(extract(epoch from a.ends_at - a.starts_at) / 60) as minutes
@@ -137,7 +131,7 @@ public class Hours {
     /** What one member of a pool did in a whole period. */
     public record Total(InterpreterId interpreter, String name, Sum sum) {}
 
-    /** The sums of everybody in a pool who interpreted in the period, by name: many times faster than all the days. */
+    /** The sums of everybody in a pool who interpreted in the period, by name: faster than all the days. */
     public Flux<Total> totals(DistrictId district, Period period) {
         return counted(BY_PERSON, district, null, period)
                 .map(row -> new Total(

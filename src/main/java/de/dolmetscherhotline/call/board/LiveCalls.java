@@ -205,9 +205,11 @@ public class LiveCalls {
      */
     public Mono<DayFigures> figures(DistrictId district, Instant midnight) {
         return database.sql("""
-                        select count(*) filter (where callback_of is null) as calls,
+                        select count(*) filter (where callback_of is null and not
+                                   coalesce(connected_at is null and ended_at < dialled_at + interval '5 seconds', false)) as calls,
                                count(*) filter (where connected_at is not null) as connected,
-                               count(*) filter (where outcome in ('no_coverage', 'nobody_answered')) as unmet,
+                               count(*) filter (where outcome in
+                                   ('no_coverage', 'nobody_answered', 'callback_failed', 'interrupted')) as unmet,
                                round(percentile_cont(0.5) within group (order by
                                    extract(epoch from connected_at - language_chosen_at))
                                    filter (where origin = 'phone'))::bigint as median_wait

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.dashboard.pool;
 
 import de.dolmetscherhotline.evaluation.Evaluation;
 import de.dolmetscherhotline.evaluation.Fairness;
+import de.dolmetscherhotline.evaluation.Hours;
 import de.dolmetscherhotline.evaluation.Load;
 import de.dolmetscherhotline.evaluation.Period;
 import de.dolmetscherhotline.pool.Interpreter;
@@ -19,10 +20,12 @@ import reactor.core.publisher.Mono;
 class LoadFigures {
 
     private final Evaluation evaluation;
+    private final Hours hours;
     private final Clock clock;
 
-    LoadFigures(Evaluation evaluation, Clock clock) {
+    LoadFigures(Evaluation evaluation, Hours hours, Clock clock) {
         this.evaluation = evaluation;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -32,7 +35,7 @@ class LoadFigures {
      * @param asked how often she was asked
      * @param accepted how often she said yes
      * @param sessions conversations that she interpreted
-     * @param minutes of them, each that was begun
+     * @param minutes of them, each that was begun, as in her statement of hours
      * @param medianAsked as often half of the pool was asked at most, those who were never asked included
      * @param medianSessions the same of conversations
      */
@@ -52,12 +55,24 @@ class LoadFigures {
 
     private Mono<Figures> of(Interpreter member, int days) {
         var today = LocalDate.ofInstant(clock.instant(), member.timeZone());
+        var period = new Period(today.minusDays(days - 1L), today);
         return evaluation
-                .fairness(member.profile().districtId(), new Period(today.minusDays(days - 1L), today))
-                .map(fairness -> figures(days, fairness, member.id().value()));
+                .fairness(member.profile().districtId(), period)
+                .zipWith(
+                        minutes(member, period),
+                        (fairness, minutes) ->
+                                figures(days, fairness, member.id().value(), minutes));
     }
 
-    private static Figures figures(int days, Fairness fairness, UUID who) {
+    private Mono<Long> minutes(Interpreter member, Period period) {
+        return hours.statements(member.profile().districtId(), member.id(), period)
+                .map(statements -> statements.stream()
+                        .mapToLong(statement -> statement.sum().minutes())
+                        .sum())
+                .defaultIfEmpty(0L);
+    }
+
+    private static Figures figures(int days, Fairness fairness, UUID who, long minutes) {
         var own = fairness.loads().stream()
                 .filter(load -> load.interpreter().equals(who))
                 .findFirst()
@@ -67,7 +82,7 @@ class LoadFigures {
                 own.asked(),
                 own.accepted(),
                 own.sessions(),
-                (own.talkMillis() + 59_999) / 60_000,
+                minutes,
                 median(fairness, Load::asked),
                 median(fairness, Load::sessions));
     }
