@@ -41,21 +41,21 @@ public class Hours {
                 join appointment a on a.interpreter_id = m.id and a.kind = 'on_site' and a.status = 'held'
                                   and a.starts_at >= m.since and a.starts_at < m.until),
             counted as (
-                select id, day, count(*) as sessions, sum(minutes) as minutes, 0 as appointments, 0 as on_site
-                from talked group by id, day
+                select %1$s, count(*) as sessions, sum(minutes) as minutes, 0 as appointments, 0 as on_site
+                from talked group by %1$s
                 union all
-                select id, day, 0, 0, count(*), sum(minutes) from met group by id, day)
+                select %1$s, 0, 0, count(*), sum(minutes) from met group by %1$s)
             select m.id, m.name, sum(c.sessions)::int as sessions, sum(c.minutes)::int as minutes,
                    sum(c.appointments)::int as appointments, sum(c.on_site)::int as on_site
             """;
 
-    private static final String BY_PERSON = COUNTED + """
+    private static final String BY_PERSON = COUNTED.formatted("id") + """
             from counted c join members m using (id)
             group by m.id, m.name
             order by lower(m.name), m.id
             """;
 
-    private static final String BY_DAY = COUNTED + """
+    private static final String BY_DAY = COUNTED.formatted("id, day") + """
                    , c.day
             from counted c join members m using (id)
             group by m.id, m.name, c.day
