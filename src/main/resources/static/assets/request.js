@@ -33,7 +33,8 @@ function showGuests(now) {
 }
 
 async function renew() {
-    const answer = await fetch(live.dataset.part, { headers: { Accept: "text/html" } });
+    // Not on to the page for signing in: it has none of the parts.
+    const answer = await fetch(live.dataset.part, { headers: { Accept: "text/html" }, redirect: "manual" });
     if (!answer.ok) {
         // Signed out, or gone: the page itself says so.
         location.replace(live.dataset.page);

@@ -274,14 +274,19 @@ class AppointmentsApi {
     }
 
     @PostMapping("/{id}/substitution")
+    @TakesIdempotencyKey
     @Operation(
             summary = "Ask others for an appointment that somebody has",
-            description = "Whoever has it is told by text, and is not asked again.")
+            description =
+                    "Whoever has it is told by text, and is not asked again. Sent again without an Idempotency-Key it concerns"
+                            + " whoever has it by then.")
     Mono<AppointmentView> substitute(
+            ServerHttpRequest request,
             @PathVariable UUID id,
             @Valid @RequestBody ReasonForm body,
             @Parameter(hidden = true) @AuthenticationPrincipal @Nullable OnBehalf who) {
-        return change(id, who, body.reason(), booking::substitute);
+        var substituted = changed(id, who, body.reason(), booking::substitute).map(ResponseEntity::ok);
+        return idempotency.once(request, body, UUID.class, substituted).then(Mono.defer(() -> shown(id, who)));
     }
 
     @PostMapping("/{id}/no-show")
@@ -298,15 +303,27 @@ class AppointmentsApi {
             @Nullable OnBehalf who,
             @Nullable String reason,
             BiFunction<AppointmentId, By, Mono<Changed>> deed) {
+        return changed(id, who, reason, deed).then(Mono.defer(() -> shown(id, who)));
+    }
+
+    private Mono<UUID> changed(
+            UUID id,
+            @Nullable OnBehalf who,
+            @Nullable String reason,
+            BiFunction<AppointmentId, By, Mono<Changed>> deed) {
         return visible(id, who)
                 .flatMap(listed -> deed.apply(listed.appointment().id(), by(who, reason)))
-                .doOnNext(changed -> work.nudge())
                 .flatMap(changed -> switch (changed) {
-                    case Changed.Done done -> visible(id, who);
+                    case Changed.Done done -> Mono.just(id);
                     case Changed.NotPossible not ->
                         Mono.error(() -> notPossible(not.as().status()));
-                })
-                .map(listed -> AppointmentView.of(listed, reader(who)));
+                });
+    }
+
+    /** As it is after a change. */
+    private Mono<AppointmentView> shown(UUID id, @Nullable OnBehalf who) {
+        work.nudge();
+        return visible(id, who).map(listed -> AppointmentView.of(listed, reader(who)));
     }
 
     private static ErrorResponseException notPossible(AppointmentStatus status) {

@@ -2,6 +2,7 @@ package de.dolmetscherhotline.appointment;
 
 import static de.dolmetscherhotline.platform.SqlValues.nullable;
 
+import de.dolmetscherhotline.call.NeedsElsewhere;
 import de.dolmetscherhotline.kernel.CallId;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
@@ -20,9 +21,11 @@ import reactor.core.publisher.Mono;
 
 /** Appointments that nobody has taken, or nobody took, until a coordinator has dealt with them. */
 @Repository
-public class UnmetAppointments {
+public class UnmetAppointments implements NeedsElsewhere {
 
-    private static final String UNMET = "status in ('open', 'unfilled') and district_id = :district ";
+    private static final String NOBODY = "status in ('open', 'unfilled') ";
+
+    private static final String UNMET = NOBODY + "and district_id = :district ";
 
     private static final String FILTERED = UNMET + """
             and (settled_at is not null) = :settled and (:language::text is null or language::text = :language)
@@ -102,9 +105,11 @@ public class UnmetAppointments {
     }
 
     /** The calls of those that took place by telephone and to which nobody came: their need is the appointment's. */
-    public Flux<CallId> calls(DistrictId district) {
-        return database.sql("select call_id from appointment where call_id is not null and " + UNMET)
-                .bind("district", district.value())
+    @Override
+    public Flux<CallId> calls(@Nullable DistrictId district) {
+        return database.sql("select call_id from appointment where call_id is not null and " + NOBODY
+                        + "and (:district::uuid is null or district_id = :district)")
+                .bind("district", nullable(district == null ? null : district.value(), UUID.class))
                 .mapValue(UUID.class)
                 .all()
                 .map(CallId::new);

@@ -73,8 +73,8 @@ public class UnmetDemand {
         }
 
         /** Those of all districts that nobody has dealt with. */
-        public static Filter open() {
-            return new Filter(null, false, null, List.of());
+        public static Filter open(List<CallId> except) {
+            return new Filter(null, false, null, except);
         }
     }
 

@@ -179,10 +179,13 @@ class Applications {
                 .rowsUpdated();
     }
 
-    /** People who were refused before that, and are not in the pool for another reason now. */
+    /** People who were refused before that, were never active, and of whom nobody has made anything else since then. */
     Flux<InterpreterId> refusedBefore(Instant time) {
         return database.sql("""
                         select a.interpreter_id from application a join interpreter i on i.id = a.interpreter_id
-                        where a.decision = 'refused' and a.decided_at <= :time and i.status in ('applied', 'left')""").bind("time", time).mapValue(UUID.class).all().map(InterpreterId::new);
+                        where a.decision = 'refused' and a.decided_at <= :time and i.status in ('applied', 'left')
+                          and not exists (select from status_change s
+                                          where s.interpreter_id = i.id
+                                            and (s.at > a.decided_at or s.before in ('active', 'resting')))""").bind("time", time).mapValue(UUID.class).all().map(InterpreterId::new);
     }
 }

@@ -13,6 +13,7 @@ import de.dolmetscherhotline.pool.Interpreter;
 import de.dolmetscherhotline.pool.Interpreters;
 import de.dolmetscherhotline.pool.LanguageSkill;
 import de.dolmetscherhotline.pool.Role;
+import de.dolmetscherhotline.pool.Status;
 import de.dolmetscherhotline.recruiting.Decisions.Confirmed;
 import de.dolmetscherhotline.recruiting.Decisions.State;
 import io.swagger.v3.oas.annotations.Operation;
@@ -79,7 +80,9 @@ class ApplicationsApi {
     @PostMapping("/{id}/acceptance")
     @Operation(
             summary = "Accept an application",
-            description = "The status becomes in_training, and the person gets a text. Also after a refusal.")
+            description =
+                    "The status becomes in_training, and the person gets a text. Also after a refusal. If a coordinator has"
+                            + " set another status meanwhile, that stays, and there is no text.")
     Mono<ApplicationView> accept(@PathVariable UUID id) {
         return decisions.accept(id, null).then(Mono.defer(() -> one(id)));
     }
@@ -89,7 +92,8 @@ class ApplicationsApi {
             summary = "Refuse an application",
             description =
                     "The status becomes left; after some time all that is known about the person is deleted, unless"
-                            + " the application is accepted after all. The person gets no text.")
+                            + " the application is accepted after all. The person gets no text. If a coordinator has set another"
+                            + " status meanwhile, that stays; nobody who has been active is deleted.")
     Mono<ApplicationView> refuse(@PathVariable UUID id, @Valid @RequestBody Refusal body) {
         return decisions.refuse(id, body.reason()).then(Mono.defer(() -> one(id)));
     }
@@ -118,7 +122,7 @@ class ApplicationsApi {
                 application.state(),
                 application.reason(),
                 decidedAt,
-                application.state() == State.REFUSED && decidedAt != null
+                decidedAt != null && application.state() == State.REFUSED && profile.status() == Status.LEFT
                         ? decidedAt.plus(settings.refusedKept())
                         : null);
     }

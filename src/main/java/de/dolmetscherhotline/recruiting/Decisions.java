@@ -124,48 +124,89 @@ public class Decisions {
                 row.get("decided_by", String.class));
     }
 
+    /** What came of a decision. */
+    public enum Result {
+        /** It holds, and her status is accordingly. */
+        DONE,
+        /** It holds, but a coordinator has given her another status meanwhile, and that stays. */
+        NOTED,
+        /** It was decided otherwise before, or there is no such application. */
+        TOO_LATE
+    }
+
+    /**
+     * Whether a decision changes the status: only where it is still the one that the application has given her. What a
+     * coordinator has made of her since then stays.
+     *
+     * @param now of the application
+     */
+    public static boolean changesStatus(State now, Status status) {
+        return status == Status.APPLIED || status == following(now);
+    }
+
+    private static Status following(State state) {
+        return switch (state) {
+            case OPEN -> Status.APPLIED;
+            case ACCEPTED -> Status.IN_TRAINING;
+            case REFUSED -> Status.LEFT;
+        };
+    }
+
     /**
      * She is in training from now on, and is told so, once; also after a refusal.
      *
      * @param by name of whoever decides; null if it is somebody with the key of the installation
-     * @return false if there is no such application
      */
-    public Mono<Boolean> accept(UUID id, @Nullable String by) {
-        return locked(id)
-                .flatMap(application -> application.state() == State.ACCEPTED ? Mono.just(true) : take(application, by))
-                .defaultIfEmpty(false)
+    public Mono<Result> accept(UUID id, @Nullable String by) {
+        return accept(locked(id), by);
+    }
+
+    /**
+     * The same for somebody who has seen it in a state: what another has decided meanwhile stands.
+     *
+     * @param seen if it was accepted meanwhile, nothing is left to do
+     */
+    public Mono<Result> acceptIf(State seen, UUID id, String by) {
+        return accept(
+                locked(id).filter(application -> application.state() == seen || application.state() == State.ACCEPTED),
+                by);
+    }
+
+    private Mono<Result> accept(Mono<Confirmed> locked, @Nullable String by) {
+        return locked.flatMap(application ->
+                        application.state() == State.ACCEPTED ? asItIs(application) : take(application, by))
+                .defaultIfEmpty(Result.TOO_LATE)
                 .as(transaction::transactional)
                 .doOnNext(done -> work.nudge());
     }
 
-    private Mono<Boolean> take(Confirmed application, @Nullable String by) {
-        return decide(application, State.ACCEPTED, null, by)
-                .then(texts.toInterpreter(application.interpreter(), "application.accepted"))
-                .thenReturn(true);
+    private Mono<Result> asItIs(Confirmed application) {
+        return interpreters
+                .byId(application.interpreter())
+                .map(interpreter ->
+                        interpreter.profile().status() == following(application.state()) ? Result.DONE : Result.NOTED);
     }
 
-    /**
-     * She will not be in the pool, and is deleted after some time; also after an acceptance. She is not told by us.
-     *
-     * @return false if there is no such application
-     */
-    public Mono<Boolean> refuse(UUID id, String reason) {
+    private Mono<Result> take(Confirmed application, @Nullable String by) {
+        return decide(application, State.ACCEPTED, null, by)
+                .delayUntil(result -> result == Result.DONE
+                        ? texts.toInterpreter(application.interpreter(), "application.accepted")
+                        : Mono.empty());
+    }
+
+    /** She will not be in the pool, and is deleted after some time; also after an acceptance. She is not told by us. */
+    public Mono<Result> refuse(UUID id, String reason) {
         return refuse(locked(id), reason, null);
     }
 
-    /**
-     * The same for somebody who has seen it open: what another has decided meanwhile stands.
-     *
-     * @return false if it is not open any more
-     */
-    public Mono<Boolean> refuseIfOpen(UUID id, String reason, String by) {
+    /** The same for somebody who has seen it open: what another has decided meanwhile stands. */
+    public Mono<Result> refuseIfOpen(UUID id, String reason, String by) {
         return refuse(locked(id).filter(application -> application.state() == State.OPEN), reason, by);
     }
 
-    private Mono<Boolean> refuse(Mono<Confirmed> locked, String reason, @Nullable String by) {
-        return locked.flatMap(application ->
-                        decide(application, State.REFUSED, reason, by).thenReturn(true))
-                .defaultIfEmpty(false)
+    private Mono<Result> refuse(Mono<Confirmed> locked, String reason, @Nullable String by) {
+        return locked.flatMap(application -> decide(application, State.REFUSED, reason, by))
+                .defaultIfEmpty(Result.TOO_LATE)
                 .as(transaction::transactional);
     }
 
@@ -183,12 +224,14 @@ public class Decisions {
                         where id = (select interpreter_id from application where id = :application) for update""").bind("application", application).then();
     }
 
-    private Mono<Void> decide(Confirmed application, State state, @Nullable String reason, @Nullable String by) {
-        var status = state == State.ACCEPTED ? Status.IN_TRAINING : Status.LEFT;
+    private Mono<Result> decide(Confirmed application, State state, @Nullable String reason, @Nullable String by) {
         return interpreters
                 .byId(application.interpreter())
-                .flatMap(interpreter -> setStatus(interpreter, status))
-                .then(note(application.id(), state, reason, by));
+                .flatMap(interpreter ->
+                        changesStatus(application.state(), interpreter.profile().status())
+                                ? setStatus(interpreter, following(state)).thenReturn(Result.DONE)
+                                : Mono.just(Result.NOTED))
+                .delayUntil(result -> note(application.id(), state, reason, by));
     }
 
     private Mono<Change> setStatus(Interpreter interpreter, Status status) {

@@ -8,10 +8,12 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
+import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.line.Line;
 import de.dolmetscherhotline.line.Lines;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.Organisations;
+import de.dolmetscherhotline.partner.Agreements;
 import de.dolmetscherhotline.platform.AfterCommit;
 import de.dolmetscherhotline.pool.Coverage;
 import de.dolmetscherhotline.request.InterpreterRequest.Asked;
@@ -23,11 +25,13 @@ import de.dolmetscherhotline.request.Submission.Taken;
 import de.dolmetscherhotline.work.WorkQueue;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes what organisations ask for in writing, cancels it, and hears how it was. */
@@ -39,6 +43,8 @@ public class RequestDesk {
     private final CallDesk desk;
     private final Organisations organisations;
     private final Lines lines;
+    private final Languages languages;
+    private final Agreements agreements;
     private final Coverage coverage;
     private final WorkQueue work;
     private final TransactionalOperator transaction;
@@ -50,6 +56,8 @@ public class RequestDesk {
             CallDesk desk,
             Organisations organisations,
             Lines lines,
+            Languages languages,
+            Agreements agreements,
             Coverage coverage,
             WorkQueue work,
             TransactionalOperator transaction,
@@ -59,6 +67,8 @@ public class RequestDesk {
         this.desk = desk;
         this.organisations = organisations;
         this.lines = lines;
+        this.languages = languages;
+        this.agreements = agreements;
         this.coverage = coverage;
         this.work = work;
         this.transaction = transaction;
@@ -163,10 +173,27 @@ public class RequestDesk {
                 .defaultIfEmpty(Outlook.NOT_IN_POOL);
     }
 
+    /**
+     * As the search goes on: in the own pool, then in those of partners that may help now. Of a partner's pool nobody is asked
+     * by text, so whoever is off duty there gives no hope.
+     */
     private Mono<Outlook> outlook(DistrictId district, Language language) {
-        return coverage.of(district, clock.instant())
-                .filter(covered -> covered.language().equals(language) && covered.routable() > 0)
-                .next()
+        var partners = agreements
+                .helping(district, language)
+                .concatMap(partner -> outlooks(partner, language))
+                .filter(outlook -> outlook == Outlook.SOMEBODY_ON_DUTY);
+        return outlooks(district, language)
+                .concatWith(partners)
+                .takeUntil(outlook -> outlook == Outlook.SOMEBODY_ON_DUTY)
+                .sort()
+                .next();
+    }
+
+    /** For the language, and for each that may stand in for it. */
+    private Flux<Outlook> outlooks(DistrictId pool, Language language) {
+        var ladder = Set.copyOf(languages.ladder(language));
+        return coverage.of(pool, clock.instant())
+                .filter(covered -> ladder.contains(covered.language()) && covered.routable() > 0)
                 .map(covered -> covered.onDuty() > 0 ? Outlook.SOMEBODY_ON_DUTY : Outlook.NOBODY_ON_DUTY);
     }
 

@@ -13,6 +13,7 @@
             "line",
             "live",
             "organisation",
+            "partner",
             "platform",
             "pool",
             "privacy",

@@ -108,7 +108,7 @@ class OwnAppointmentsIT extends AppointmentsOverRestIT {
         isProblem(404, api.one(id, stranger()));
         isProblem(404, api.calendar(id, stranger()));
         isProblem(404, api.cancel(id, reason, stranger()));
-        isProblem(404, api.substitute(id, reason, stranger()));
+        isProblem(404, api.substitute(posted(), id, reason, stranger()));
         isProblem(404, api.noShow(id, new NoShowForm(Absent.PERSON, null), stranger()));
         isProblem(404, Mono.defer(() -> api.list(new PageQuery(null, null), everything(practice()), stranger())));
         isProblem(400, Mono.defer(() -> api.book(posted(), form(new OrganisationId(practice())), stranger())));

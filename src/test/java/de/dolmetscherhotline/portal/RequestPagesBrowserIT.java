@@ -54,11 +54,13 @@ class RequestPagesBrowserIT extends BrowserIT {
         key(practice, "1").click();
         assertThat(page.locator("#status")).hasText("Verbunden");
         assertThat(button(page, "Anfrage zurückziehen")).isHidden();
+        assertThat(page.locator("#stars")).hasCount(0);
         assertAccessible(page, "request-connected", width, colours);
         bringsSomebodyIn(page, telephone(telephones, SOMEBODY), width, colours);
 
         button(interpreter, "Auflegen").click();
         assertThat(page.locator("#status")).hasText("Gespräch beendet");
+        assertThat(page.locator("#comment")).hasCount(0);
         button(practice, "Auflegen").click();
         assertThat(page.locator("#status")).hasText("Erledigt");
         page.locator("#stars").selectOption("5");
@@ -127,6 +129,28 @@ class RequestPagesBrowserIT extends BrowserIT {
         cancels(page);
         page.navigate(first);
         cancels(page);
+        page.context().close();
+    }
+
+    @Test
+    void whoeverHasSignedOutElsewhereIsTakenToTheSignIn() {
+        var page = signedIn(chromium().open(1280, 900, ColorScheme.LIGHT));
+        page.navigate(at(REQUESTS + "/new"));
+        page.locator("#language").selectOption("om");
+        button(page, "Jemanden suchen").click();
+        assertThat(page).hasURL(ONE_REQUEST);
+        var request = page.url();
+        var other = page.context().newPage();
+        other.navigate(at("/portal"));
+        button(other, "Abmelden").click();
+        assertThat(other).hasURL(Pattern.compile(".*/portal/sign-in.*"));
+
+        var colleague = signedIn(chromium().openWithoutScripts(1280, 900));
+        colleague.navigate(request);
+        cancels(colleague);
+
+        assertThat(page).hasURL(Pattern.compile(".*/portal/sign-in.*"));
+        colleague.context().close();
         page.context().close();
     }
 

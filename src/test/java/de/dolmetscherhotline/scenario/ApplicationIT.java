@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Bodies;
 import de.dolmetscherhotline.testsupport.Body;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,5 +185,42 @@ class ApplicationIT extends ApplicationScriptIT {
         get(APPLICATIONS + "/" + id).isProblem(404);
         assertThat(pool()).isEmpty();
         post(APPLICATIONS + "/" + id + "/refusal", Body.of("reason", "x")).isProblem(404);
+    }
+
+    @Test
+    void whoWasGivenAnotherStatusAfterARefusalIsNotForgotten() {
+        var leyla = applicantInThePool();
+        refuses(application().text("[0].id"));
+        later(Duration.ofMinutes(1));
+        var interpreter = application("refused").text("[0].interpreterId");
+        becomes(leyla, interpreter, "in_training");
+        becomes(leyla, interpreter, "left");
+        later(Duration.ofDays(15));
+        get("/api/v1/interpreters/" + interpreter).hasStatus(200).has("status", "left");
+    }
+
+    @Test
+    void whoWasActiveBeforeARefusalIsNotForgotten() {
+        var leyla = applicantInThePool();
+        var id = application().text("[0].id");
+        var interpreter = application().text("[0].interpreterId");
+        becomes(leyla, interpreter, "active");
+        becomes(leyla, interpreter, "left");
+        refuses(id);
+        later(Duration.ofDays(15));
+        get("/api/v1/interpreters/" + interpreter).hasStatus(200).has("status", "left");
+    }
+
+    private void refuses(String application) {
+        post(APPLICATIONS + "/" + application + "/refusal", Body.of("reason", "Wohnt zu weit weg"))
+                .hasStatus(200)
+                .has("state", "refused");
+    }
+
+    private void becomes(Person who, String interpreter, String status) {
+        var profile = Bodies.interpreter(presentDistrict())
+                .with("phoneNumber", who.phone().number())
+                .with("status", status);
+        put("/api/v1/interpreters/" + interpreter, profile).hasStatus(200);
     }
 }

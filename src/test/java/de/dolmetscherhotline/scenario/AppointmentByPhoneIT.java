@@ -92,6 +92,8 @@ class AppointmentByPhoneIT extends AppointmentScriptIT {
         look(appointment).has("status", "unfilled").has("interpreter", null);
         assertThat(events(appointment)).endsWith("begun", "unfilled");
         get(APPOINTMENTS + "?unmet=true&districtId=" + presentDistrict()).hasHeader("X-Total-Count", "1");
+        sessions().latestHas("callId", appointment.toString()).latestHas("outcome", "callback_failed");
+        assertThat(unmet(appointment.toString())).isEmpty();
     }
 
     @Test

@@ -2,9 +2,11 @@ package de.dolmetscherhotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What may still become of an appointment that somebody has: given back, cancelled, wanted from somebody else, missed. */
@@ -85,6 +87,34 @@ class AppointmentChangesIT extends AppointmentScriptIT {
         pass(Duration.ofMinutes(40));
         assertThat(status(appointment)).isEqualTo("open");
         change(appointment, "substitution", null).isProblem(409);
+    }
+
+    @Test
+    void whatIsSentAgainWithItsKeyReplacesNobodyTwice() {
+        var three = members(3);
+        var appointment = book(onSite(practice()));
+        saysYes(three.getFirst());
+        pass(Duration.ofMinutes(5));
+        replaces(appointment).hasStatus(200).has("status", "asking");
+        var next = saysYes(three.get(1));
+        pass(Duration.ofMinutes(5));
+
+        replaces(appointment)
+                .hasStatus(200)
+                .has("status", "confirmed")
+                .has("interpreter.id", next.id().toString());
+
+        assertThat(events(appointment)).containsOnlyOnce("substitution");
+        assertThat(next.inbox()).noneMatch(text -> text.contains("ist abgesagt"));
+    }
+
+    private Answer replaces(UUID appointment) {
+        var answer = Answer.to(api().post()
+                .uri(APPOINTMENTS + "/" + appointment + "/substitution")
+                .header("Idempotency-Key", "\"" + appointment + "\"")
+                .bodyValue(Body.of("reason", "Befangen").fields()));
+        settle();
+        return answer;
     }
 
     @Test

@@ -235,6 +235,38 @@ class RequestIT extends PhoneScriptIT {
     }
 
     @Test
+    void outlookCountsWhoeverMayStandInForTheLanguage() {
+        var doctor = practice();
+        var first = asks(doctor, "language", "prs").hasStatus(201).has("outlook", "not_in_pool");
+        cancels(UUID.fromString(first.text("id"))).hasStatus(204);
+
+        interpreter("fa");
+
+        var second = asks(doctor, "language", "prs").hasStatus(201).has("outlook", "somebody_on_duty");
+        cancels(UUID.fromString(second.text("id"))).hasStatus(204);
+    }
+
+    @Test
+    void outlookCountsPartnersWhoHaveSomebodyOnDuty() {
+        var helper = presentDistrict();
+        var theirs = interpreter("ar");
+        moveToAnotherDistrict();
+        var doctor = practice();
+        var alone = asks(doctor).hasStatus(201).has("outlook", "not_in_pool");
+        cancels(UUID.fromString(alone.text("id"))).hasStatus(204);
+        created("/api/v1/agreements", Body.of("districtId", presentDistrict(), "partnerId", helper, "position", 0));
+
+        var helped = asks(doctor).hasStatus(201).has("outlook", "somebody_on_duty");
+        seconds(1);
+        theirs.isRinging();
+        cancels(UUID.fromString(helped.text("id"))).hasStatus(204);
+
+        theirs.goesOffDuty();
+        var late = asks(doctor).hasStatus(201).has("outlook", "not_in_pool");
+        cancels(UUID.fromString(late.text("id"))).hasStatus(204);
+    }
+
+    @Test
     void closedLineTakesEmergenciesOnly() {
         lineHas("openingHours", Map.of());
         interpreter("ar");

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.call.api;
 
+import de.dolmetscherhotline.call.NeedsElsewhere;
 import de.dolmetscherhotline.call.UnmetDemand;
 import de.dolmetscherhotline.call.UnmetDemand.Filter;
 import de.dolmetscherhotline.call.UnmetDemand.UnmetNeed;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @RestController
@@ -35,20 +37,26 @@ import reactor.core.publisher.Mono;
 class UnmetDemandApi {
 
     private final UnmetDemand unmet;
+    private final List<NeedsElsewhere> elsewhere;
 
-    UnmetDemandApi(UnmetDemand unmet) {
+    UnmetDemandApi(UnmetDemand unmet, List<NeedsElsewhere> elsewhere) {
         this.unmet = unmet;
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping
     @Operation(
             summary = "List unmet needs, oldest first",
             description =
-                    "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback.")
+                    "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback. Calls of"
+                            + " appointments are not among them: what those lacked stands at the appointments (unmet=true).")
     Mono<ResponseEntity<List<UnmetNeedView>>> list(@Valid @ParameterObject PageQuery query) {
-        return Responses.listed(
-                unmet.page(Filter.open(), query.limit(), query.offset()).map(UnmetNeedView::of),
-                unmet.count(Filter.open()));
+        return Flux.fromIterable(elsewhere)
+                .concatMap(keeper -> keeper.calls(null))
+                .collectList()
+                .map(Filter::open)
+                .flatMap(open -> Responses.listed(
+                        unmet.page(open, query.limit(), query.offset()).map(UnmetNeedView::of), unmet.count(open)));
     }
 
     @PostMapping("/{callId}/settle")

@@ -4,6 +4,7 @@ import de.dolmetscherhotline.access.Scope;
 import de.dolmetscherhotline.apikey.KeyIssuing;
 import de.dolmetscherhotline.audit.Action;
 import de.dolmetscherhotline.audit.RecordsItself;
+import de.dolmetscherhotline.card.OrganisationCards;
 import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.kernel.MemberId;
 import de.dolmetscherhotline.member.MemberInviting;
@@ -47,6 +48,7 @@ class OrganisationAccess {
     private final MemberInviting inviting;
     private final KeyIssuing keys;
     private final OrganisationSheet sheet;
+    private final OrganisationCards cards;
     private final Deeds deeds;
 
     OrganisationAccess(
@@ -55,18 +57,21 @@ class OrganisationAccess {
             MemberInviting inviting,
             KeyIssuing keys,
             OrganisationSheet sheet,
+            OrganisationCards cards,
             Deeds deeds) {
         this.organisations = organisations;
         this.members = members;
         this.inviting = inviting;
         this.keys = keys;
         this.sheet = sheet;
+        this.cards = cards;
         this.deeds = deeds;
     }
 
     @PostMapping("/pin")
     @RecordsItself(Deeds.RECORDED)
-    Mono<Rendering> newPin(@AuthenticationPrincipal Staff who, @PathVariable UUID id, ServerWebExchange exchange) {
+    Mono<Rendering> newPin(
+            @AuthenticationPrincipal Staff who, @PathVariable UUID id, ServerWebExchange exchange, Locale locale) {
         return sent(
                 who,
                 id,
@@ -77,7 +82,22 @@ class OrganisationAccess {
                                 "POST …/pin",
                                 typed.value(REASON),
                                 organisations.newPin(organisation.id()))
-                        .map(pin -> secret(organisation, "pin", pin, "", "")));
+                        .flatMap(pin -> shownOnce(who, id, pin, locale)));
+    }
+
+    /** With a card to print in which it stands. */
+    private Mono<Rendering> shownOnce(Staff who, UUID id, String pin, Locale locale) {
+        return sheet.organisation(who, id)
+                .flatMap(organisation -> cards.with(pin, organisation, locale)
+                        .map(card -> newPin(organisation, pin)
+                                .modelAttribute("card", card)
+                                .build())
+                        .switchIfEmpty(Mono.fromSupplier(
+                                () -> newPin(organisation, pin).build())));
+    }
+
+    private static Rendering.Builder<?> newPin(Organisation organisation, String pin) {
+        return secret(organisation, "pin", pin, "", "");
     }
 
     @PostMapping("/pin/withdrawal")
@@ -190,7 +210,8 @@ class OrganisationAccess {
                         "POST …/keys",
                         typed.value(REASON),
                         keys.issue(organisation.id(), name, scopes(typed)))
-                .map(issued -> secret(organisation, "key", issued.text(), name, ""))
+                .map(issued ->
+                        secret(organisation, "key", issued.text(), name, "").build())
                 .onErrorResume(
                         taken -> ConstraintProblems.isViolated(taken, "organisation_key_name"),
                         taken -> refused(
@@ -217,23 +238,24 @@ class OrganisationAccess {
 
     private static Rendering invited(Organisation organisation, String name, Invitation invitation) {
         return secret(
-                organisation,
-                "invitation",
-                invitation.code(),
-                name,
-                invitation.link().toString());
+                        organisation,
+                        "invitation",
+                        invitation.code(),
+                        name,
+                        invitation.link().toString())
+                .build();
     }
 
     /** Shown in the answer to the form and never again. */
-    private static Rendering secret(Organisation organisation, String what, String secret, String name, String link) {
+    private static Rendering.Builder<?> secret(
+            Organisation organisation, String what, String secret, String name, String link) {
         return DashboardViews.page("organisation-secret")
                 .modelAttribute("path", OrganisationSheet.path(organisation.id()))
                 .modelAttribute("organisation", organisation)
                 .modelAttribute("what", what)
                 .modelAttribute("secret", secret)
                 .modelAttribute("name", name)
-                .modelAttribute("link", link)
-                .build();
+                .modelAttribute("link", link);
     }
 
     private Mono<Rendering> refused(Staff who, Organisation organisation, Entered typed, Locale locale) {

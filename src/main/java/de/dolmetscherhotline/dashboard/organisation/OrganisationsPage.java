@@ -3,6 +3,7 @@ package de.dolmetscherhotline.dashboard.organisation;
 import static de.dolmetscherhotline.dashboard.organisation.Words.orNull;
 import static de.dolmetscherhotline.dashboard.organisation.Words.text;
 
+import de.dolmetscherhotline.card.OrganisationCards;
 import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.OrganisationList;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,10 +48,12 @@ class OrganisationsPage {
 
     private final OrganisationList organisations;
     private final OrganisationSheet sheet;
+    private final OrganisationCards cards;
 
-    OrganisationsPage(OrganisationList organisations, OrganisationSheet sheet) {
+    OrganisationsPage(OrganisationList organisations, OrganisationSheet sheet, OrganisationCards cards) {
         this.organisations = organisations;
         this.sheet = sheet;
+        this.cards = cards;
     }
 
     /** What is sought, as it was typed. */
@@ -150,5 +154,22 @@ class OrganisationsPage {
             @RequestParam(required = false) @Nullable String page,
             Locale locale) {
         return sheet.organisation(who, id).flatMap(organisation -> sheet.calls(organisation, Words.page(page), locale));
+    }
+
+    /** The strings that its telephones store; for paper, and without its PIN. */
+    @GetMapping("/{id}/speed-dial")
+    Mono<Rendering> speedDial(@AuthenticationPrincipal Staff who, @PathVariable UUID id, Locale locale) {
+        return sheet.organisation(who, id)
+                .flatMap(organisation -> cards.of(organisation, locale)
+                        .map(card -> speedDial(organisation)
+                                .modelAttribute("card", card)
+                                .build())
+                        .switchIfEmpty(Mono.fromSupplier(() -> speedDial(organisation)
+                                .status(HttpStatus.NOT_FOUND)
+                                .build())));
+    }
+
+    private static Rendering.Builder<?> speedDial(Organisation organisation) {
+        return DashboardViews.page("organisation-speed-dial").modelAttribute("organisation", organisation);
     }
 }

@@ -9,6 +9,7 @@
             "appointment",
             "audit",
             "call",
+            "card",
             "kernel",
             "language",
             "member",

@@ -10,6 +10,7 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.recruiting.Decisions;
 import de.dolmetscherhotline.recruiting.Decisions.Confirmed;
+import de.dolmetscherhotline.recruiting.Decisions.Result;
 import de.dolmetscherhotline.recruiting.Decisions.State;
 import de.dolmetscherhotline.recruiting.Invitations;
 import de.dolmetscherhotline.recruiting.Inviting;
@@ -20,6 +21,7 @@ import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.Staff;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,11 +65,24 @@ class ApplicationActions {
         this.trail = trail;
     }
 
+    /** @param state in which the page showed it */
+    record Accepted(@Nullable String state) {}
+
     @PostMapping("/{id}/acceptance")
-    Mono<Rendering> accept(@AuthenticationPrincipal Staff who, @PathVariable UUID id) {
+    Mono<Rendering> accept(
+            @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Accepted typed, Locale locale) {
+        var seen = Typed.constant(State.class, Typed.text(typed.state())).orElse(State.OPEN);
         return find(who, id)
-                .flatMap(application -> decisions.accept(application.id(), who.name()))
-                .thenReturn(DashboardViews.done(ApplicationsPage.PATH, "accepted"));
+                .flatMap(application -> decisions.acceptIf(seen, id, who.name()))
+                .flatMap(result -> answer(result, "accepted", () -> tooLate(who, id, null, locale)));
+    }
+
+    private static Mono<Rendering> answer(Result result, String done, Supplier<Mono<Rendering>> tooLate) {
+        return switch (result) {
+            case DONE -> Mono.just(DashboardViews.done(ApplicationsPage.PATH, done));
+            case NOTED -> Mono.just(DashboardViews.done(ApplicationsPage.PATH, "noted"));
+            case TOO_LATE -> tooLate.get();
+        };
     }
 
     /** @param because kept with the application and deleted with it; so it does not go into the audit trail */
@@ -83,12 +98,10 @@ class ApplicationActions {
                         ? notRefused(who, application, because, locale)
                         : decisions
                                 .refuseIfOpen(id, because, who.name())
-                                .flatMap(refused -> refused
-                                        ? Mono.just(DashboardViews.done(ApplicationsPage.PATH, "refused"))
-                                        : tooLate(who, id, because, locale)));
+                                .flatMap(result -> answer(result, "refused", () -> tooLate(who, id, because, locale))));
     }
 
-    private Mono<Rendering> tooLate(Staff who, UUID id, String because, Locale locale) {
+    private Mono<Rendering> tooLate(Staff who, UUID id, @Nullable String because, Locale locale) {
         return find(who, id)
                 .flatMap(application -> views.tooLate(who, application, because, locale))
                 .map(page -> page.modelAttribute(DashboardViews.DONE, "")

@@ -48,6 +48,8 @@ class ApplicationViews {
     /**
      * An application as the page shows it.
      *
+     * @param status of the person now, as a word
+     * @param changesStatus whether a decision changes it
      * @param state word of it
      * @param refusedBecause why it was refused; null if it was not
      * @param decidedBy name of whoever decided; null if that is not known
@@ -65,6 +67,8 @@ class ApplicationViews {
             @Nullable String message,
             Instant consentedAt,
             Instant confirmedAt,
+            String status,
+            boolean changesStatus,
             String state,
             @Nullable String refusedBecause,
             @Nullable Instant decidedAt,
@@ -91,15 +95,15 @@ class ApplicationViews {
     }
 
     /**
-     * A refusal that came too late, as somebody else has decided.
+     * A decision that came too late, as somebody else has decided.
      *
      * @param applicant as it stands now
-     * @param because as it was typed
+     * @param because as it was typed; null if it was an acceptance
      */
-    public record TooLate(Applicant applicant, String because) {}
+    public record TooLate(Applicant applicant, @Nullable String because) {}
 
     /** Those in the state in which an application is now, with what has become of it. */
-    Mono<Rendering.Builder<?>> tooLate(Staff who, Confirmed application, String because, Locale locale) {
+    Mono<Rendering.Builder<?>> tooLate(Staff who, Confirmed application, @Nullable String because, Locale locale) {
         return applicant(application, locale)
                 .flatMap(applicant -> page(who, application.state(), 0, locale)
                         .map(page -> page.modelAttribute("late", new TooLate(applicant, because))));
@@ -157,6 +161,8 @@ class ApplicationViews {
                 application.message(),
                 application.consentedAt(),
                 application.confirmedAt(),
+                Typed.word(profile.status()),
+                Decisions.changesStatus(application.state(), profile.status()),
                 Typed.word(application.state()),
                 application.reason(),
                 application.decidedAt(),

@@ -20,7 +20,8 @@ class ApplicationsPage {
 
     static final String PATH = "/dashboard/applications";
 
-    private static final Set<String> KNOWN_TO_BE_DONE = Set.of("accepted", "refused", "invited", "withdrawn", "gone");
+    private static final Set<String> KNOWN_TO_BE_DONE =
+            Set.of("accepted", "refused", "noted", "invited", "withdrawn", "gone");
 
     private final ApplicationViews views;
 

@@ -64,6 +64,9 @@ class OrganisationsBrowserIT extends BrowserIT {
         page.locator("#pin-reason").press("Enter");
         assertThat(page.locator("#secret")).isVisible();
         assertAccessible(page, "dashboard-organisation-secret", width, colours);
+        page.navigate(at(ORGANISATIONS + "/" + organisation + "/speed-dial"));
+        assertThat(page.locator(".sheet")).isVisible();
+        assertAccessible(page, "dashboard-organisation-speed-dial", width, colours);
         page.navigate(at(ORGANISATIONS + "/" + organisation + "/calls"));
         assertAccessible(page, "dashboard-organisation-calls", width, colours);
 

@@ -182,6 +182,46 @@ class OrganisationsPageIT extends StaffIT {
     }
 
     @Test
+    void withTheNewPinComesACardToPrintAndLaterOneWithoutIt() {
+        var id = organisation("Praxis Dr. Lindner", Numbers.landline());
+        var coordinator = signedIn(Role.COORDINATOR);
+        assertThat(coordinator.opens(path(id)).body()).contains("href=\"" + path(id) + "/speed-dial\"");
+        assertThat(coordinator.opens(path(id) + "/speed-dial").hasStatus(404).body())
+                .contains("noch keine Hotline-Nummer");
+        coordinator.opens(path(id));
+        assertThat(coordinator.sends(path(id) + "/pin").hasStatus(200).body()).doesNotContain("Kurzwahl");
+        created("/api/v1/lines", Bodies.line(itsDistrict()));
+
+        var answer = coordinator.sends(path(id) + "/pin").hasStatus(200).hasHeader("Cache-Control", "no-store");
+
+        var pin = secret(answer);
+        assertThat(answer.body())
+                .contains(
+                        "Darunter steht die Kurzwahlkarte",
+                        "<em class=\"pin\">" + pin + "</em>",
+                        "data-language=\"ar\"");
+        assertThat(signedIn(Role.VIEWER)
+                        .opens(path(id) + "/speed-dial")
+                        .hasStatus(200)
+                        .body())
+                .contains("Praxis Dr. Lindner", "data-language=\"ar\"", "pin blank")
+                .doesNotContain(pin);
+        assertThat(lastEntry()).isEqualTo("viewed organisations " + id);
+    }
+
+    private String lastEntry() {
+        return database()
+                .sql("""
+                        select action || ' ' || subject_kind || ' ' || subject_id from audit_entry
+                        where district_id = :district order by id desc limit 1""")
+                .bind("district", itsDistrict())
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    @Test
     void peopleAreInvitedLockedAndUnlocked() {
         var id = organisation("Praxis Dr. Lindner", Numbers.landline());
         var browser = signedIn(Role.COORDINATOR);
@@ -289,7 +329,7 @@ class OrganisationsPageIT extends StaffIT {
         var before = get("/api/v1/organisations/" + id).body();
         var browser = signedInElsewhere();
         assertThat(browser.opens(PATH).body()).doesNotContain("Praxis Dr. Lindner");
-        for (var page : List.of("", "/edit", "/calls")) {
+        for (var page : List.of("", "/edit", "/calls", "/speed-dial")) {
             browser.opens(path(id) + page).hasStatus(404);
         }
         browser.opens(PATH);

@@ -96,6 +96,63 @@ class ApplicationsPageIT extends PoolPagesIT {
     }
 
     @Test
+    void whoeverAcceptsFromAPageThatWasLeftOpenDoesNotUndoARefusal() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var application = application(maryam);
+        var late = atTheApplications();
+        post("/api/v1/applications/" + application + "/refusal", Body.of("reason", "zu weit weg"))
+                .hasStatus(200);
+        assertThat(late.sends("/dashboard/applications/" + application + "/acceptance")
+                        .hasStatus(409)
+                        .body())
+                .contains(
+                        "Maryam Rahimi wurde inzwischen von jemand anderem abgelehnt",
+                        "nicht angenommen",
+                        "zu weit weg");
+        assertThat(lastDetail()).startsWith("viewed applications");
+        get("/api/v1/interpreters/" + maryam).has("status", "left");
+        assertThat(textsTo(maryam)).isEmpty();
+
+        late.sends("/dashboard/applications/" + application + "/acceptance")
+                .hasHeader("Location", "/dashboard/applications?done=accepted");
+        get("/api/v1/interpreters/" + maryam).has("status", "in_training");
+        assertThat(textsTo(maryam)).containsExactly("application.accepted");
+    }
+
+    @Test
+    void whatACoordinatorHasMadeOfHerOnHerOwnPageStaysWhateverIsDecided() {
+        var maryam = applicant("Maryam Rahimi", "+491713920001");
+        var leyla = applicant("Leyla Yılmaz", "+491713920002");
+        var accepted = application(maryam);
+        var refused = application(leyla);
+        put("/api/v1/interpreters/" + maryam, somebody("Maryam Rahimi", "+491713920001"))
+                .hasStatus(200);
+        put("/api/v1/interpreters/" + leyla, somebody("Leyla Yılmaz", "+491713920002"))
+                .hasStatus(200);
+        var coordinator = signedIn(Role.COORDINATOR);
+        assertThat(coordinator.opens("/dashboard/applications").body())
+                .contains(">aktiv</span>", "wurde schon von Hand gesetzt")
+                .doesNotContain("Die Person ist dann „in Schulung“");
+
+        coordinator
+                .sends("/dashboard/applications/" + accepted + "/acceptance")
+                .hasHeader("Location", "/dashboard/applications?done=noted");
+        coordinator
+                .sends("/dashboard/applications/" + refused + "/refusal", "because", "doppelt")
+                .hasHeader("Location", "/dashboard/applications?done=noted");
+
+        assertThat(coordinator.opens("/dashboard/applications?done=noted").body())
+                .contains("Der Status der Person bleibt")
+                .doesNotContain("Maryam", "Leyla");
+        get("/api/v1/applications/" + accepted).has("state", "accepted");
+        get("/api/v1/applications/" + refused).has("state", "refused").has("deletedAfter", null);
+        for (var who : List.of(maryam, leyla)) {
+            get("/api/v1/interpreters/" + who).has("status", "active");
+            assertThat(textsTo(who)).isEmpty();
+        }
+    }
+
+    @Test
     void aRefusalNeedsAReasonThatStaysOutOfTheTrail() {
         var maryam = applicant("Maryam Rahimi", "+491713920001");
         var application = application(maryam);
