@@ -71,9 +71,7 @@ class DemandPagesIT extends StaffIT {
                 .contains("id=\"note-problem\"", "x".repeat(501));
         browser.sends(UNMET + "/calls/" + call + "/settled", "note", "zurückgerufen, Termin vereinbart")
                 .hasHeader("Location", UNMET + "?done=settled");
-        browser.sends(UNMET + "/calls/" + call + "/settled").hasStatus(404);
         browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(303);
-        browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(404);
         assertThat(browser.opens(UNMET).body()).contains("Noch offen: 0", "Alles erledigt");
         assertThat(browser.opens(UNMET + "?show=settled").body())
                 .contains("zurückgerufen, Termin vereinbart", "ohne Notiz");
@@ -83,6 +81,39 @@ class DemandPagesIT extends StaffIT {
         assertThat(browser.opens(UNMET + "/recruiting/export").hasStatus(200).body())
                 .contains("Tigrinya", "Selam Tesfay", "Vergeblich gesucht");
         assertThat(trail()).contains("changed", "exported");
+    }
+
+    @Test
+    void whoeverIsTooLateSeesWhatIsLeftAndWhatSheTyped() {
+        var call = unmetCall("ti");
+        var appointment = book("ti");
+        sql("update appointment set status = 'open' where id = '" + appointment + "'");
+        var next = unmetCall("ti");
+        var late = signedIn(Role.COORDINATOR);
+        late.opens(UNMET).hasStatus(200);
+        var other = signedIn(Role.COORDINATOR);
+        other.opens(UNMET).hasStatus(200);
+        for (var need : List.of("/calls/" + call, "/appointments/" + appointment)) {
+            other.sends(UNMET + need + "/settled", "note", "zurückgerufen").hasStatus(303);
+            assertThat(late.sends(UNMET + need + "/settled", "note", "Nummer <falsch>")
+                            .hasStatus(409)
+                            .body())
+                    .contains("schon jemand erledigt", "Ihre Notiz: Nummer &lt;falsch&gt;", "/calls/" + next)
+                    .doesNotContain(need + "/settled");
+        }
+        assertThat(late.sends(UNMET + "/calls/" + call + "/settled")
+                        .hasStatus(409)
+                        .body())
+                .contains("schon jemand erledigt")
+                .doesNotContain("Ihre Notiz");
+        assertThat(late.opens(UNMET + "?show=settled").body())
+                .contains("zurückgerufen")
+                .doesNotContain("falsch");
+        var stranger = signedInElsewhere();
+        stranger.opens(UNMET);
+        for (var nothing : List.of("/calls/" + call, "/appointments/" + appointment, "/calls/" + UUID.randomUUID())) {
+            stranger.sends(UNMET + nothing + "/settled", "note", "x").hasStatus(404);
+        }
     }
 
     @Test
