@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What organisations need, what nobody could give them, and what coordinators do about it. */
 class DemandPagesIT extends StaffIT {
@@ -259,6 +261,43 @@ class DemandPagesIT extends StaffIT {
                         .body())
                 .contains("Das ist jetzt nicht möglich");
         assertThat(reasons()).contains("sie ist krank", "verschoben");
+    }
+
+    @Test
+    void whatIsOverIsNotAheadWhicheverDayIsChosen() {
+        var id = book("ar");
+        var browser = signedIn(Role.COORDINATOR);
+        var today = LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneId.of("Europe/Berlin"));
+        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.minusDays(5)).body())
+                .contains("Termine: 1", id.toString());
+        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.plusDays(20)).body())
+                .contains("Termine: 0");
+        sql("""
+                update appointment
+                set starts_at = starts_at - interval '12 days', ends_at = ends_at - interval '12 days',
+                    created_at = created_at - interval '12 days'
+                where id = '%s'
+                """.formatted(id));
+        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.minusDays(5)).body())
+                .contains("Termine: 0");
+        assertThat(browser.opens(APPOINTMENTS + "?show=all&day=" + today.minusDays(5))
+                        .body())
+                .contains("Termine: 1");
+        assertThat(browser.opens(APPOINTMENTS + "?show=over&day=" + today.minusDays(5))
+                        .body())
+                .contains("Termine: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gestern", "2026-02-30", "+12026-01-01", "0000-01-01"})
+    void aDayThatCannotBeReadIsWrongAndShowsNothing(String day) {
+        var id = book("ar");
+        assertThat(signedIn(Role.VIEWER)
+                        .opens(APPOINTMENTS + "?show=all&day={day}", day)
+                        .hasStatus(422)
+                        .body())
+                .contains("id=\"day-problem\"", "value=\"" + day + "\"", "id=\"found\"")
+                .doesNotContain(id.toString(), "Termine: ");
     }
 
     @Test
