@@ -140,6 +140,18 @@ public class UnmetAppointments implements NeedsElsewhere {
                 .map(rows -> rows > 0);
     }
 
+    /** Whether somebody has dealt with it, and it has not become unmet anew. */
+    public Mono<Boolean> isSettled(DistrictId district, AppointmentId id) {
+        return database.sql("""
+                        select exists (select from appointment
+                                       where id = :id and district_id = :district and settled_at is not null)
+                        """)
+                .bind("id", id.value())
+                .bind("district", district.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private static UnmetAppointment unmet(Readable row) {
         return new UnmetAppointment(
                 new AppointmentId(row.get("id", UUID.class)),

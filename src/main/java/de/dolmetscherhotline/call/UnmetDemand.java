@@ -150,6 +150,17 @@ public class UnmetDemand {
                 .map(rows -> rows > 0);
     }
 
+    /** Whether somebody in this district has dealt with it. */
+    public Mono<Boolean> isSettled(DistrictId district, CallId call) {
+        return database.sql("""
+                        select exists (select from call where id = :id and district_id = :district and settled_at is not null)
+                        """)
+                .bind("id", call.value())
+                .bind("district", district.value())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private static UnmetNeed need(Readable row) {
         return new UnmetNeed(
                 new CallId(row.get("id", UUID.class)),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.http.HttpHeaders;
@@ -38,7 +39,10 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Answers every failed request as problem details (RFC 9457), and bad input with one entry for each wrong field. */
+/**
+ * Answers every failed request as problem details (RFC 9457), and bad input with one entry for each wrong field; to somebody in
+ * a browser by an {@link ErrorPage}.
+ */
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
 
@@ -46,6 +50,23 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     /** SQLSTATE of times beyond PostgreSQL's calendar and of characters that it does not have. */
     private static final Set<String> UNSTORABLE = Set.of("22007", "22008", "22009", "22021", "22P05");
+
+    private final MessageSource messages;
+
+    ApiProblems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    protected Mono<ResponseEntity<Object>> createResponseEntity(
+            @Nullable Object body, @Nullable HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
+        return ErrorPage.insteadOfProblem(exchange)
+                .map(page -> Mono.just(ResponseEntity.status(status)
+                        .headers(headers == null ? HttpHeaders.EMPTY : headers)
+                        .contentType(ErrorPage.TYPE)
+                        .<Object>body(page.html(status, messages))))
+                .orElseGet(() -> super.createResponseEntity(body, headers, status, exchange));
+    }
 
     @Override
     protected Mono<ResponseEntity<Object>> handleWebExchangeBindException(

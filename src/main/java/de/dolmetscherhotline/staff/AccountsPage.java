@@ -33,8 +33,9 @@ class AccountsPage {
 
     private static final String RECORDED = "each change is recorded with it";
     private static final String LAST = "last-administrator";
+    private static final String NOTHING = "nothing";
     private static final Set<String> KNOWN_TO_BE_DONE =
-            Set.of("locked", "unlocked", "role", "second-factor", "identity", LAST);
+            Set.of("locked", "unlocked", "role", "second-factor", "identity", LAST, NOTHING);
 
     private final Accounts accounts;
     private final StaffAdministration administration;
@@ -159,7 +160,7 @@ class AccountsPage {
         return administration
                 .inviteAgain(who, new StaffId(id), typed.reason())
                 .flatMap(invitation -> invited(who, invitation))
-                .defaultIfEmpty(DashboardViews.seeOther(PATH));
+                .defaultIfEmpty(DashboardViews.done(PATH, NOTHING));
     }
 
     @PostMapping("/{id}/lock")
@@ -179,8 +180,8 @@ class AccountsPage {
     Mono<Rendering> setRole(@AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed) {
         return Mono.justOrEmpty(typed.knownRole())
                 .flatMap(role -> administration.setRole(who, new StaffId(id), role, typed.reason()))
-                .map(outcome -> answer(outcome, "role"))
-                .defaultIfEmpty(DashboardViews.seeOther(PATH));
+                .defaultIfEmpty(Outcome.NOTHING)
+                .map(outcome -> answer(outcome, "role"));
     }
 
     @PostMapping("/{id}/second-factor")
@@ -201,7 +202,7 @@ class AccountsPage {
     private static Rendering answer(Outcome outcome, String done) {
         return switch (outcome) {
             case DONE -> DashboardViews.done(PATH, done);
-            case NOTHING -> DashboardViews.seeOther(PATH);
+            case NOTHING -> DashboardViews.done(PATH, NOTHING);
             case LAST_ADMINISTRATOR -> DashboardViews.done(PATH, LAST);
         };
     }

@@ -8,6 +8,7 @@ import de.dolmetscherhotline.signin.InvitationCode;
 import de.dolmetscherhotline.signin.Passwords;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -87,31 +88,40 @@ class OwnAccount {
                 .as(transaction::transactional);
     }
 
-    /** Empty if the code of the authenticator is wrong. */
-    Mono<List<InvitationCode>> newRecoveryCodes(Staff who, String code) {
-        return shown(who, code)
-                .flatMap(shown -> factors.newRecoveryCodes(who.id()))
-                .delayUntil(codes -> record(who, Action.RECOVERY_CODES_MADE))
-                .as(transaction::transactional);
+    /** If the code of the authenticator is right. */
+    Mono<CodeCheck<List<InvitationCode>>> newRecoveryCodes(Staff who, String code) {
+        return ifShown(
+                who,
+                code,
+                how -> factors.newRecoveryCodes(who.id()).delayUntil(codes -> record(who, Action.RECOVERY_CODES_MADE)));
     }
 
     /**
      * From now on she may set up another authenticator in this session; the one that she has holds until that is confirmed.
-     * False if its code, or that for the case that it is lost, is wrong.
+     * She shows its code, or one for the case that it is lost; which, is answered.
      */
-    Mono<Boolean> beginSecondFactor(Staff who, Secret session, String code) {
-        return shown(who, code)
-                .delayUntil(how -> how == Action.RECOVERY_CODE_USED ? record(who, how) : Mono.empty())
-                .flatMap(shown -> factors.beginToReplace(who.id(), session).thenReturn(true))
-                .as(transaction::transactional)
-                .defaultIfEmpty(false);
+    Mono<CodeCheck<Action>> beginSecondFactor(Staff who, Secret session, String code) {
+        return ifShown(
+                who,
+                code,
+                how -> (how == Action.RECOVERY_CODE_USED ? record(who, how) : Mono.<Void>empty())
+                        .then(factors.beginToReplace(who.id(), session))
+                        .thenReturn(how));
     }
 
-    private Mono<Action> shown(Staff who, String code) {
+    private <T> Mono<CodeCheck<T>> ifShown(Staff who, String code, Function<Action, Mono<T>> deed) {
         return limits.allowed(who.id())
-                .filter(Boolean::booleanValue)
-                .flatMap(allowed -> signingIn.shown(who, code))
-                .delayUntil(right -> limits.forgive(who.id()));
+                .flatMap(allowed -> allowed ? checkAndDo(who, code, deed) : Mono.just(new CodeCheck.TooMany<>()));
+    }
+
+    private <T> Mono<CodeCheck<T>> checkAndDo(Staff who, String code, Function<Action, Mono<T>> deed) {
+        return signingIn
+                .shown(who, code)
+                .delayUntil(right -> limits.forgive(who.id()))
+                .flatMap(deed)
+                .<CodeCheck<T>>map(CodeCheck.Right::new)
+                .as(transaction::transactional)
+                .defaultIfEmpty(new CodeCheck.Wrong<>());
     }
 
     Mono<Void> signOutEverywhere(Staff who) {

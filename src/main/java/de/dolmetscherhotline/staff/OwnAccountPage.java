@@ -6,6 +6,7 @@ import de.dolmetscherhotline.platform.Secret;
 import de.dolmetscherhotline.staff.OwnAccount.Result;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -106,8 +107,10 @@ class OwnAccountPage {
                 cookie.set(exchange, changed.secret());
                 yield Mono.just(DashboardViews.done(PATH, "password"));
             }
-            case Result.Unfit unfit -> refused(who, new Wrong(null, unfit.problem(), null), exchange);
-            case Result.Refused refused -> refused(who, new Wrong(refused.problem(), null, null), exchange);
+            case Result.Unfit unfit ->
+                refused(who, new Wrong(null, unfit.problem(), null), HttpStatus.UNPROCESSABLE_CONTENT, exchange);
+            case Result.Refused refused ->
+                refused(who, new Wrong(refused.problem(), null, null), HttpStatus.UNPROCESSABLE_CONTENT, exchange);
         };
     }
 
@@ -116,11 +119,13 @@ class OwnAccountPage {
     Mono<Rendering> newRecoveryCodes(
             @AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, ServerWebExchange exchange) {
         return own.newRecoveryCodes(who, Typed.text(typed.code()))
-                .map(codes -> SecondFactorPage.recoveryCodes(codes)
-                        .modelAttribute("to", PATH)
-                        .build())
-                .switchIfEmpty(
-                        Mono.defer(() -> refused(who, new Wrong(null, null, "dashboard.problem.code"), exchange)));
+                .flatMap(check -> ifRight(
+                        check,
+                        who,
+                        exchange,
+                        codes -> SecondFactorPage.recoveryCodes(codes)
+                                .modelAttribute("to", PATH)
+                                .build()));
     }
 
     /** Another telephone: leads to where it is set up. */
@@ -128,9 +133,23 @@ class OwnAccountPage {
     Mono<Rendering> renewSecondFactor(
             @AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, ServerWebExchange exchange) {
         return own.beginSecondFactor(who, session(exchange), Typed.text(typed.code()))
-                .flatMap(begun -> begun
-                        ? Mono.just(DashboardViews.seeOther(SecondFactorPage.SET_UP + "?to=" + PATH))
-                        : refused(who, new Wrong(null, null, "dashboard.problem.code"), exchange));
+                .flatMap(check -> ifRight(
+                        check, who, exchange, how -> DashboardViews.seeOther(SecondFactorPage.SET_UP + "?to=" + PATH)));
+    }
+
+    private <T> Mono<Rendering> ifRight(
+            CodeCheck<T> check, Staff who, ServerWebExchange exchange, Function<T, Rendering> answer) {
+        return switch (check) {
+            case CodeCheck.Right<T> right -> Mono.just(answer.apply(right.outcome()));
+            case CodeCheck.Wrong<T> wrong ->
+                refused(
+                        who,
+                        new Wrong(null, null, "dashboard.problem.code"),
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        exchange);
+            case CodeCheck.TooMany<T> tooMany ->
+                refused(who, new Wrong(null, null, "portal.problem.too-many"), HttpStatus.TOO_MANY_REQUESTS, exchange);
+        };
     }
 
     /** In case she forgot to sign out somewhere, or lost the device. */
@@ -141,10 +160,10 @@ class OwnAccountPage {
                 .thenReturn(DashboardViews.seeOther(DashboardAccess.AREA.signInSaying("everywhere")));
     }
 
-    private Mono<Rendering> refused(Staff who, Wrong wrong, ServerWebExchange exchange) {
+    private Mono<Rendering> refused(Staff who, Wrong wrong, HttpStatus status, ServerWebExchange exchange) {
         return page(who, wrong, exchange)
                 .map(page -> page.modelAttribute(DashboardViews.DONE, "")
-                        .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .status(status)
                         .build());
     }
 

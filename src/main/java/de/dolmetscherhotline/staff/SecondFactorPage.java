@@ -114,9 +114,14 @@ class SecondFactorPage {
         var session = session(exchange);
         return signingIn
                 .setUp(who, session, typed.codeOrNone())
-                .map(done -> done(done, typed, exchange))
-                .switchIfEmpty(Mono.defer(() -> setUpPage(
-                        who, session, typed, "dashboard.problem.code-set-up", HttpStatus.UNPROCESSABLE_CONTENT)))
+                .flatMap(check -> switch (check) {
+                    case CodeCheck.Right<SetUp> right -> Mono.just(done(right.outcome(), typed, exchange));
+                    case CodeCheck.Wrong<SetUp> wrong ->
+                        setUpPage(
+                                who, session, typed, "dashboard.problem.code-set-up", HttpStatus.UNPROCESSABLE_CONTENT);
+                    case CodeCheck.TooMany<SetUp> tooMany ->
+                        setUpPage(who, session, typed, "portal.problem.too-many", HttpStatus.TOO_MANY_REQUESTS);
+                })
                 .switchIfEmpty(Mono.fromSupplier(() -> toSetUp(typed)));
     }
 

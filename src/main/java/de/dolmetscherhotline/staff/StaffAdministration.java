@@ -136,7 +136,7 @@ public class StaffAdministration {
     /** She is out everywhere, and sets up another when she signs in. Nobody does it to herself, as above. */
     Mono<Outcome> resetSecondFactor(Staff by, StaffId who, @Nullable String reason) {
         return accounts.byId(by.district(), who)
-                .filter(known -> !who.equals(by.id()))
+                .filter(known -> known.hasSecondFactor() && !who.equals(by.id()))
                 .flatMap(known -> factors.remove(who)
                         .then(sessions.endAll(who))
                         .then(record(by.actor(), Action.SECOND_FACTOR_RESET, who, null, reason))

@@ -32,7 +32,10 @@ record StaffSettings(
         @DefaultValue("10") int wrongPerMail,
         @DefaultValue("50") int wrongPerNetwork,
         @DefaultValue("5") int wrongSecondFactors,
-        @DefaultValue({"coordinator", "administrator"}) Set<Role> secondFactorFor,
+
+        @DefaultValue({"viewer", "coordinator", "administrator"})
+        Set<Role> secondFactorFor,
+
         @DefaultValue ProviderSettings oidc) {
 
     StaffSettings {

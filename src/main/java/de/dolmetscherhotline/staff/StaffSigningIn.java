@@ -163,12 +163,19 @@ class StaffSigningIn extends WaysIn<StaffId> {
         }
     }
 
-    /** Sets up the authenticator that was begun in this session, if this is its code; empty if it is wrong, or none was begun. */
-    Mono<SetUp> setUp(Staff staff, Secret before, String code) {
+    /** Sets up the authenticator that was begun in this session, if this is its code; it is wrong also if none was begun. */
+    Mono<CodeCheck<SetUp>> setUp(Staff staff, Secret before, String code) {
         return limits.allowed(staff.id())
-                .filter(Boolean::booleanValue)
-                .flatMap(allowed -> setUpNow(staff, before, code.replaceAll("\\s", "")))
-                .delayUntil(done -> limits.forgive(staff.id()));
+                .flatMap(allowed -> allowed
+                        ? checkAndSetUp(staff, before, code.replaceAll("\\s", ""))
+                        : Mono.just(new CodeCheck.TooMany<>()));
+    }
+
+    private Mono<CodeCheck<SetUp>> checkAndSetUp(Staff staff, Secret before, String code) {
+        return setUpNow(staff, before, code)
+                .delayUntil(done -> limits.forgive(staff.id()))
+                .<CodeCheck<SetUp>>map(CodeCheck.Right::new)
+                .defaultIfEmpty(new CodeCheck.Wrong<>());
     }
 
     private Mono<SetUp> setUpNow(Staff staff, Secret before, String code) {

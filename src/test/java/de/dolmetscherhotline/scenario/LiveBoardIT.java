@@ -241,7 +241,9 @@ class LiveBoardIT extends PhoneScriptIT {
         var browser = signedIn(Role.COORDINATOR);
         var page = "/dashboard/calls/" + newestCall();
         assertThat(browser.opens("/dashboard").hasStatus(200).body()).contains("Eingreifen", page);
-        assertThat(browser.opens(page).hasStatus(200).body()).contains("Arabisch", nameOf(amina));
+        assertThat(browser.opens(page).hasStatus(200).body())
+                .contains("Arabisch", nameOf(amina), "id=\"destination\"")
+                .doesNotContain("id=\"transfer-none\"");
         assertThat(browser.sends(page + "/transfer", "destination", "coordinator", "reason", " ")
                         .hasStatus(422)
                         .body())
@@ -264,6 +266,26 @@ class LiveBoardIT extends PhoneScriptIT {
         browser.opens(page).hasStatus(200);
         browser.sends(page + "/transfer", "destination", "coordinator", "reason", "noch einmal")
                 .hasStatus(409);
+    }
+
+    @Test
+    void whereNoNumberIsOnRecordThePageSaysWhyNobodyCanBeConnected() {
+        var amina = interpreter("ar");
+        var doctor = practice().dials(line).presses("1");
+        seconds(2);
+        var browser = signedIn(Role.COORDINATOR);
+        var page = "/dashboard/calls/" + newestCall();
+        assertThat(browser.opens(page).hasStatus(200).body())
+                .contains("id=\"transfer-none\"", "weder eine Nummer der Koordinierungsstelle")
+                .doesNotContain("id=\"destination\"");
+        assertThat(browser.sends(page + "/transfer", "destination", "coordinator", "reason", "zu lange")
+                        .hasStatus(409)
+                        .body())
+                .contains("id=\"transfer-none\"", "id=\"transfer-problem\"");
+        amina.accepts();
+        seconds(5);
+        doctor.talksWith(amina);
+        assertThat(browser.opens(page).hasStatus(200).body()).doesNotContain("id=\"hand-over\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What administrators do with the accounts of their district. */
 class AccountsPageIT extends StaffIT {
 
+    private static final String NOTHING = "/dashboard/staff?done=nothing";
     private static final Pattern CODE = Pattern.compile("id=\"invitation-code\"[^>]*>([0-9A-Z-]{19})<");
     private static final Pattern LINK = Pattern.compile("id=\"invitation-link\">([^<]+)<");
 
@@ -173,10 +174,28 @@ class AccountsPageIT extends StaffIT {
         var administrator = browser();
         signIn(administrator, mail).hasStatus(303);
         setUp(administrator);
-        change(administrator, self, "invitation").hasHeader("Location", "/dashboard/staff");
-        change(administrator, self, "second-factor").hasHeader("Location", "/dashboard/staff");
+        change(administrator, self, "invitation").hasHeader("Location", NOTHING);
+        change(administrator, self, "second-factor").hasHeader("Location", NOTHING);
         administrator.opens("/dashboard/staff").hasStatus(200);
         assertThat(trail()).doesNotContain("invited", "second_factor_reset");
+    }
+
+    @Test
+    void aDeedThatChangesNothingSaysSo() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var id = admitted(mail(), Role.VIEWER);
+        change(administrator, id, "role", "role", "viewer").hasHeader("Location", NOTHING);
+        change(administrator, id, "role", "role", "queen").hasHeader("Location", NOTHING);
+        change(administrator, id, "unlock").hasHeader("Location", NOTHING);
+        change(administrator, id, "second-factor").hasHeader("Location", NOTHING);
+        change(administrator, id, "identity").hasHeader("Location", NOTHING);
+        change(administrator, id, "lock").hasHeader("Location", "/dashboard/staff?done=locked");
+        change(administrator, id, "lock").hasHeader("Location", NOTHING);
+        change(administrator, id, "invitation").hasHeader("Location", NOTHING);
+        assertThat(administrator.opens(NOTHING).hasStatus(200).body()).contains("Es war schon so");
+        assertThat(trail())
+                .containsOnlyOnce("locked")
+                .doesNotContain("role_changed", "unlocked", "second_factor_reset", "identity_unlinked", "invited");
     }
 
     @Test
@@ -198,10 +217,10 @@ class AccountsPageIT extends StaffIT {
         var administrator = signedIn(Role.ADMINISTRATOR);
         assertThat(administrator.opens("/dashboard/staff").body()).doesNotContain("Jana Neumann");
         administrator.opens("/dashboard/staff/" + other).hasStatus(303);
-        change(administrator, other, "lock").hasHeader("Location", "/dashboard/staff");
-        change(administrator, other, "invitation").hasHeader("Location", "/dashboard/staff");
-        change(administrator, other, "second-factor").hasHeader("Location", "/dashboard/staff");
-        change(administrator, other, "role", "role", "administrator").hasHeader("Location", "/dashboard/staff");
+        change(administrator, other, "lock").hasHeader("Location", NOTHING);
+        change(administrator, other, "invitation").hasHeader("Location", NOTHING);
+        change(administrator, other, "second-factor").hasHeader("Location", NOTHING);
+        change(administrator, other, "role", "role", "administrator").hasHeader("Location", NOTHING);
         assertThat(trail()).doesNotContain("locked", "invited", "role_changed", "second_factor_reset");
     }
 

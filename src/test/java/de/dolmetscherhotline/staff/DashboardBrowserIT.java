@@ -82,6 +82,7 @@ class DashboardBrowserIT extends BrowserIT {
         page.locator(".entries a").last().click();
         assertThat(page.locator("#reason")).isVisible();
         assertAccessible(page, "dashboard-staff-account", width, colours);
+        assertNothingIsDoneByEnter(page);
         page.navigate(at("/dashboard/audit"));
         assertThat(page.locator(".trail li").first()).isVisible();
         assertAccessible(page, "dashboard-audit", width, colours);
@@ -94,6 +95,20 @@ class DashboardBrowserIT extends BrowserIT {
         assertAccessible(page, "dashboard-invitation", width, colours);
         Assertions.assertThat(complaints).isEmpty();
         page.context().close();
+    }
+
+    /** One of several buttons must be pressed. */
+    private static void assertNothingIsDoneByEnter(Page page) {
+        page.evaluate("""
+                () => document.querySelector("main form").addEventListener("submit", event => {
+                    event.preventDefault();
+                    document.title = "sent";
+                })
+                """);
+        page.locator("#reason").press("Enter");
+        assertThat(page).not().hasTitle("sent");
+        page.locator("main form button").last().click();
+        assertThat(page).hasTitle("sent");
     }
 
     private static void signIn(Page page, String mail) {

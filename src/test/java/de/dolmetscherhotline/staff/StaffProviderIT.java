@@ -154,7 +154,7 @@ class StaffProviderIT extends StaffIT {
         var id = admitted(mail, Role.VIEWER);
         assertThat(administrator.opens("/dashboard/staff/" + id).hasStatus(200).body())
                 .doesNotContain("Identitätsanbieter");
-        change(administrator, id, "identity").hasHeader("Location", "/dashboard/staff");
+        change(administrator, id, "identity").hasHeader("Location", "/dashboard/staff?done=nothing");
         var browser = browser();
         comesIn(browser, mail);
         browser.opens("/dashboard").hasStatus(200);
@@ -183,7 +183,7 @@ class StaffProviderIT extends StaffIT {
         var browser = browser();
         comesIn(browser, mail);
         aDistrict();
-        change(signedIn(Role.ADMINISTRATOR), other, "identity").hasHeader("Location", "/dashboard/staff");
+        change(signedIn(Role.ADMINISTRATOR), other, "identity").hasHeader("Location", "/dashboard/staff?done=nothing");
         browser.opens("/dashboard").hasStatus(200);
         assertThat(trail()).doesNotContain("identity_unlinked");
     }

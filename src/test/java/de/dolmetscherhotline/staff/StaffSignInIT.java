@@ -127,6 +127,41 @@ class StaffSignInIT extends StaffIT {
     }
 
     @Test
+    void whereTooManyCodesWereTriedThatIsSaidAndNotThatTheRightOneIsWrong() {
+        var mail = mail();
+        admit("Karin Vogel", mail, Role.COORDINATOR);
+        var browser = browser();
+        signIn(browser, mail).hasStatus(303);
+        var secret = begun(browser);
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.sends("/dashboard/second-factor/set-up", "code", "00000" + i)
+                            .hasStatus(422)
+                            .body())
+                    .contains("Dieser Code stimmt nicht");
+        }
+        assertThat(confirm(browser, secret).hasStatus(429).body())
+                .contains("id=\"code-problem\"", "Zu viele Versuche")
+                .doesNotContain("Dieser Code stimmt nicht");
+        TestTelephony.CLOCK.pass(Duration.ofMinutes(15));
+        signIn(browser, mail).hasStatus(303);
+        var factor = setUp(browser);
+        browser.opens("/dashboard/account").hasStatus(200);
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.sends("/dashboard/account/recovery-codes", "code", "00000" + i)
+                            .hasStatus(422)
+                            .body())
+                    .contains("Dieser Code stimmt nicht");
+        }
+        for (var deed : List.of("recovery-codes", "second-factor")) {
+            assertThat(browser.sends("/dashboard/account/" + deed, "code", factor.code())
+                            .hasStatus(429)
+                            .body())
+                    .contains("id=\"code-problem\"", "Zu viele Versuche")
+                    .doesNotContain("Dieser Code stimmt nicht");
+        }
+    }
+
+    @Test
     void afterTooManyWrongPasswordsAlsoTheRightOneHasToWait() {
         var mail = mail();
         admit("Karin Vogel", mail, Role.VIEWER);

@@ -27,6 +27,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "hotline.twilio.account-sid=" + TestTelephony.ACCOUNT_SID,
             "hotline.twilio.auth-token=" + TestTelephony.AUTH_TOKEN,
             "hotline.twilio.calls-per-second=" + TestTelephony.CALLS_PER_SECOND,
+            "hotline.dashboard.second-factor-for=coordinator,administrator",
             "hotline.public-url=" + TestTelephony.PUBLIC_URL,
             "hotline.work.run=false",
             "spring.flyway.clean-disabled=false"

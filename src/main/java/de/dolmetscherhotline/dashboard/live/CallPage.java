@@ -156,7 +156,8 @@ class CallPage {
                         (page, destinations) -> page.modelAttribute(
                                 "destinations",
                                 destinations.stream().map(Interventions::word).toList()))
-                .map(page -> page.modelAttribute("form", form));
+                .map(page -> page.modelAttribute("canBeHandedOver", call.canBeHandedOver())
+                        .modelAttribute("form", form));
     }
 
     private Mono<Rendering.Builder<?>> facts(Staff who, LiveCall call, String template, Locale locale) {

@@ -15,13 +15,16 @@ import de.dolmetscherhotline.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -40,6 +43,7 @@ class AppointmentsPage {
     static final Set<String> KNOWN_TO_BE_DONE = Set.of("cancelled", "substitution", "asked", "assigned");
 
     private static final int ON_A_PAGE = 50;
+    private static final int LAST_YEAR = 9999;
     private static final String AHEAD = "";
     private static final String DOUBTED = "doubted";
 
@@ -73,7 +77,30 @@ class AppointmentsPage {
 
         private Search search() {
             return new Search(
-                    text(show), text(status), text(language), text(organisation), text(day), Words.page(page));
+                    text(show),
+                    text(status),
+                    text(language),
+                    text(organisation),
+                    text(day),
+                    text(day).isEmpty() || chosenDay().isPresent() ? null : "dashboard.problem.day",
+                    Words.page(page));
+        }
+
+        private Optional<LocalDate> chosenDay() {
+            try {
+                return Optional.of(LocalDate.parse(text(day))).filter(Typed::isInTheCalendar);
+            } catch (DateTimeParseException noDay) {
+                return Optional.empty();
+            }
+        }
+
+        /** Of the database. */
+        private static boolean isInTheCalendar(LocalDate day) {
+            return day.getYear() > 0 && day.getYear() <= LAST_YEAR;
+        }
+
+        private Optional<Instant> from(ZoneId zone) {
+            return chosenDay().map(chosen -> chosen.atStartOfDay(zone).toInstant());
         }
     }
 
@@ -81,9 +108,17 @@ class AppointmentsPage {
      * Which appointments; empty = it does not matter.
      *
      * @param show those ahead, unless it says "over" or "all"
-     * @param day from which on, or until which if they are over
+     * @param day from which on
+     * @param dayProblem key of what is wrong with it; null if nothing is
      */
-    public record Search(String show, String status, String language, String organisation, String day, int page) {
+    public record Search(
+            String show,
+            String status,
+            String language,
+            String organisation,
+            String day,
+            @Nullable String dayProblem,
+            int page) {
 
         public boolean isNarrowed() {
             return !(status + language + organisation + day).isEmpty();
@@ -94,42 +129,47 @@ class AppointmentsPage {
                     .map(Set::of)
                     .orElseGet(() -> status.equals(DOUBTED) ? Set.of(AppointmentStatus.CONFIRMED) : Set.of());
         }
-
-        private Optional<Instant> from(Staff who) {
-            try {
-                return day.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                LocalDate.parse(day).atStartOfDay(who.zone()).toInstant());
-            } catch (DateTimeParseException noDay) {
-                return Optional.empty();
-            }
-        }
     }
 
     @GetMapping
     Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
         var search = typed.search();
-        var filter = filter(who, search);
-        var order = search.show().equals(AHEAD) ? Order.EARLIEST_FIRST : Order.LATEST_FIRST;
         return organisations
                 .names(who.district())
-                .flatMap(names -> appointments
-                        .page(filter, order, ON_A_PAGE, (long) search.page() * ON_A_PAGE)
-                        .map(listed -> sheet.line(who, listed, names, locale))
-                        .collectList()
-                        .zipWith(
-                                appointments.count(filter),
-                                (lines, count) -> page(search, names, locale)
-                                        .modelAttribute("lines", lines)
-                                        .modelAttribute("count", count)
-                                        .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
-                                        .build()));
+                .flatMap(names -> search.dayProblem() == null
+                        ? found(who, search, filter(who, search, typed.from(who.zone())), names, locale)
+                        : Mono.just(refused(search, names, locale)));
     }
 
-    /** Whatever is ahead has not ended yet. */
-    private Filter filter(Staff who, Search search) {
+    private Mono<Rendering> found(
+            Staff who, Search search, Filter filter, Map<OrganisationId, String> names, Locale locale) {
+        var order = search.show().equals(AHEAD) ? Order.EARLIEST_FIRST : Order.LATEST_FIRST;
+        return appointments
+                .page(filter, order, ON_A_PAGE, (long) search.page() * ON_A_PAGE)
+                .map(listed -> sheet.line(who, listed, names, locale))
+                .collectList()
+                .zipWith(
+                        appointments.count(filter),
+                        (lines, count) -> page(search, names, locale)
+                                .modelAttribute("lines", lines)
+                                .modelAttribute("count", count)
+                                .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
+                                .build());
+    }
+
+    private Rendering refused(Search search, Map<OrganisationId, String> names, Locale locale) {
+        return page(search, names, locale)
+                .modelAttribute("lines", List.of())
+                .modelAttribute("count", 0L)
+                .modelAttribute("more", false)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .build();
+    }
+
+    /** Whatever is ahead has not ended yet, also if an earlier day was chosen. */
+    private Filter filter(Staff who, Search search, Optional<Instant> day) {
         var now = clock.instant();
+        var from = search.show().equals(AHEAD) ? day.filter(now::isBefore).or(() -> Optional.of(now)) : day;
         return new Filter(
                 who.district().value(),
                 Words.id(search.organisation()).map(OrganisationId::new).orElse(null),
@@ -137,7 +177,7 @@ class AppointmentsPage {
                 null,
                 languages.known(search.language()).orElse(null),
                 search.statuses(),
-                search.from(who).orElse(search.show().equals(AHEAD) ? now : null),
+                from.orElse(null),
                 search.show().equals("over") ? now : null,
                 search.status().equals(DOUBTED));
     }

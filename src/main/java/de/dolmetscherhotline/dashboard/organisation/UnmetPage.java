@@ -113,6 +113,7 @@ class UnmetPage {
                                     .map(need -> line(need, names, locale))
                                     .toList())
                     .modelAttribute("wrong", "")
+                    .modelAttribute("tooLate", false)
                     .modelAttribute("typedNote", "")
                     .modelAttribute(DashboardViews.DONE, "");
         }

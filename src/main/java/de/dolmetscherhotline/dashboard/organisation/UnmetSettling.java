@@ -69,24 +69,40 @@ class UnmetSettling {
     @PostMapping({UnmetPage.PATH + "/calls/{id}/settled", UnmetPage.PATH + "/requests/{id}/settled"})
     Mono<Rendering> call(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed, Locale locale) {
-        return settle(who, id, typed, locale, note -> calls.settle(who.district(), new CallId(id), note));
+        var call = new CallId(id);
+        var need =
+                new Need(id, note -> calls.settle(who.district(), call, note), calls.isSettled(who.district(), call));
+        return settle(who, need, typed, locale);
     }
 
     @PostMapping(UnmetPage.PATH + "/appointments/{id}/settled")
     Mono<Rendering> appointment(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed, Locale locale) {
-        return settle(who, id, typed, locale, note -> appointments.settle(who.district(), new AppointmentId(id), note));
+        var appointment = new AppointmentId(id);
+        var need = new Need(
+                id,
+                note -> appointments.settle(who.district(), appointment, note),
+                appointments.isSettled(who.district(), appointment));
+        return settle(who, need, typed, locale);
     }
 
-    private Mono<Rendering> settle(
-            Staff who, UUID id, Typed typed, Locale locale, Function<@Nullable String, Mono<Boolean>> deed) {
+    /**
+     * What is to be dealt with.
+     *
+     * @param settle with a note; false if it is not there, or was dealt with before
+     * @param isSettled whether it was dealt with before
+     */
+    private record Need(UUID id, Function<@Nullable String, Mono<Boolean>> settle, Mono<Boolean> isSettled) {}
+
+    private Mono<Rendering> settle(Staff who, Need need, Typed typed, Locale locale) {
         var note = Words.text(typed.note());
         return note.length() > LONGEST_NOTE
-                ? refused(who, id, typed, note, locale)
-                : deed.apply(Words.orNull(note))
-                        .filter(done -> done)
-                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                        .map(done -> DashboardViews.seeOther(typed.next()));
+                ? refused(who, need.id(), typed, note, locale)
+                : need.settle()
+                        .apply(Words.orNull(note))
+                        .flatMap(done -> done
+                                ? Mono.just(DashboardViews.seeOther(typed.next()))
+                                : tooLate(who, need, typed, note, locale));
     }
 
     private Mono<Rendering> refused(Staff who, UUID id, Typed typed, String note, Locale locale) {
@@ -94,6 +110,18 @@ class UnmetSettling {
                 .map(page -> page.modelAttribute("wrong", id.toString())
                         .modelAttribute("typedNote", note)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .build());
+    }
+
+    /** Somebody else was faster; what was typed is shown, for it is stored nowhere. */
+    private Mono<Rendering> tooLate(Staff who, Need need, Typed typed, String note, Locale locale) {
+        return need.isSettled()
+                .filter(settled -> settled)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(settled -> sheet.page(who, typed.shown(), locale))
+                .map(page -> page.modelAttribute("tooLate", true)
+                        .modelAttribute("typedNote", note)
+                        .status(HttpStatus.CONFLICT)
                         .build());
     }
 }

@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What organisations need, what nobody could give them, and what coordinators do about it. */
 class DemandPagesIT extends StaffIT {
@@ -71,9 +73,7 @@ class DemandPagesIT extends StaffIT {
                 .contains("id=\"note-problem\"", "x".repeat(501));
         browser.sends(UNMET + "/calls/" + call + "/settled", "note", "zurückgerufen, Termin vereinbart")
                 .hasHeader("Location", UNMET + "?done=settled");
-        browser.sends(UNMET + "/calls/" + call + "/settled").hasStatus(404);
         browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(303);
-        browser.sends(UNMET + "/appointments/" + appointment + "/settled").hasStatus(404);
         assertThat(browser.opens(UNMET).body()).contains("Noch offen: 0", "Alles erledigt");
         assertThat(browser.opens(UNMET + "?show=settled").body())
                 .contains("zurückgerufen, Termin vereinbart", "ohne Notiz");
@@ -83,6 +83,39 @@ class DemandPagesIT extends StaffIT {
         assertThat(browser.opens(UNMET + "/recruiting/export").hasStatus(200).body())
                 .contains("Tigrinya", "Selam Tesfay", "Vergeblich gesucht");
         assertThat(trail()).contains("changed", "exported");
+    }
+
+    @Test
+    void whoeverIsTooLateSeesWhatIsLeftAndWhatSheTyped() {
+        var call = unmetCall("ti");
+        var appointment = book("ti");
+        sql("update appointment set status = 'open' where id = '" + appointment + "'");
+        var next = unmetCall("ti");
+        var late = signedIn(Role.COORDINATOR);
+        late.opens(UNMET).hasStatus(200);
+        var other = signedIn(Role.COORDINATOR);
+        other.opens(UNMET).hasStatus(200);
+        for (var need : List.of("/calls/" + call, "/appointments/" + appointment)) {
+            other.sends(UNMET + need + "/settled", "note", "zurückgerufen").hasStatus(303);
+            assertThat(late.sends(UNMET + need + "/settled", "note", "Nummer <falsch>")
+                            .hasStatus(409)
+                            .body())
+                    .contains("schon jemand erledigt", "Ihre Notiz: Nummer &lt;falsch&gt;", "/calls/" + next)
+                    .doesNotContain(need + "/settled");
+        }
+        assertThat(late.sends(UNMET + "/calls/" + call + "/settled")
+                        .hasStatus(409)
+                        .body())
+                .contains("schon jemand erledigt")
+                .doesNotContain("Ihre Notiz");
+        assertThat(late.opens(UNMET + "?show=settled").body())
+                .contains("zurückgerufen")
+                .doesNotContain("falsch");
+        var stranger = signedInElsewhere();
+        stranger.opens(UNMET);
+        for (var nothing : List.of("/calls/" + call, "/appointments/" + appointment, "/calls/" + UUID.randomUUID())) {
+            stranger.sends(UNMET + nothing + "/settled", "note", "x").hasStatus(404);
+        }
     }
 
     @Test
@@ -228,6 +261,43 @@ class DemandPagesIT extends StaffIT {
                         .body())
                 .contains("Das ist jetzt nicht möglich");
         assertThat(reasons()).contains("sie ist krank", "verschoben");
+    }
+
+    @Test
+    void whatIsOverIsNotAheadWhicheverDayIsChosen() {
+        var id = book("ar");
+        var browser = signedIn(Role.COORDINATOR);
+        var today = LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneId.of("Europe/Berlin"));
+        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.minusDays(5)).body())
+                .contains("Termine: 1", id.toString());
+        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.plusDays(20)).body())
+                .contains("Termine: 0");
+        sql("""
+                update appointment
+                set starts_at = starts_at - interval '12 days', ends_at = ends_at - interval '12 days',
+                    created_at = created_at - interval '12 days'
+                where id = '%s'
+                """.formatted(id));
+        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.minusDays(5)).body())
+                .contains("Termine: 0");
+        assertThat(browser.opens(APPOINTMENTS + "?show=all&day=" + today.minusDays(5))
+                        .body())
+                .contains("Termine: 1");
+        assertThat(browser.opens(APPOINTMENTS + "?show=over&day=" + today.minusDays(5))
+                        .body())
+                .contains("Termine: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gestern", "2026-02-30", "+12026-01-01", "0000-01-01"})
+    void aDayThatCannotBeReadIsWrongAndShowsNothing(String day) {
+        var id = book("ar");
+        assertThat(signedIn(Role.VIEWER)
+                        .opens(APPOINTMENTS + "?show=all&day={day}", day)
+                        .hasStatus(422)
+                        .body())
+                .contains("id=\"day-problem\"", "value=\"" + day + "\"", "id=\"found\"")
+                .doesNotContain(id.toString(), "Termine: ");
     }
 
     @Test

@@ -3,7 +3,9 @@ package de.dolmetscherhotline.dashboard.organisation;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.HotlineIT;
@@ -19,6 +21,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -122,6 +125,33 @@ class OrganisationsBrowserIT extends BrowserIT {
         assertThat(page).hasURL(Pattern.compile(".*name=nirgendwo.*"));
         page.locator("#name").fill("");
         assertThat(page.locator("#found tbody tr")).hasCount(all);
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dashboard/organisations", "/dashboard/requests", "/dashboard/appointments"})
+    void aListThatCannotBeFetchedAnewSaysSo(String path) {
+        var page = chromium().open(1280, 900, ColorScheme.LIGHT);
+        signIn(page, "de");
+        page.navigate(at(path));
+        var choice = page.locator("form.search select").first();
+        var lost = page.locator("#lost");
+        assertThat(lost).isHidden();
+        var again = at(path) + "?*";
+        page.route(again, route -> route.abort());
+        choice.selectOption(new SelectOption().setIndex(1));
+        assertThat(lost).containsText("Die Liste ist veraltet");
+        assertAccessible(page, path.substring(1).replace('/', '-') + "-lost", 1280, ColorScheme.LIGHT);
+        page.unroute(again);
+        choice.selectOption(new SelectOption().setIndex(0));
+        assertThat(lost).isHidden();
+        page.route(again, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        choice.selectOption(new SelectOption().setIndex(1));
+        assertThat(lost).isVisible();
+        page.unroute(again);
+        page.context().clearCookies();
+        choice.selectOption(new SelectOption().setIndex(0));
+        assertThat(page.locator("#password")).isVisible();
         page.context().close();
     }
 

@@ -8,6 +8,7 @@ document.body.addEventListener("htmx:afterRequest", event => {
     if (status === 401) {
         // Signed out: the page itself says so.
         location.reload();
+        return;
     }
-    lost.hidden = status > 0 && status < 500;
+    lost.hidden = (status > 0 && status < 400) || status === 422;
 });
