@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 class AppointmentsPage {
 
     static final String PATH = "/dashboard/appointments";
-    static final Set<String> KNOWN_TO_BE_DONE = Set.of("cancelled", "substitution", "asked", "assigned");
+    static final Set<String> KNOWN_TO_BE_DONE = Set.of("booked", "cancelled", "substitution", "asked", "assigned");
 
     private static final int ON_A_PAGE = 50;
     private static final String AHEAD = "";
@@ -121,6 +121,7 @@ class AppointmentsPage {
                         .zipWith(
                                 appointments.count(filter),
                                 (lines, count) -> page(search, names, locale)
+                                        .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
                                         .modelAttribute("lines", lines)
                                         .modelAttribute("count", count)
                                         .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
