@@ -87,8 +87,20 @@ public class Booking {
      * @param id chosen by whoever asks, for the first appointment
      */
     public Mono<Booked> bookOnce(AppointmentId id, OrganisationId organisation, AppointmentRequest request, By by) {
+        return bookOnce(id, organisation, request, by, Mono.empty());
+    }
+
+    /**
+     * The same together with something else.
+     *
+     * @param along done in the transaction in which it is booked, and not otherwise
+     */
+    public Mono<Booked> bookOnce(
+            AppointmentId id, OrganisationId organisation, AppointmentRequest request, By by, Mono<Void> along) {
         return known(id, organisation)
-                .switchIfEmpty(Mono.defer(() -> book(id, organisation, request, by)))
+                .switchIfEmpty(Mono.defer(() -> book(id, organisation, request, by)
+                        .delayUntil(booked -> booked instanceof Booked.Done ? along : Mono.empty())
+                        .as(transaction::transactional)))
                 .onErrorResume(
                         DuplicateKeyException.class,
                         twice -> known(id, organisation).switchIfEmpty(Mono.error(() -> twice)));

@@ -5,6 +5,7 @@ import de.dolmetscherhotline.appointment.AppointmentStatus;
 import de.dolmetscherhotline.appointment.Booking;
 import de.dolmetscherhotline.appointment.By;
 import de.dolmetscherhotline.appointment.Changed;
+import de.dolmetscherhotline.appointment.form.Choices;
 import de.dolmetscherhotline.member.PortalPage;
 import de.dolmetscherhotline.member.PortalViews;
 import de.dolmetscherhotline.member.SignedIn;

@@ -1,6 +1,7 @@
 package de.dolmetscherhotline.portal;
 
 import de.dolmetscherhotline.appointment.AppointmentList.Listed;
+import de.dolmetscherhotline.appointment.form.Choices;
 import de.dolmetscherhotline.kernel.MailAddress;
 import de.dolmetscherhotline.mail.Letter;
 import de.dolmetscherhotline.platform.PublicUrl;

@@ -3,6 +3,8 @@ package de.dolmetscherhotline.portal;
 import de.dolmetscherhotline.appointment.AppointmentList.Filter;
 import de.dolmetscherhotline.appointment.AppointmentList.Order;
 import de.dolmetscherhotline.appointment.AppointmentStatus;
+import de.dolmetscherhotline.appointment.form.Choices;
+import de.dolmetscherhotline.appointment.form.Readings;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import de.dolmetscherhotline.appointment.Appointment;
 import de.dolmetscherhotline.appointment.AppointmentHistory;
 import de.dolmetscherhotline.appointment.AppointmentList.Listed;
 import de.dolmetscherhotline.appointment.Meeting;
+import de.dolmetscherhotline.appointment.form.Choices;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.language.PageLanguageNames;
 import java.time.Clock;

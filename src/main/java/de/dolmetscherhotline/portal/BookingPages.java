@@ -3,6 +3,8 @@ package de.dolmetscherhotline.portal;
 import de.dolmetscherhotline.appointment.Booked;
 import de.dolmetscherhotline.appointment.Booking;
 import de.dolmetscherhotline.appointment.By;
+import de.dolmetscherhotline.appointment.form.BookingForm;
+import de.dolmetscherhotline.appointment.form.Readings;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.member.MemberOrganisation;
 import de.dolmetscherhotline.member.PortalPage;

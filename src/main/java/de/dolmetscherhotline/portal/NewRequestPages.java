@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.portal;
 
+import de.dolmetscherhotline.appointment.form.Readings;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.member.MemberOrganisation;
 import de.dolmetscherhotline.member.PortalPage;

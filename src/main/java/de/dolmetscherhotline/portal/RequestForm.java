@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.portal;
 
+import de.dolmetscherhotline.appointment.form.Choices;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;

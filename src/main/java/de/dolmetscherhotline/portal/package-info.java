@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "appointment",
+            "appointment :: form",
             "call :: guest",
             "kernel",
             "language",

@@ -7,6 +7,7 @@ import de.dolmetscherhotline.appointment.AppointmentId;
 import de.dolmetscherhotline.appointment.AppointmentStatus;
 import de.dolmetscherhotline.appointment.Meeting;
 import de.dolmetscherhotline.appointment.Wanted;
+import de.dolmetscherhotline.appointment.form.Choices;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.Language;

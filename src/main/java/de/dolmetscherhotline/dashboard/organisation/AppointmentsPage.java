@@ -40,7 +40,7 @@ import reactor.core.publisher.Mono;
 class AppointmentsPage {
 
     static final String PATH = "/dashboard/appointments";
-    static final Set<String> KNOWN_TO_BE_DONE = Set.of("cancelled", "substitution", "asked", "assigned");
+    static final Set<String> KNOWN_TO_BE_DONE = Set.of("booked", "cancelled", "substitution", "asked", "assigned");
 
     private static final int ON_A_PAGE = 50;
     private static final int LAST_YEAR = 9999;
@@ -138,7 +138,7 @@ class AppointmentsPage {
                 .names(who.district())
                 .flatMap(names -> search.dayProblem() == null
                         ? found(who, search, filter(who, search, typed.from(who.zone())), names, locale)
-                        : Mono.just(refused(search, names, locale)));
+                        : Mono.just(refused(who, search, names, locale)));
     }
 
     private Mono<Rendering> found(
@@ -151,14 +151,16 @@ class AppointmentsPage {
                 .zipWith(
                         appointments.count(filter),
                         (lines, count) -> page(search, names, locale)
+                                .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
                                 .modelAttribute("lines", lines)
                                 .modelAttribute("count", count)
                                 .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
                                 .build());
     }
 
-    private Rendering refused(Search search, Map<OrganisationId, String> names, Locale locale) {
+    private Rendering refused(Staff who, Search search, Map<OrganisationId, String> names, Locale locale) {
         return page(search, names, locale)
+                .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
                 .modelAttribute("lines", List.of())
                 .modelAttribute("count", 0L)
                 .modelAttribute("more", false)

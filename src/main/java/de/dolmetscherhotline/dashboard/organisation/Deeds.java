@@ -45,6 +45,11 @@ class Deeds {
                 .as(transaction::transactional);
     }
 
+    /** The entry of something new, to be written in the transaction in which it is added. */
+    Mono<Void> added(Staff who, Reference what, String how) {
+        return trail.record(who.actor(), Action.ADDED, what, how, null);
+    }
+
     /** Records first what does more than change the database once, and cannot do so within a transaction. */
     <T> Mono<T> begun(Staff who, Reference whom, String what, String reason, Mono<T> deed) {
         return trail.record(who.actor(), Action.CHANGED, whom, what, reason).then(deed);

@@ -3,11 +3,14 @@ package de.dolmetscherhotline.dashboard.organisation;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.PageLanguageNames;
+import de.dolmetscherhotline.language.SpokenLanguage;
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +31,16 @@ class OfferedLanguages {
 
     /** By name. */
     List<Choice> all(Locale locale) {
-        return languages.all().stream()
-                .map(spoken -> new Choice(spoken.language().tag(), names.of(spoken, locale)))
+        return choices(languages.all().stream().map(SpokenLanguage::language), locale);
+    }
+
+    /** These, by name. */
+    List<Choice> of(Collection<Language> some, Locale locale) {
+        return choices(some.stream(), locale);
+    }
+
+    private List<Choice> choices(Stream<Language> some, Locale locale) {
+        return some.map(language -> new Choice(language.tag(), names.of(language, locale)))
                 .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale)))
                 .toList();
     }

@@ -7,6 +7,7 @@
             "access",
             "apikey",
             "appointment",
+            "appointment :: form",
             "audit",
             "call",
             "card",

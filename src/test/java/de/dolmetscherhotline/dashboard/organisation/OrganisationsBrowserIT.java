@@ -85,6 +85,15 @@ class OrganisationsBrowserIT extends BrowserIT {
         page.locator("#found tbody a").first().click();
         assertThat(page.locator("#course")).isVisible();
         assertAccessible(page, "dashboard-request", width, colours);
+        page.navigate(at("/dashboard/appointments/new"));
+        assertAccessible(page, "dashboard-new-appointment-for", width, colours);
+        page.locator("#organisation").selectOption(organisation.toString());
+        page.locator("#organisation").press("Tab");
+        page.locator("main form button").last().press("Enter");
+        assertThat(page.locator("#kind-on_site")).isChecked();
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#date-problem")).isVisible();
+        assertAccessible(page, "dashboard-new-appointment", width, colours);
         page.navigate(at("/dashboard/appointments"));
         assertAccessible(page, "dashboard-appointments", width, colours);
         page.locator("#found tbody a").first().click();

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.portal;
+package de.dolmetscherhotline.appointment.form;
 
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.GenderWish;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What forms let choose, in the words of which addresses, forms and keys of messages are made. */
-final class Choices {
+public final class Choices {
 
     private static final String WISH = "wish_";
     private static final String REQUIREMENT = "requirement_";
@@ -18,28 +18,28 @@ final class Choices {
     private Choices() {}
 
     /** A gender, and whether nobody else will do. */
-    record GenderChoice(Gender gender, boolean required) {}
+    public record GenderChoice(Gender gender, boolean required) {}
 
     /** Empty for null. */
-    static String word(@Nullable Enum<?> constant) {
+    public static String word(@Nullable Enum<?> constant) {
         return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> words(Class<? extends Enum<?>> type) {
+    public static List<String> words(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Choices::word).toList();
     }
 
-    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> word(constant).equals(word))
                 .findFirst();
     }
 
-    static String gender(@Nullable Gender gender, boolean required) {
+    public static String gender(@Nullable Gender gender, boolean required) {
         return gender == null ? "" : (required ? REQUIREMENT : WISH) + word(gender);
     }
 
-    static String gender(GenderWish wish) {
+    public static String gender(GenderWish wish) {
         return switch (wish) {
             case GenderWish.None none -> "";
             case GenderWish.Wish wished -> gender(wished.gender(), false);
@@ -47,14 +47,14 @@ final class Choices {
         };
     }
 
-    static Optional<GenderChoice> gender(String typed) {
+    public static Optional<GenderChoice> gender(String typed) {
         return typed.startsWith(WISH) || typed.startsWith(REQUIREMENT)
                 ? constant(Gender.class, typed.substring(typed.indexOf('_') + 1))
                         .map(gender -> new GenderChoice(gender, typed.startsWith(REQUIREMENT)))
                 : Optional.empty();
     }
 
-    static boolean isSpoken(String tag, Languages languages) {
+    public static boolean isSpoken(String tag, Languages languages) {
         return languages.all().stream().anyMatch(known -> known.language().tag().equals(tag));
     }
 }

@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.portal;
+package de.dolmetscherhotline.appointment.form;
 
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is typed, or stands in an address, without complaining. */
-final class Readings {
+public final class Readings {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Readings() {}
 
     /** In the first of these formats that fits. */
-    static <T> Optional<T> first(List<DateTimeFormatter> formats, String typed, TemporalQuery<T> query) {
+    public static <T> Optional<T> first(List<DateTimeFormatter> formats, String typed, TemporalQuery<T> query) {
         return formats.stream()
                 .flatMap(format -> one(format, typed, query).stream())
                 .findFirst();
@@ -32,7 +32,7 @@ final class Readings {
     }
 
     /** The id that stands in an address; empty if it is none. */
-    static Optional<UUID> id(@Nullable String typed) {
+    public static Optional<UUID> id(@Nullable String typed) {
         return Optional.ofNullable(typed)
                 .filter(text -> ID.matcher(text).matches())
                 .map(UUID::fromString);

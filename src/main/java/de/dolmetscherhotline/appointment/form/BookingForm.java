@@ -1,4 +1,4 @@
-package de.dolmetscherhotline.portal;
+package de.dolmetscherhotline.appointment.form;
 
 import de.dolmetscherhotline.appointment.Appointment;
 import de.dolmetscherhotline.appointment.AppointmentId;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed nothing in it is null
  * @param problems keys of messages, by field
  */
-record BookingForm(Typed typed, Map<String, String> problems) {
+public record BookingForm(Typed typed, Map<String, String> problems) {
 
     private static final String ON_SITE = "on_site";
     private static final String PHONE = "phone";
@@ -64,7 +64,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
      * @param gender empty, or {@code wish_female}, {@code requirement_female} and so on
      * @param sameInterpreter empty unless it is ticked
      */
-    record Typed(
+    public record Typed(
             @Nullable String key,
             @Nullable String kind,
             @Nullable String date,
@@ -130,7 +130,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
     }
 
     /** On site, in its own municipality, unless something else is chosen. */
-    static BookingForm empty(Organisation organisation) {
+    public static BookingForm empty(Organisation organisation) {
         return of(new Typed(
                 newKey(),
                 ON_SITE,
@@ -151,7 +151,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
     }
 
     /** The same on another day. */
-    static BookingForm like(Appointment earlier, ZoneId zone) {
+    public static BookingForm like(Appointment earlier, ZoneId zone) {
         var wanted = earlier.wanted();
         var site = wanted.meeting() instanceof Meeting.OnSite onSite ? onSite : null;
         return of(new Typed(
@@ -179,7 +179,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
                 : "";
     }
 
-    static BookingForm read(Typed typed, Languages languages) {
+    public static BookingForm read(Typed typed, Languages languages) {
         var form = of(typed.stripped());
         return form.with(form.unreadable(languages));
     }
@@ -249,12 +249,12 @@ record BookingForm(Typed typed, Map<String, String> problems) {
     }
 
     /** The same, with what is wrong. */
-    BookingForm with(Map<String, String> found) {
+    private BookingForm with(Map<String, String> found) {
         return new BookingForm(typed, found);
     }
 
     /** The same, with what does not make sense. */
-    BookingForm with(List<Fault> faults) {
+    public BookingForm with(List<Fault> faults) {
         var found = new LinkedHashMap<String, String>();
         faults.forEach(fault -> found.putIfAbsent(field(fault), problem(fault)));
         return with(found);
@@ -304,7 +304,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
      * Of what this organisation asks for. The same form sent twice is the same; a form that was changed in between, in a page
      * to which the browser went back, is another.
      */
-    AppointmentId id(OrganisationId organisation) {
+    public AppointmentId id(OrganisationId organisation) {
         var asked = Stream.concat(
                         Stream.of(organisation.toString()), typed.all().map(BookingForm::text))
                 .collect(Collectors.joining(BETWEEN));
@@ -312,7 +312,7 @@ record BookingForm(Typed typed, Map<String, String> problems) {
     }
 
     /** What is asked for; only if nothing {@link #isWrong() is wrong}. What is only for the other kind of appointment is left out. */
-    AppointmentRequest request() {
+    public AppointmentRequest request() {
         var gender = Choices.gender(text(typed.gender()));
         return new AppointmentRequest(
                 isPhone() ? AppointmentKind.PHONE : AppointmentKind.ON_SITE,

@@ -1,9 +1,10 @@
-package de.dolmetscherhotline.portal;
+package de.dolmetscherhotline.appointment.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.dolmetscherhotline.appointment.AppointmentKind;
 import de.dolmetscherhotline.appointment.Fault;
+import de.dolmetscherhotline.appointment.form.BookingForm.Typed;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.OrganisationId;
 import de.dolmetscherhotline.kernel.PhoneNumber;
@@ -11,7 +12,6 @@ import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.language.Languages;
 import de.dolmetscherhotline.language.LanguagesFixture;
 import de.dolmetscherhotline.pool.Role;
-import de.dolmetscherhotline.portal.BookingForm.Typed;
 import de.dolmetscherhotline.testsupport.MessageFile;
 import java.io.IOException;
 import java.nio.file.Path;
