@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +55,7 @@ public final class Chaos {
             new TelephoneNetwork.Account("AC00000000000000000000000000000003", "chaos", CALLS_STARTED_PER_SECOND);
     private final TelephoneNetwork network = new TelephoneNetwork(account, Clock.systemUTC());
     private final String line = Numbers.landline();
+    private final Iterator<String> mobiles = Numbers.mobiles();
     private final Practices rungBack;
     private final BlockingQueue<Practice> practices = new LinkedBlockingQueue<>();
     private final Mishaps mishaps;
@@ -179,7 +181,7 @@ public final class Chaos {
     }
 
     private void interpreter(Installation installation) {
-        var number = Numbers.mobile();
+        var number = mobiles.next();
         installation.interpreter(number);
         interpreters.add(network.phone(number));
     }

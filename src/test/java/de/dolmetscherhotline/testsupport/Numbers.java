@@ -1,27 +1,41 @@
 package de.dolmetscherhotline.testsupport;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** Telephone numbers of people who do not exist; each is handed out once, in E.164. */
+/** Telephone numbers of people who do not exist, in E.164. */
 public final class Numbers {
 
     private static final List<String> LANDLINE_RANGES =
             List.of("+493023125", "+494066969", "+496990009", "+498999998", "+492214710");
+    private static final List<String> MOBILE_RANGES = List.of("+4917139200", "+49176040690");
     private static final AtomicInteger LANDLINES = new AtomicInteger();
     private static final AtomicInteger MOBILES = new AtomicInteger();
 
     private Numbers() {}
 
-    /** From the five ranges of a thousand numbers that are reserved for the purpose. */
+    /** From the five ranges of a thousand numbers that are reserved for the purpose; each is handed out once. */
     public static String landline() {
         int n = LANDLINES.getAndIncrement();
         return "%s%03d".formatted(LANDLINE_RANGES.get(n / 1000), n % 1000);
     }
 
-    /** From the ranges +49 171 3920000–99 and +49 176 04069000–99; unique in a district, which suffices for a pool. */
+    /**
+     * From the two ranges of a hundred numbers that are reserved for the purpose, again and again: a district that takes
+     * few while others take theirs has each once.
+     */
     public static String mobile() {
-        int n = MOBILES.getAndIncrement() % 200;
-        return n < 100 ? "+4917139200%02d".formatted(n) : "+49176040690%02d".formatted(n - 100);
+        return mobile(MOBILES.getAndIncrement() % 200);
+    }
+
+    /** All 200 of the reserved ranges, for a district that nobody else puts people into. */
+    public static Iterator<String> mobiles() {
+        return IntStream.range(0, 200).mapToObj(Numbers::mobile).iterator();
+    }
+
+    private static String mobile(int n) {
+        return "%s%02d".formatted(MOBILE_RANGES.get(n / 100), n % 100);
     }
 }
