@@ -5,7 +5,7 @@
 /** A connection that is back within a moment is no news. */
 const A_MOMENT = 3000;
 
-/** The server says something every ten seconds: after so long the connection has died silently. */
+/** The server says something every ten seconds: after so long the connection has died silently, or never came about. */
 const SILENCE = 25000;
 
 const stale = document.getElementById("stale");
@@ -33,6 +33,7 @@ function listen() {
         renew();
     });
     source.addEventListener("error", interrupted);
+    heard();
 }
 
 function heard() {

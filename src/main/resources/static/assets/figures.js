@@ -192,7 +192,7 @@ document.body.addEventListener("htmx:beforeSwap", event => {
 });
 document.body.addEventListener("htmx:afterSettle", drawAll);
 // What cannot be fetched as a part is opened as a page: it asks to sign in, or says what is wrong.
-for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
     document.body.addEventListener(failure, event => location.assign(event.detail.pathInfo.finalRequestPath));
 }
 

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +23,7 @@ class DashboardBrowserIT extends BrowserIT {
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
         var mail = admitted(Role.ADMINISTRATOR);
         var page = chromium().open(width, height, colours);
-        var complaints = new ArrayList<String>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
+        var complaints = complaints(page);
         page.navigate(at("/dashboard/sign-in/provider"));
         assertThat(page).hasURL(at("/dashboard/sign-in"));
         page.navigate(at("/dashboard/sign-in?to=%2Fdashboard%2Faccount&lang=" + language));
@@ -112,12 +106,8 @@ class DashboardBrowserIT extends BrowserIT {
     }
 
     private static void signIn(Page page, String mail) {
-        signIn(page, mail, STAFF_PASSWORD);
-    }
-
-    private static void signIn(Page page, String mail, String password) {
         page.locator("#mail").fill(mail);
-        page.locator("#password").fill(password);
+        page.locator("#password").fill(STAFF_PASSWORD);
         page.keyboard().press("Enter");
     }
 }

@@ -10,6 +10,8 @@ import de.dolmetscherhotline.line.Districts;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffAdministration;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,32 @@ public abstract class BrowserIT extends DemonstrationIT {
                 .admit(district.id(), "Petra Neumann", new MailAddress(mail), role, STAFF_PASSWORD)
                 .block();
         return mail;
+    }
+
+    /** Signs somebody new in, who then stands before the live board. */
+    protected void signIn(Page page, Role role, String language) {
+        signIn(page, admitted(role), language);
+    }
+
+    /** Signs somebody in who was {@link #admitted} and has no second factor. */
+    protected static void signIn(Page page, String mail, String language) {
+        page.navigate(at("/dashboard/sign-in?lang=" + language));
+        page.locator("#mail").fill(mail);
+        page.locator("#password").fill(STAFF_PASSWORD);
+        page.keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page).hasURL(at("/dashboard"));
+    }
+
+    /** What breaks our content security policy from now on, and mistakes of our scripts. */
+    protected static List<String> complaints(Page page) {
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return complaints;
     }
 
     /** Takes a picture; nothing on the page keeps anybody out (WCAG 2.1 AA, by axe), and nothing is wider than the screen. */

@@ -1,7 +1,6 @@
 package de.dolmetscherhotline.testsupport;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -70,19 +69,20 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void connect(Socket near) throws IOException {
-        if (condition.get() == Condition.CUT) {
-            near.close();
-            return;
-        }
+    private void connect(Socket near) {
         try {
             var far = new Socket(InetAddress.getLoopbackAddress(), target);
             ends.add(near);
             ends.add(far);
+            if (condition.get() == Condition.CUT) {
+                close(near);
+                close(far);
+                return;
+            }
             Thread.ofVirtual().start(() -> pump(near, far));
             Thread.ofVirtual().start(() -> pump(far, near));
-        } catch (ConnectException nobodyThere) {
-            near.close();
+        } catch (IOException nobodyThere) {
+            close(near);
         }
     }
 

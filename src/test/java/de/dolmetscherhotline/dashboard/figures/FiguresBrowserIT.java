@@ -13,7 +13,6 @@ import de.dolmetscherhotline.testsupport.BrowserIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -29,7 +28,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresBrowserIT extends BrowserIT {
 
-    private static final String PASSWORD = "vier Worte und ein Fisch";
     private static final String QUARTER = "?from=2026-04-01&to=2026-06-30";
     private static final int CALLS = 4_000;
 
@@ -141,27 +139,12 @@ class FiguresBrowserIT extends BrowserIT {
         page.context().close();
     }
 
-    private static List<String> complaints(Page page) {
-        var complaints = new ArrayList<String>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return complaints;
-    }
-
     /** A coordinator of the district with the many calls. */
     private void signIn(Page page, String language) {
         var mail = "s" + UUID.randomUUID() + "@landkreis.example";
         administration
-                .admit(ManySessions.DISTRICT, "Karin Vogel", new MailAddress(mail), Role.COORDINATOR, PASSWORD)
+                .admit(ManySessions.DISTRICT, "Karin Vogel", new MailAddress(mail), Role.COORDINATOR, STAFF_PASSWORD)
                 .block();
-        page.navigate(at("/dashboard/sign-in?lang=" + language));
-        page.locator("#mail").fill(mail);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL(at("/dashboard"));
+        signIn(page, mail, language);
     }
 }

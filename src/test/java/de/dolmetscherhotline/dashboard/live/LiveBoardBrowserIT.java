@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The live board in real browsers, while people call. */
@@ -28,6 +30,7 @@ class LiveBoardBrowserIT extends BrowserIT {
 
     private static final String HOTLINE = "+493023125100";
     private static final String PRACTICE = "+493023125201";
+    private static final String COORDINATOR = "+493023125300";
     private static final String SCHOOL = "+493023125204";
 
     @Autowired
@@ -81,10 +84,34 @@ class LiveBoardBrowserIT extends BrowserIT {
         telephone.context().close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280, 900, DARK", "390, 844, LIGHT"})
+    void somebodyIsRungByChoiceAndTheCallerIsHandedOver(int width, int height, ColorScheme colours) {
+        var page = signedIn(width, height, colours, at(""));
+        asksFor("1");
+        button(waiting(page, "Praxis Dr. Lindner"), "Eingreifen: Arabisch").click();
+        page.locator("#choose button").click();
+        assertThat(page.locator("#interpreter-reason-problem")).isVisible();
+        assertAccessible(page, "live-call-wrong", width, colours);
+        page.locator("#interpreter-reason").fill("Sie kennt den Fall.");
+        page.locator("#choose button").click();
+        assertThat(page.locator(".notice")).isVisible();
+
+        page.navigate(at("/dashboard"));
+        button(waiting(page, "Praxis Dr. Lindner"), "Eingreifen: Arabisch").click();
+        page.locator("#transfer-reason").fill("Wir sprechen selbst.");
+        page.locator("#hand-over button").click();
+        assertThat(page.locator(".notice")).isVisible();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> network.phone(COORDINATOR).state() == Phone.State.RINGING);
+        page.context().close();
+    }
+
     @Test
     void aConnectionThatIsCutIsToldAndHealsItself() throws IOException {
         try (var wire = Wire.to(URI.create(at("/")).getPort())) {
             var page = signedIn(390, 844, ColorScheme.LIGHT, "http://127.0.0.1:" + wire.port());
+            page.waitForCondition(() -> isLive(page));
             assertThat(page.locator("#stale")).isHidden();
 
             wire.cut();
@@ -104,6 +131,12 @@ class LiveBoardBrowserIT extends BrowserIT {
             assertThat(page.locator("#password")).isVisible();
             page.context().close();
         }
+    }
+
+    /** Its scripts have come, and the server tells it what happens. */
+    private static boolean isLive(Page board) {
+        return Boolean.TRUE.equals(board.evaluate("""
+                        () => typeof htmx === "object" && typeof source === "object" && source.readyState === EventSource.OPEN"""));
     }
 
     /** Somebody asks for a language, and telephones begin to ring. */

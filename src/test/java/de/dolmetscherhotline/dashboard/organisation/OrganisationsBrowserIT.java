@@ -2,17 +2,16 @@ package de.dolmetscherhotline.dashboard.organisation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.BrowserIT;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,13 +37,8 @@ class OrganisationsBrowserIT extends BrowserIT {
     @CsvSource({"1280, 900, LIGHT, de", "390, 844, DARK, de"})
     void everyPageIsAccessibleAndFits(int width, int height, ColorScheme colours, String language) {
         var page = chromium().open(width, height, colours);
-        var complaints = new ArrayList<String>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
-        signIn(page, language);
+        var complaints = complaints(page);
+        signIn(page, Role.COORDINATOR, language);
         var organisation = organisationWithHistory();
 
         page.navigate(at(ORGANISATIONS));
@@ -76,6 +70,11 @@ class OrganisationsBrowserIT extends BrowserIT {
         page.navigate(at("/dashboard/unmet-demand"));
         assertThat(page.locator(".needs li").first()).isVisible();
         assertAccessible(page, "dashboard-unmet-demand", width, colours);
+        page.locator(".settle input[name=note]").first().fill("zurückgerufen und vermittelt");
+        page.locator(".settle button").first().click();
+        assertThat(page.locator(".notice")).isVisible();
+        page.navigate(at("/dashboard/unmet-demand?show=settled"));
+        assertThat(page.locator(".needs li").first()).containsText("zurückgerufen und vermittelt");
         page.navigate(at("/dashboard/unmet-demand/recruiting"));
         assertThat(page.locator(".gaps tbody tr").first()).isVisible();
         assertAccessible(page, "dashboard-recruiting", width, colours);
@@ -125,7 +124,7 @@ class OrganisationsBrowserIT extends BrowserIT {
     void theListIsNarrowedDownWhileOneTypesAndByKeyboardAlone() {
         organisationWithHistory();
         var page = chromium().open(1280, 900, ColorScheme.LIGHT);
-        signIn(page, "de");
+        signIn(page, Role.COORDINATOR, "de");
         page.navigate(at(ORGANISATIONS));
         int all = page.locator("#found tbody tr").count();
         page.locator("#name").focus();
@@ -141,7 +140,7 @@ class OrganisationsBrowserIT extends BrowserIT {
     @ValueSource(strings = {"/dashboard/organisations", "/dashboard/requests", "/dashboard/appointments"})
     void aListThatCannotBeFetchedAnewSaysSo(String path) {
         var page = chromium().open(1280, 900, ColorScheme.LIGHT);
-        signIn(page, "de");
+        signIn(page, Role.COORDINATOR, "de");
         page.navigate(at(path));
         var choice = page.locator("form.search select").first();
         var lost = page.locator("#lost");
@@ -162,14 +161,6 @@ class OrganisationsBrowserIT extends BrowserIT {
         choice.selectOption(new SelectOption().setIndex(0));
         assertThat(page.locator("#password")).isVisible();
         page.context().close();
-    }
-
-    private static void signIn(Page page, String language) {
-        page.navigate(at("/dashboard/sign-in?lang=" + language));
-        page.locator("#mail").fill("vogel@landkreis.example");
-        page.locator("#password").fill("helmstedt hat alles im blick");
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL(at("/dashboard"));
     }
 
     /** One beside those of the demonstration, that has asked for somebody in every way. */
