@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -15,8 +16,11 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
  * Base of the demonstration's tests. They share one application that runs in real time as a visitor would see it: with the
- * invented pool, the simulated telephones, and webhooks that really travel. It knows its own address beforehand.
+ * invented pool, the simulated telephones, and webhooks that really travel. It knows its own address beforehand. It has
+ * stores of its own, so that one of these tests at a time runs beside those of the other application.
  */
+@BesideOthers
+@ResourceLock("the demonstration")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
