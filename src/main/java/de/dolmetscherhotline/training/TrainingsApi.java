@@ -17,7 +17,6 @@ import de.dolmetscherhotline.training.Trainings.Filter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -120,8 +119,6 @@ class TrainingsApi {
     @Operation(
             summary = "Replace a training",
             description = "Once attendance is recorded, its district, its dates and what it confers stay as they are.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "412", description = "Somebody else has changed it since that version.")
     Mono<ResponseEntity<TrainingView>> replace(
             @PathVariable UUID id,
             @Parameter(description = "only if this is still the entity tag; without it, whatever was changed since")
