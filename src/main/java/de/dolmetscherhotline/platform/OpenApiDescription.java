@@ -35,10 +35,12 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 
 /** The description of the REST API at {@code /api/v1/openapi}, in the words that it really speaks. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +48,9 @@ class OpenApiDescription {
 
     private static final String KEY = "apiKey";
     private static final String PROBLEM = "Problem";
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final String UNPROCESSABLE = "422";
+
+    /** Problems that only an operation with a certain header can have. */
+    private static final Map<String, String> ONLY_WITH = Map.of("412", HttpHeaders.IF_MATCH, "422", "Idempotency-Key");
 
     /** What an operation may answer if it fails, by status. */
     private static final SortedMap<String, String> PROBLEMS = new TreeMap<>(Map.of(
@@ -61,9 +64,11 @@ class OpenApiDescription {
             "There is nothing with that id.",
             "409",
             "The request contradicts what is stored.",
+            "412",
+            "Somebody else has changed it since that version.",
             "415",
             "The body is not JSON.",
-            UNPROCESSABLE,
+            "422",
             "The Idempotency-Key was used for another request.",
             "429",
             "Too many requests with this key; Retry-After says when to come back."));
@@ -153,16 +158,16 @@ class OpenApiDescription {
 
     private static void addProblems(Operation operation) {
         PROBLEMS.keySet().stream()
-                .filter(status -> !status.equals(UNPROCESSABLE) || takesIdempotencyKey(operation))
+                .filter(status -> !ONLY_WITH.containsKey(status) || takes(ONLY_WITH.get(status), operation))
                 .forEach(status -> operation
                         .getResponses()
                         .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + PROBLEM + status)));
     }
 
-    private static boolean takesIdempotencyKey(Operation operation) {
+    private static boolean takes(@Nullable String header, Operation operation) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
-                        .anyMatch(parameter -> IDEMPOTENCY_KEY.equals(parameter.getName()));
+                        .anyMatch(parameter -> parameter.getName().equals(header));
     }
 
     private static ApiResponse response(String meaning) {

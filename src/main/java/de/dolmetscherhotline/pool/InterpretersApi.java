@@ -11,7 +11,6 @@ import de.dolmetscherhotline.platform.Responses;
 import de.dolmetscherhotline.platform.Responses.Created;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -106,8 +105,6 @@ class InterpretersApi {
     @Operation(
             summary = "Replace what is recorded about a member of a pool",
             description = "What is left out is no longer recorded.")
-    @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "412", description = "Somebody else has changed it since that version.")
     Mono<ResponseEntity<InterpreterView>> replace(
             @PathVariable UUID id,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
@@ -123,8 +120,6 @@ class InterpretersApi {
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Remove somebody from the pool", description = "The calls taken stay in the session log.")
-    @ApiResponse(responseCode = "204")
-    @ApiResponse(responseCode = "412", description = "Somebody else has changed it since that version.")
     Mono<ResponseEntity<Void>> remove(
             @PathVariable UUID id,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable

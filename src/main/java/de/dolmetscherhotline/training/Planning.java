@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.training;
 
+import de.dolmetscherhotline.platform.ExpectedVersion;
 import de.dolmetscherhotline.training.Training.Meeting;
 import de.dolmetscherhotline.training.Trainings.Counted;
 import java.time.Instant;
@@ -26,6 +27,8 @@ public class Planning {
     public enum Change {
         DONE,
         NO_SUCH_TRAINING,
+        /** It is not in the version any more that was to be replaced. */
+        OUTDATED,
         /** More have registered than there would be places. */
         TOO_FEW_PLACES,
         /** People of its district have registered. */
@@ -43,11 +46,15 @@ public class Planning {
         return trainings.add(training);
     }
 
-    /** Replaces all of it but its participants. */
-    public Mono<Change> replace(Training training) {
+    /**
+     * Replaces all of it but its participants.
+     *
+     * @param expected the version that is to be replaced
+     */
+    public Mono<Change> replace(Training training, ExpectedVersion expected) {
         return trainings
                 .lock(training.id())
-                .map(before -> replacing(before, training))
+                .map(before -> expected.admits(before.version()) ? replacing(before, training) : Change.OUTDATED)
                 .delayUntil(change -> change == Change.DONE ? trainings.replace(training) : Mono.empty())
                 .defaultIfEmpty(Change.NO_SUCH_TRAINING)
                 .as(transaction::transactional);

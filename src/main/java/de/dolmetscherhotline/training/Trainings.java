@@ -56,10 +56,11 @@ public class Trainings {
     /**
      * A training and how many take part.
      *
+     * @param version one more with each change of the training; who takes part does not count
      * @param registered including those who were there
      * @param attended who were there
      */
-    public record Counted(Training training, long registered, long attended) {
+    public record Counted(Training training, long version, long registered, long attended) {
 
         /** Whether somebody else may register. */
         public boolean hasPlace() {
@@ -148,7 +149,8 @@ public class Trainings {
                         with written as (
                             update training
                             set district_id = :district, title = :title, description = :description, places = :places,
-                                confers_subject = :subject, confers_training = :training, valid_months = :validMonths
+                                confers_subject = :subject, confers_training = :training, valid_months = :validMonths,
+                                version = version + 1
                             where id = :id
                             returning id)
                         """)))
@@ -196,6 +198,7 @@ public class Trainings {
                         row.get("places", Integer.class),
                         dates(row),
                         confers(row)),
+                row.get("version", Long.class),
                 row.get("registered", Long.class),
                 row.get("attended", Long.class));
     }

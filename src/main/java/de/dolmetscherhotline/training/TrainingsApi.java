@@ -5,6 +5,7 @@ import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.platform.ConstraintProblems;
+import de.dolmetscherhotline.platform.ExpectedVersion;
 import de.dolmetscherhotline.platform.PageQuery;
 import de.dolmetscherhotline.platform.Problems;
 import de.dolmetscherhotline.platform.Responses;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,6 +42,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,18 +103,31 @@ class TrainingsApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Look at a training")
-    Mono<TrainingView> one(@PathVariable UUID id) {
-        return trainings.byId(id).map(TrainingView::of).switchIfEmpty(Mono.error(() -> Problems.notFound("training")));
+    @Operation(
+            summary = "Look at a training",
+            description = "The header ETag names the version, for If-Match in changes of it.")
+    Mono<ResponseEntity<TrainingView>> one(@PathVariable UUID id) {
+        return trainings
+                .byId(id)
+                .map(found -> ResponseEntity.ok()
+                        .eTag(ExpectedVersion.tag(found.version()))
+                        .body(TrainingView.of(found)))
+                .switchIfEmpty(Mono.error(() -> Problems.notFound("training")));
     }
 
     @PutMapping("/{id}")
     @Operation(
             summary = "Replace a training",
             description = "Once attendance is recorded, its district, its dates and what it confers stay as they are.")
-    Mono<TrainingView> replace(@PathVariable UUID id, @Valid @RequestBody NewTraining body) {
+    Mono<ResponseEntity<TrainingView>> replace(
+            @PathVariable UUID id,
+            @Parameter(description = "only if this is still the entity tag; without it, whatever was changed since")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewTraining body) {
         var training = body.checked(id);
-        return planning.replace(training)
+        return planning.replace(training, ExpectedVersion.from(ifMatch))
                 .onErrorMap(DataIntegrityViolationException.class, PROBLEMS)
                 .doOnNext(TrainingsApi::check)
                 .then(Mono.defer(() -> one(id)));
@@ -130,6 +146,7 @@ class TrainingsApi {
         ErrorResponseException problem = switch (change) {
             case DONE -> null;
             case NO_SUCH_TRAINING -> Problems.notFound("training");
+            case OUTDATED -> Problems.outdated();
             case TOO_FEW_PLACES -> Problems.conflict("More interpreters have registered than there would be places.");
             case OTHER_DISTRICT -> Problems.conflict("Interpreters of its district have registered for this training.");
             case ATTENDED ->

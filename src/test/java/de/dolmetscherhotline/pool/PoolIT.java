@@ -1,6 +1,5 @@
 package de.dolmetscherhotline.pool;
 
-import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import reactor.test.StepVerifier;
 
 /** A district with a pool of its own, and somebody who may join it. */
@@ -63,11 +61,6 @@ abstract class PoolIT extends HotlineIT {
 
     UUID practice() {
         return created("/api/v1/organisations", Body.of("districtId", district, "name", "Praxis", "kind", "practice"));
-    }
-
-    /** Replaces something, if it is still what the tag names. */
-    Answer putIf(String tag, String path, Body body) {
-        return Answer.to(api().put().uri(path).header(HttpHeaders.IF_MATCH, tag).bodyValue(body.fields()));
     }
 
     void sql(String statement, UUID id) {

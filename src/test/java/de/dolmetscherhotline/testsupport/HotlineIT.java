@@ -111,6 +111,11 @@ public abstract class HotlineIT {
         return Answer.to(api().put().uri(path).bodyValue(body.fields()));
     }
 
+    /** Replaces something, if it is still what the tag names. */
+    protected Answer putIf(String tag, String path, Body body) {
+        return Answer.to(api().put().uri(path).header(HttpHeaders.IF_MATCH, tag).bodyValue(body.fields()));
+    }
+
     protected Answer get(String path) {
         return Answer.to(api().get().uri(path));
     }

@@ -64,6 +64,17 @@ class TrainingsApiIT extends TrainingIT {
     }
 
     @Test
+    void aChangeOfAnOlderVersionIsRefused() {
+        var body = training("Kurs", Duration.ofDays(-7), null);
+        var path = TRAININGS + "/" + created(TRAININGS, body);
+        get(path).hasHeader("ETag", "\"0\"");
+        putIf("\"0\"", path, body.with("title", "Grundkurs")).hasStatus(200).hasHeader("ETag", "\"1\"");
+        putIf("\"0\"", path, body.with("title", "Aufbaukurs")).isProblem(412);
+        get(path).has("title", "Grundkurs");
+        put(path, body).hasStatus(200).hasHeader("ETag", "\"2\"");
+    }
+
+    @Test
     void trainingsAreFoundByDistrictTimeAndParticipant() {
         var past = created(TRAININGS, training("Vorbei", Duration.ofDays(30), null));
         var coming = created(TRAININGS, training("Kommt noch", Duration.ofDays(-30), null));

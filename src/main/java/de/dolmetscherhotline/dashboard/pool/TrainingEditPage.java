@@ -8,6 +8,7 @@ import de.dolmetscherhotline.staff.Staff;
 import de.dolmetscherhotline.training.Planning;
 import de.dolmetscherhotline.training.Training;
 import de.dolmetscherhotline.training.Trainings;
+import de.dolmetscherhotline.training.Trainings.Counted;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -59,29 +60,37 @@ class TrainingEditPage {
         return TrainingsPage.find(trainings, who, training.id())
                 .map(found -> found.training().equals(training)
                         ? added(training)
-                        : page(of(training.id()) + "/edit", form, Map.of("key", "pool.problem.planned-before"))
-                                .status(HttpStatus.CONFLICT)
-                                .build());
+                        : lookAgain(form, found, "pool.problem.planned-before"));
+    }
+
+    /** What was typed, to be compared with what is planned now; if it is sent again, it replaces that. */
+    private static Rendering lookAgain(TrainingForm form, Counted now, String problem) {
+        return page(of(now.training().id()) + "/edit", form.replacing(now.version()), Map.of("key", problem))
+                .status(HttpStatus.CONFLICT)
+                .build();
     }
 
     @GetMapping(ONE + "/edit")
     Mono<Rendering> form(@AuthenticationPrincipal Staff who, @PathVariable UUID id) {
         return TrainingsPage.find(trainings, who, id)
-                .map(found -> page(of(id) + "/edit", TrainingForm.of(found.training(), who.zone()), Map.of())
+                .map(found -> page(of(id) + "/edit", TrainingForm.of(found, who.zone()), Map.of())
                         .build());
     }
 
     @PostMapping(ONE + "/edit")
     Mono<Rendering> save(@AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute TrainingForm form) {
-        return TrainingsPage.find(trainings, who, id).flatMap(found -> saved(who, id, form));
+        return TrainingsPage.find(trainings, who, id).flatMap(found -> saved(who, found, form));
     }
 
-    private Mono<Rendering> saved(Staff who, UUID id, TrainingForm form) {
+    private Mono<Rendering> saved(Staff who, Counted found, TrainingForm form) {
+        var id = found.training().id();
         var problems = form.problems(who.zone());
         if (form.asksForMore() || !problems.isEmpty()) {
             return Mono.just(again(of(id) + "/edit", form, problems));
         }
-        return planning.replace(form.training(id, who.district(), who.zone())).map(change -> switch (change) {
+        var training = form.training(id, who.district(), who.zone());
+        return planning.replace(training, form.expected()).map(change -> switch (change) {
+            case OUTDATED -> lookAgain(form, found, "pool.problem.training-outdated");
             case DONE -> DashboardViews.done(of(id), "saved");
             case TOO_FEW_PLACES -> refused(id, form, Map.of("places", "pool.problem.places-taken"));
             case ATTENDED -> refused(id, form, Map.of("dates", "pool.problem.dates-attended"));
@@ -96,7 +105,7 @@ class TrainingEditPage {
                 .map(change -> switch (change) {
                     case DONE -> DashboardViews.done(TrainingsPage.PATH, "removed");
                     case ATTENDED -> DashboardViews.done(of(id), "has-attendance");
-                    case NO_SUCH_TRAINING, TOO_FEW_PLACES, OTHER_DISTRICT -> throw PoolMembers.nobody();
+                    case NO_SUCH_TRAINING, OUTDATED, TOO_FEW_PLACES, OTHER_DISTRICT -> throw PoolMembers.nobody();
                 });
     }
 

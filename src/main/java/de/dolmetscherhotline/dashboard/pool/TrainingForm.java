@@ -4,9 +4,11 @@ import static de.dolmetscherhotline.dashboard.pool.Typed.text;
 
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Subject;
+import de.dolmetscherhotline.platform.ExpectedVersion;
 import de.dolmetscherhotline.training.Training;
 import de.dolmetscherhotline.training.Training.Confers;
 import de.dolmetscherhotline.training.Training.Meeting;
+import de.dolmetscherhotline.training.Trainings.Counted;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A training as it was typed, with its dates in rows, of which empty ones do not matter.
  *
  * @param key by which a form that is sent twice plans one training; only of those not planned yet
+ * @param version which is to be replaced; only of those planned already
  * @param places empty = as many as want
  * @param subject for which attendance qualifies; empty = none
  * @param proof there if attendance counts as proof of training
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingForm(
         @Nullable String key,
+        @Nullable String version,
         @Nullable String title,
         @Nullable String description,
         @Nullable String places,
@@ -74,10 +78,11 @@ public record TrainingForm(
 
     static TrainingForm empty() {
         var key = UUID.randomUUID().toString();
-        return new TrainingForm(key, null, null, null, null, null, null, null, null, null, null, null);
+        return new TrainingForm(key, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    static TrainingForm of(Training training, ZoneId zone) {
+    static TrainingForm of(Counted found, ZoneId zone) {
+        var training = found.training();
         var dates = training.dates();
         var places = training.places();
         var confers = training.confers();
@@ -85,6 +90,7 @@ public record TrainingForm(
         var months = confers == null ? null : confers.validMonths();
         return new TrainingForm(
                 null,
+                Long.toString(found.version()),
                 training.title(),
                 training.description(),
                 places == null ? "" : places.toString(),
@@ -131,6 +137,29 @@ public record TrainingForm(
         } catch (IllegalArgumentException changed) {
             return UUID.randomUUID();
         }
+    }
+
+    /** None that any training has, if somebody has changed it. */
+    ExpectedVersion expected() {
+        return ExpectedVersion.from('"' + text(version) + '"');
+    }
+
+    /** The same, to replace another version. */
+    TrainingForm replacing(long current) {
+        return new TrainingForm(
+                null,
+                Long.toString(current),
+                title,
+                description,
+                places,
+                day,
+                starts,
+                ends,
+                place,
+                subject,
+                proof,
+                months,
+                null);
     }
 
     boolean asksForMore() {

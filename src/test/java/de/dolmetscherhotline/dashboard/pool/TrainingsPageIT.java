@@ -150,6 +150,25 @@ class TrainingsPageIT extends PoolPagesIT {
     }
 
     @Test
+    void ofTwoWhoChangeATrainingAtOnceTheSecondIsTold() {
+        var first = signedIn(Role.COORDINATOR);
+        var training = planned(first, inDays(7), "12");
+        var second = signedIn(Role.COORDINATOR);
+        first.opens(training + "/edit").hasStatus(200);
+        second.opens(training + "/edit").hasStatus(200);
+        first.sends(training + "/edit", basicCourse(inDays(7), "15")).hasStatus(303);
+        assertThat(second.sends(training + "/edit", basicCourse(inDays(8), "12"))
+                        .hasStatus(409)
+                        .body())
+                .contains("inzwischen geändert", "value=\"" + inDays(8) + "\"");
+        assertThat(first.opens(training).body()).contains("0 von 15 Plätzen");
+        second.sends(training + "/edit", basicCourse(inDays(8), "12")).hasHeader("Location", training + "?done=saved");
+        assertThat(first.opens(training).body()).contains("0 von 12 Plätzen");
+        second.sends(training + "/edit", with("version", "x", basicCourse(inDays(8), "20")))
+                .hasStatus(409);
+    }
+
+    @Test
     void viewersChangeNothingAndAnotherDistrictIsOutOfReach() {
         var coordinator = signedIn(Role.COORDINATOR);
         var training = planned(coordinator, inDays(7), "");
