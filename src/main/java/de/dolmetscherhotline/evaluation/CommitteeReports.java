@@ -9,17 +9,13 @@ import de.dolmetscherhotline.evaluation.ReportTexts.Texts;
 import de.dolmetscherhotline.evaluation.ReportTexts.Written;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.line.District;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,10 +26,6 @@ import reactor.core.publisher.Mono;
 /** Writes reports to the committee. */
 @Component
 public class CommitteeReports {
-
-    /** The demand on the line would tell how often no language was chosen, which the table of languages may hide. */
-    private static final Set<Figure> TOLD =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Figure.WANTED)));
 
     private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\h*\\R");
 
@@ -145,42 +137,14 @@ public class CommitteeReports {
 
     private List<KeyFigure> figures(CallTables calls, Overview now, Facts before, Locale locale) {
         var callsBefore = before.calls();
-        return TOLD.stream()
+        return PublishedFigures.TOLD.stream()
                 .map(figure -> new KeyFigure(
                         figure,
                         words.name(figure, locale),
                         words.definition(figure, locale),
-                        published(figure, calls, now),
-                        published(figure, callsBefore, before.overview())))
+                        PublishedFigures.of(figure, calls, now),
+                        PublishedFigures.of(figure, callsBefore, before.overview())))
                 .toList();
-    }
-
-    /** Whatever the sums of the tables hide is not told by a figure either, and none is told that few calls stand behind. */
-    private static @Nullable BigDecimal published(Figure figure, CallTables calls, Overview overview) {
-        var value = figure.of(overview.counted(), overview.waits());
-        boolean told = switch (figure) {
-            case CALLS -> calls.calls() != null;
-            case SESSIONS -> calls.sessions() != null;
-            case MINUTES, MEDIAN_SECONDS, SECONDS_80, SECONDS_95 ->
-                calls.sessions() != null && isLarge(overview.counted().sessions());
-            case STARS -> calls.sessions() != null && isLarge(overview.counted().ratings());
-            case ATTEMPTS, EMERGENCIES, RATINGS -> calls.calls() != null && isNoneOrLarge(value);
-            case WANTED -> false;
-            case ABANDONED, UNCOVERED -> calls.others() != null && isNoneOrLarge(value);
-            case WITHIN_30, WITHIN_60, WITHIN_120 ->
-                calls.others() != null
-                        && isLarge(overview.counted().connected())
-                        && isNoneOrLarge(BigDecimal.valueOf(overview.counted().uncovered()));
-        };
-        return told ? value : null;
-    }
-
-    private static boolean isLarge(long count) {
-        return count > SmallCells.SMALL;
-    }
-
-    private static boolean isNoneOrLarge(@Nullable BigDecimal count) {
-        return count != null && (count.signum() == 0 || isLarge(count.longValue()));
     }
 
     private Table byMunicipality(CallTables calls, Locale locale) {

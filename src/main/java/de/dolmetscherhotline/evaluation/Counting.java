@@ -9,6 +9,9 @@ import reactor.core.publisher.Mono;
  * Works off what changed calls and offers have left behind, so that the sums stay equal to what they are sums of. What a call
  * was counted as is taken out, and what it is now put in; a call that was erased stays in the sums. One process counts at a
  * time: two could take the same call out twice.
+ *
+ * <p>Demand is uncovered if nobody was asked and matching saw nobody who could have been soon ({@code
+ * matching.LeftOut.passing}): whose language is spoken by people who all talk waits for a covered one.
  */
 @Repository
 class Counting {
@@ -36,7 +39,10 @@ class Counting {
                        c.connected_at is null and c.ended_at < c.dialled_at + interval '5 seconds' as attempt,
                        c.language_chosen_at is not null as language_chosen,
                        c.language_chosen_at is not null and c.connected_at is null
-                           and not exists (select from offer f where f.call_id = c.id) as uncovered,
+                           and not exists (select from offer f where f.call_id = c.id)
+                           and not exists (select from matching_log m where m.call_id = c.id and (
+                               m.decision -> 'ranked' <> '[]' or m.decision @> '{"leftOut": [{"reason": "reserved"}]}'
+                               or m.decision @> '{"leftOut": [{"reason": "resting"}]}')) as uncovered,
                        ceil(extract(epoch from c.connected_at - c.language_chosen_at))::int as wait_seconds,
                        round(extract(epoch from c.ended_at - c.connected_at) * 1000)::bigint as talk_ms,
                        c.rating

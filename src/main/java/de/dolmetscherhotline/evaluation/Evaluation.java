@@ -204,7 +204,10 @@ public class Evaluation {
         return counted(district).flatMap(found -> sums.offers(found.id(), period));
     }
 
-    /** How the load spreads over the active members of the pool and everybody else who was asked. */
+    /**
+     * How the load spreads over the pool, in the calls of the district and of those whom it helps: over active members, and
+     * whoever was asked and has left since.
+     */
     public Mono<Fairness> fairness(DistrictId district, Period period) {
         return counted(district)
                 .flatMap(found -> Mono.zip(loadsOfSomebody(found.id(), period), activeMembers(found.id())))
@@ -224,7 +227,7 @@ public class Evaluation {
     }
 
     private Mono<List<Load>> loadsOfSomebody(DistrictId district, Period period) {
-        return sums.loads(district, period)
+        return sums.loadsOfPool(district, period)
                 .filter(load -> !load.interpreter().equals(Load.NOBODY))
                 .collectList();
     }

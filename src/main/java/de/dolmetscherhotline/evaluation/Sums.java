@@ -21,13 +21,26 @@ class Sums {
     private static final String LANGUAGE_HOUR = "language_hour";
 
     /** The sums of the parts of a period; one below the other, so that each part is found by the index. */
-    private static final String IN_PERIOD = """
-            from (select * from %1$s where district_id = :district and grain = 'day' and starts >= :days and starts < :months
-                  union all
-                  select * from %1$s where district_id = :district and grain = 'month' and starts >= :months and starts < :rest
-                  union all
-                  select * from %1$s where district_id = :district and grain = 'day' and starts >= :rest and starts < :end) s
-            """;
+    private static final String OF_ITS_CALLS = "district_id = :district";
+
+    /** Of the pool of the district, whosever calls they took, and of people who were erased, as far as its own calls tell of them. */
+    private static final String OF_ITS_POOL = """
+            (interpreter_id in (select id from interpreter where district_id = :district)
+             or district_id = :district and not exists (select from interpreter i where i.id = interpreter_id))""";
+
+    private static String inPeriod(String table) {
+        return inPeriod(table, OF_ITS_CALLS);
+    }
+
+    private static String inPeriod(String table, String whose) {
+        return """
+                from (select * from %1$s where %2$s and grain = 'day' and starts >= :days and starts < :months
+                      union all
+                      select * from %1$s where %2$s and grain = 'month' and starts >= :months and starts < :rest
+                      union all
+                      select * from %1$s where %2$s and grain = 'day' and starts >= :rest and starts < :end) s
+                """.formatted(table, whose);
+    }
 
     private static final String MEASURES = """
             sum(attempts)::bigint as attempts, sum(calls)::bigint as calls, sum(emergencies)::bigint as emergencies,
@@ -66,7 +79,7 @@ class Sums {
     }
 
     private Flux<Valued<Measures>> measures(DistrictId district, Period period, String breakdown, String value) {
-        var sql = "select " + value + " as value, " + MEASURES + IN_PERIOD.formatted("evaluation_cell")
+        var sql = "select " + value + " as value, " + MEASURES + inPeriod("evaluation_cell")
                 + "where breakdown = :breakdown group by 1 having sum(calls) > 0 or sum(attempts) > 0";
         return in(district, period, sql)
                 .bind("breakdown", breakdown)
@@ -101,7 +114,7 @@ class Sums {
                              sum(sum(sessions)) over (partition by value) as total
                       %s where breakdown = :breakdown and on_line = :onLine group by value, seconds) w
                 where total > 0
-                group by value, total""".formatted(IN_PERIOD.formatted("evaluation_wait"));
+                group by value, total""".formatted(inPeriod("evaluation_wait"));
         return in(district, period, sql)
                 .bind("breakdown", breakdown)
                 .bind("onLine", onLine)
@@ -117,7 +130,7 @@ class Sums {
 
     /** How many requests to interpreters had which fate. */
     Mono<Map<String, Long>> offers(DistrictId district, Period period) {
-        var sql = "select fate, sum(offers)::bigint as offers " + IN_PERIOD.formatted("evaluation_offer")
+        var sql = "select fate, sum(offers)::bigint as offers " + inPeriod("evaluation_offer")
                 + "group by fate having sum(offers) > 0";
         return in(district, period, sql)
                 .map(row -> new Valued<>(row.get("fate", String.class), row.get("offers", Long.class)))
@@ -125,8 +138,20 @@ class Sums {
                 .collectMap(Valued::value, Valued::of);
     }
 
-    /** What each interpreter did, most sessions first; {@link Load#NOBODY} for all who had been erased before they were counted. */
+    /**
+     * What each interpreter did in the calls of the district, most sessions first; {@link Load#NOBODY} for all who had been erased
+     * before they were counted.
+     */
     Flux<Load> loads(DistrictId district, Period period) {
+        return loads(district, period, OF_ITS_CALLS);
+    }
+
+    /** The same of the pool of the district, in the calls of all districts; without those who helped from other pools. */
+    Flux<Load> loadsOfPool(DistrictId district, Period period) {
+        return loads(district, period, OF_ITS_POOL);
+    }
+
+    private Flux<Load> loads(DistrictId district, Period period, String whose) {
         var sql = """
                 with talked as (
                     select interpreter_id, sum(sessions)::bigint as sessions, sum(talk_ms)::bigint as talk_ms
@@ -140,7 +165,7 @@ class Sums {
                 from talked full join asked using (interpreter_id)
                 where sessions > 0 or asked > 0
                 order by sessions desc, asked desc, interpreter_id
-                """.formatted(IN_PERIOD.formatted("evaluation_load"), IN_PERIOD.formatted("evaluation_offer"));
+                """.formatted(inPeriod("evaluation_load", whose), inPeriod("evaluation_offer", whose));
         return in(district, period, sql)
                 .map(row -> new Load(
                         row.get("interpreter_id", UUID.class),

@@ -4,6 +4,7 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 
 import de.dolmetscherhotline.evaluation.History.Asked;
 import de.dolmetscherhotline.evaluation.History.Told;
+import de.dolmetscherhotline.matching.LeftOut;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,10 +36,27 @@ final class CallRows {
                 .bind("language", nullable(call.language, String.class))
                 .then()
                 .block();
+        if (call.asked.isEmpty()) {
+            explain(call);
+        }
         if (call.isOver()) {
             call.asked.forEach(asked -> add(call, asked));
             end(call);
         }
+    }
+
+    private void explain(Told call) {
+        database.sql("""
+                        insert into matching_log (call_id, wave, decided_at, decision)
+                        values (:call, 1, :at, jsonb_build_object('asked', '[]'::jsonb, 'phonesWanted', 0, 'ranked', '[]'::jsonb,
+                            'leftOut', jsonb_build_array(jsonb_build_object('interpreter', gen_random_uuid(), 'reason', 'said-off'),
+                                                         jsonb_build_object('interpreter', gen_random_uuid(), 'reason', :reason))))
+                        """)
+                .bind("call", call.id)
+                .bind("at", call.dialled)
+                .bind("reason", call.allBusy ? LeftOut.RESERVED.code() : LeftOut.NOT_ON_DUTY.code())
+                .then()
+                .block();
     }
 
     /** She talked, if she accepted, from where both heard each other until the call ended. */

@@ -169,6 +169,7 @@ class CountingIT extends HotlineIT {
                 BEGIN.plusSeconds(aTime()),
                 oneOf(List.of("phone", "phone", "phone", "callback", "request")),
                 random.nextInt(10) == 0);
+        call.allBusy = random.nextBoolean();
         if (random.nextInt(8) > 0) {
             call.language = oneOf(LANGUAGES);
             call.chosenAfter = Duration.ofMillis(random.nextInt(9_000));

@@ -51,6 +51,9 @@ final class History {
         final boolean emergency;
         final List<Asked> asked = new ArrayList<>();
 
+        /** Those who speak the language all talk; nobody is asked then. */
+        boolean allBusy;
+
         @Nullable
         String language;
 
@@ -194,7 +197,7 @@ final class History {
                         .sum(),
                 count(real, call -> String.valueOf(call.outcome).startsWith("abandoned_")),
                 count(real, Told::isWanted),
-                count(real, call -> call.isWanted() && call.waited == null && call.asked.isEmpty()),
+                count(real, call -> call.isWanted() && call.waited == null && call.asked.isEmpty() && !call.allBusy),
                 count(real, call -> call.isWanted() && call.waited != null),
                 count(real, call -> call.isWithin(30)),
                 count(real, call -> call.isWithin(60)),

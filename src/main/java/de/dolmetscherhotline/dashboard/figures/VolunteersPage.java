@@ -95,7 +95,7 @@ class VolunteersPage {
                         evaluation.names(who.district(), fairness.loads()).map(names -> new Loads(fairness, names)));
     }
 
-    /** Members of other pools who helped, and people who were erased, are not named. */
+    /** People who were erased are not named. */
     private ChartTable loads(Loads found, ChosenPeriod chosen, Locale locale) {
         return new ChartTable(
                 "loads",
@@ -115,7 +115,7 @@ class VolunteersPage {
         var numbers = NumberFormat.getNumberInstance(locale);
         var name = names.get(load.interpreter());
         return new Line(
-                name == null ? text("figures.loads.not-ours", locale) : name,
+                name == null ? text("figures.loads.erased", locale) : name,
                 name == null ? null : HoursPage.PATH + "/" + load.interpreter() + "?" + chosen.query(),
                 List.of(
                         Value.of(load.sessions(), numbers),
