@@ -4,7 +4,7 @@ package de.dolmetscherhotline.audit;
 public enum Action {
     /** Saw what is stored. */
     VIEWED,
-    /** Took a copy of a whole list with her. */
+    /** Took a copy with her: of a whole list, or of all that is stored about somebody. */
     EXPORTED,
     ADDED,
     CHANGED,

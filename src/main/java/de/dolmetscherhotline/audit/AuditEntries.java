@@ -22,7 +22,8 @@ public class AuditEntries {
 
     private static final String FOUND = """
             from audit_entry
-            where (:subject::uuid is null or subject_id = :subject or shown @> array[:subject::uuid] or action = 'exported')
+            where (:subject::uuid is null or subject_id = :subject or shown @> array[:subject::uuid]
+                   or (action = 'exported' and subject_id is null))
               and (:account::uuid is null or actor_id = :account)
               and (:action::text is null or action = :action)
               and (:from::timestamptz is null or at >= :from)

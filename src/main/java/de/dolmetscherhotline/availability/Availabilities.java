@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 public class Availabilities {
 
     /** Words of one person, and absences, that are not over; more make no sense. */
-    static final int MOST = 50;
+    public static final int MOST = 50;
 
     /** As many shifts may the plan of a week have. */
     public static final int MOST_SHIFTS = 50;
@@ -59,6 +59,11 @@ public class Availabilities {
     /** Those of each of these who exists. */
     public Mono<Map<InterpreterId, Availability>> of(Collection<InterpreterId> members) {
         return members.isEmpty() ? Mono.just(Map.of()) : entries.of(members);
+    }
+
+    /** Nobody else changes her until the current transaction is over; empty if there is no such member. */
+    public Mono<InterpreterId> lock(InterpreterId who) {
+        return duties.lock(who);
     }
 
     /** What holds for her now; empty if there is no such member. */

@@ -130,9 +130,13 @@ class Duties {
                 row.get("shift_reminder", Boolean.class));
     }
 
-    /** False if there is no such member. */
+    /** False if there is no such member. Whoever is about to replace her profile, which says that too, is told. */
     Mono<Boolean> setEmergencyOptIn(InterpreterId who, boolean ready) {
-        return database.sql("update interpreter set emergency_opt_in = :ready where id = :id")
+        return database.sql("""
+                        update interpreter
+                        set emergency_opt_in = :ready,
+                            version = version + case when emergency_opt_in = :ready then 0 else 1 end
+                        where id = :id""")
                 .bind("ready", ready)
                 .bind("id", who.value())
                 .fetch()
@@ -140,14 +144,16 @@ class Duties {
                 .map(rows -> rows > 0);
     }
 
-    /** False if there is no such member. */
+    /** False if there is no such member. Whoever is about to replace her profile, which says some of it too, is told. */
     Mono<Boolean> setPreferences(InterpreterId who, Preferences preferences) {
         var quiet = preferences.quiet();
         return database.sql("""
                         update interpreter
                         set quiet_from = :from, quiet_to = :to, calls_per_day = :callsPerDay,
                             emergency_opt_in = :emergencyOptIn, callout_opt_in = :calloutOptIn,
-                            shift_reminder = :shiftReminder
+                            shift_reminder = :shiftReminder,
+                            version = version + case when (emergency_opt_in, callout_opt_in) = (:emergencyOptIn, :calloutOptIn)
+                                                     then 0 else 1 end
                         where id = :id""")
                 .bind("from", nullable(quiet == null ? null : quiet.from(), LocalTime.class))
                 .bind("to", nullable(quiet == null ? null : quiet.to(), LocalTime.class))

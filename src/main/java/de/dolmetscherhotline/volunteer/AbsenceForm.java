@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param last empty = the same day as the first
  * @param firstProblem key of what is wrong with the first day; null = nothing; likewise for the last
  */
-record AbsenceForm(
+public record AbsenceForm(
         String first,
         String last,
         @Nullable String firstProblem,
         @Nullable String lastProblem) {
 
-    static final AbsenceForm EMPTY = new AbsenceForm("", "", null, null);
+    public static final AbsenceForm EMPTY = new AbsenceForm("", "", null, null);
 
     /** As a browser sends it. */
-    record Typed(@Nullable String first, @Nullable String last) {}
+    public record Typed(@Nullable String first, @Nullable String last) {}
 
-    static AbsenceForm read(Typed typed, LocalDate today) {
+    public static AbsenceForm read(Typed typed, LocalDate today) {
         var first = Clocks.typed(typed.first());
         var last = Clocks.typed(typed.last());
         var begin = Clocks.day(first);

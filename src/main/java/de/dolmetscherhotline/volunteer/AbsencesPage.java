@@ -2,10 +2,8 @@ package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.availability.Absence;
 import de.dolmetscherhotline.availability.Availabilities;
-import de.dolmetscherhotline.availability.TooManyEntries;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,19 @@ class AbsencesPage {
     static final String PATH = OwnPage.PATH + "/absences";
 
     private final Availabilities availabilities;
+    private final TimesEditing times;
     private final MemberLock lock;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    AbsencesPage(Availabilities availabilities, MemberLock lock, TransactionalOperator transaction, Clock clock) {
+    AbsencesPage(
+            Availabilities availabilities,
+            TimesEditing times,
+            MemberLock lock,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.availabilities = availabilities;
+        this.times = times;
         this.lock = lock;
         this.transaction = transaction;
         this.clock = clock;
@@ -54,28 +59,12 @@ class AbsencesPage {
         return form.isWrong()
                 ? refused(visitor, locale, form)
                 : lock.take(visitor.id())
-                        .flatMap(availabilities::absences)
+                        .flatMap(me -> times.addAbsence(me, form))
                         .switchIfEmpty(Mono.error(VisitOver::notLetIn))
-                        .flatMap(known -> add(visitor, locale, form, known))
-                        .as(transaction::transactional)
-                        .onErrorResume(
-                                TooManyEntries.class,
-                                tooMany -> refused(
-                                        visitor, locale, form.withProblem("volunteer.problem.too-many-absences")));
-    }
-
-    /** Who sends a form twice has one absence. */
-    private Mono<Rendering> add(Visitor visitor, Locale locale, AbsenceForm form, List<Absence> known) {
-        var wanted = form.absence();
-        var sameStart = known.stream()
-                .filter(absence -> absence.firstDay().equals(wanted.firstDay()))
-                .findFirst();
-        if (sameStart.isEmpty()) {
-            return availabilities.addAbsence(visitor.id(), wanted).thenReturn(Pages.done(PATH, "added"));
-        }
-        return sameStart.get().lastDay().equals(wanted.lastDay())
-                ? Mono.just(Pages.done(PATH, "added"))
-                : refused(visitor, locale, form.withProblem("volunteer.problem.same-first-day"));
+                        .flatMap(tried -> tried.isWrong()
+                                ? refused(visitor, locale, tried)
+                                : Mono.just(Pages.done(PATH, "added")))
+                        .as(transaction::transactional);
     }
 
     @PostMapping("/{id}/remove")

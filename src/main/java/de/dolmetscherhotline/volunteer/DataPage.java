@@ -1,11 +1,6 @@
 package de.dolmetscherhotline.volunteer;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +15,10 @@ class DataPage {
 
     static final String PATH = OwnPage.PATH + "/data";
 
-    private final OwnData data;
-    private final Clock clock;
+    private final DataFile file;
 
-    DataPage(OwnData data, Clock clock) {
-        this.data = data;
-        this.clock = clock;
+    DataPage(DataFile file) {
+        this.file = file;
     }
 
     @GetMapping
@@ -35,16 +28,6 @@ class DataPage {
 
     @GetMapping("/download")
     Mono<ResponseEntity<byte[]>> download(Visitor visitor, Locale locale) {
-        var name = "dolmetscher-hotline-" + LocalDate.ofInstant(clock.instant(), visitor.zone()) + ".json";
-        return data.of(visitor, locale)
-                .map(document -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(name)
-                                        .build()
-                                        .toString())
-                        .body(document));
+        return file.of(visitor.id(), visitor.zone(), locale);
     }
 }

@@ -54,10 +54,10 @@ class OwnData {
         this.json = json;
     }
 
-    /** As JSON for people: indented, in UTF-8, with an explanation in the language of the page. */
-    Mono<byte[]> of(Visitor visitor, Locale locale) {
-        return person(visitor.id())
-                .flatMap(person -> sections(visitor.id()).map(sections -> document(person, sections, locale)))
+    /** As JSON for people: indented, in UTF-8, with an explanation in this language; empty if there is no such member. */
+    Mono<byte[]> of(InterpreterId who, Locale locale) {
+        return person(who)
+                .flatMap(person -> sections(who).map(sections -> document(person, sections, locale)))
                 .map(document -> json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
     }
 

@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
  * The plan of a week as it is typed: rows of from and to for each day, at least one of them to spare. Whatever was typed
  * stays as it was, right or wrong.
  */
-final class PlanForm {
+public final class PlanForm {
 
     /** So many rows each day has at least. */
     static final int ROWS = 3;
@@ -41,7 +41,7 @@ final class PlanForm {
      * @param fromProblem key of what is wrong with its start; null = nothing
      * @param toProblem the same of its end
      */
-    record Row(
+    public record Row(
             String name,
             String from,
             String to,
@@ -70,7 +70,7 @@ final class PlanForm {
     }
 
     /** The rows of one day; {@code word} names it in keys and fields. */
-    record Day(String word, List<Row> rows) {
+    public record Day(String word, List<Row> rows) {
 
         /** Whether more than its first row has something to show. */
         public boolean hasMore() {
@@ -78,7 +78,7 @@ final class PlanForm {
         }
     }
 
-    static PlanForm of(List<Shift> plan) {
+    public static PlanForm of(List<Shift> plan) {
         var rows = new EnumMap<DayOfWeek, List<Row>>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             var shifts = plan.stream()
@@ -99,7 +99,7 @@ final class PlanForm {
     }
 
     /** What a browser sent. */
-    static PlanForm read(MultiValueMap<String, String> fields) {
+    public static PlanForm read(MultiValueMap<String, String> fields) {
         var rows = new EnumMap<DayOfWeek, List<Row>>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             rows.put(day, read(day, fields));
@@ -153,7 +153,7 @@ final class PlanForm {
     }
 
     /** The same with Monday's rows on the other working days; nothing is stored by that. */
-    PlanForm withMondayForWorkingDays() {
+    public PlanForm withMondayForWorkingDays() {
         var monday = rowsOf(DayOfWeek.MONDAY);
         var copied = new EnumMap<>(rows);
         for (var day : REST_OF_WORKING_WEEK) {
@@ -168,7 +168,7 @@ final class PlanForm {
     }
 
     /** The same, as an answer to the plan that is stored now. */
-    PlanForm against(List<Shift> stored) {
+    public PlanForm against(List<Shift> stored) {
         return new PlanForm(rows, Shown.mark(stored));
     }
 

@@ -1,8 +1,8 @@
 package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.availability.Availabilities;
-import de.dolmetscherhotline.availability.Availability;
 import de.dolmetscherhotline.availability.Shift;
+import de.dolmetscherhotline.volunteer.TimesEditing.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,19 +24,22 @@ class PlanPage {
     static final String PATH = OwnPage.PATH + "/plan";
 
     private final Availabilities availabilities;
+    private final TimesEditing times;
     private final MemberLock lock;
     private final TransactionalOperator transaction;
 
-    PlanPage(Availabilities availabilities, MemberLock lock, TransactionalOperator transaction) {
+    PlanPage(Availabilities availabilities, TimesEditing times, MemberLock lock, TransactionalOperator transaction) {
         this.availabilities = availabilities;
+        this.times = times;
         this.lock = lock;
         this.transaction = transaction;
     }
 
     @GetMapping
     Mono<Rendering> plan(Visitor visitor, @RequestParam(name = Pages.DONE, required = false) @Nullable String done) {
-        return stored(visitor)
-                .map(plan -> page(visitor, PlanForm.of(plan))
+        return availabilities
+                .of(visitor.id())
+                .map(known -> page(visitor, PlanForm.of(known.plan()))
                         .modelAttribute(Pages.DONE, "saved".equals(done))
                         .build())
                 .switchIfEmpty(Mono.error(VisitOver::notLetIn));
@@ -62,28 +65,21 @@ class PlanPage {
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .build())
                 : lock.take(visitor.id())
-                        .flatMap(locked -> stored(visitor))
+                        .flatMap(me -> times.replacePlan(me, form))
                         .switchIfEmpty(Mono.error(VisitOver::notLetIn))
-                        .flatMap(stored -> replace(visitor, form, stored))
+                        .map(outcome -> answer(visitor, form, outcome))
                         .as(transaction::transactional);
     }
 
-    /** What somebody else changed meanwhile, or she herself by text, is not overwritten unseen. */
-    private Mono<Rendering> replace(Visitor visitor, PlanForm form, List<Shift> stored) {
-        var wanted = form.shifts();
-        if (wanted.equals(stored)) {
-            return Mono.just(Pages.done(PATH, "saved"));
-        }
-        return form.isAnswerTo(stored)
-                ? availabilities.replacePlan(visitor.id(), wanted).thenReturn(Pages.done(PATH, "saved"))
-                : Mono.just(page(visitor, form.against(stored))
-                        .modelAttribute("meanwhile", PlanForm.of(stored))
+    private static Rendering answer(Visitor visitor, PlanForm form, Outcome<List<Shift>> outcome) {
+        return switch (outcome) {
+            case Outcome.Saved<List<Shift>> saved -> Pages.done(PATH, "saved");
+            case Outcome.Meanwhile<List<Shift>> meanwhile ->
+                page(visitor, form.against(meanwhile.stored()))
+                        .modelAttribute("meanwhile", PlanForm.of(meanwhile.stored()))
                         .status(HttpStatus.CONFLICT)
-                        .build());
-    }
-
-    private Mono<List<Shift>> stored(Visitor visitor) {
-        return availabilities.of(visitor.id()).map(Availability::plan);
+                        .build();
+        };
     }
 
     private static Rendering.Builder<?> page(Visitor visitor, PlanForm form) {

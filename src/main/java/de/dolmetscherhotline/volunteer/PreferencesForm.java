@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown what the form showed before she changed it
  * @param quietFromProblem key of what is wrong; null = nothing; likewise the others
  */
-record PreferencesForm(
+public record PreferencesForm(
         String quietFrom,
         String quietTo,
         String callsPerDay,
@@ -29,7 +29,7 @@ record PreferencesForm(
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,2}");
 
     /** As a browser sends it; of boxes only those that are ticked. */
-    record Typed(
+    public record Typed(
             @Nullable String quietFrom,
             @Nullable String quietTo,
             @Nullable String callsPerDay,
@@ -38,7 +38,7 @@ record PreferencesForm(
             @Nullable String reminder,
             @Nullable String shown) {}
 
-    static PreferencesForm of(Preferences stored) {
+    public static PreferencesForm of(Preferences stored) {
         var quiet = stored.quiet();
         var calls = stored.callsPerDay();
         return new PreferencesForm(
@@ -54,7 +54,7 @@ record PreferencesForm(
                 null);
     }
 
-    static PreferencesForm read(Typed typed) {
+    public static PreferencesForm read(Typed typed) {
         var from = Clocks.typed(typed.quietFrom());
         var to = Clocks.typed(typed.quietTo());
         var calls = Clocks.typed(typed.callsPerDay());
@@ -96,7 +96,7 @@ record PreferencesForm(
     }
 
     /** The same, as an answer to what is stored now. */
-    PreferencesForm against(Preferences stored) {
+    public PreferencesForm against(Preferences stored) {
         return new PreferencesForm(
                 quietFrom,
                 quietTo,

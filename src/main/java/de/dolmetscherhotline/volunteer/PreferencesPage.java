@@ -2,6 +2,7 @@ package de.dolmetscherhotline.volunteer;
 
 import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.availability.Preferences;
+import de.dolmetscherhotline.volunteer.TimesEditing.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,11 +23,14 @@ class PreferencesPage {
     static final String PATH = OwnPage.PATH + "/preferences";
 
     private final Availabilities availabilities;
+    private final TimesEditing times;
     private final MemberLock lock;
     private final TransactionalOperator transaction;
 
-    PreferencesPage(Availabilities availabilities, MemberLock lock, TransactionalOperator transaction) {
+    PreferencesPage(
+            Availabilities availabilities, TimesEditing times, MemberLock lock, TransactionalOperator transaction) {
         this.availabilities = availabilities;
+        this.times = times;
         this.lock = lock;
         this.transaction = transaction;
     }
@@ -50,24 +54,21 @@ class PreferencesPage {
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .build())
                 : lock.take(visitor.id())
-                        .flatMap(availabilities::preferences)
+                        .flatMap(me -> times.replacePreferences(me, form))
                         .switchIfEmpty(Mono.error(VisitOver::notLetIn))
-                        .flatMap(stored -> replace(visitor, form, stored))
+                        .map(outcome -> answer(visitor, form, outcome))
                         .as(transaction::transactional);
     }
 
-    /** What somebody else changed meanwhile, or she herself by text, is not overwritten unseen. */
-    private Mono<Rendering> replace(Visitor visitor, PreferencesForm form, Preferences stored) {
-        var wanted = form.preferences();
-        if (wanted.equals(stored)) {
-            return Mono.just(Pages.done(PATH, "saved"));
-        }
-        return form.isAnswerTo(stored)
-                ? availabilities.setPreferences(visitor.id(), wanted).thenReturn(Pages.done(PATH, "saved"))
-                : Mono.just(page(visitor, form.against(stored))
-                        .modelAttribute("meanwhile", PreferencesForm.of(stored))
+    private static Rendering answer(Visitor visitor, PreferencesForm form, Outcome<Preferences> outcome) {
+        return switch (outcome) {
+            case Outcome.Saved<Preferences> saved -> Pages.done(PATH, "saved");
+            case Outcome.Meanwhile<Preferences> meanwhile ->
+                page(visitor, form.against(meanwhile.stored()))
+                        .modelAttribute("meanwhile", PreferencesForm.of(meanwhile.stored()))
                         .status(HttpStatus.CONFLICT)
-                        .build());
+                        .build();
+        };
     }
 
     private static Rendering.Builder<?> page(Visitor visitor, PreferencesForm form) {

@@ -2,10 +2,12 @@ package de.dolmetscherhotline.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.availability.Availabilities;
 import de.dolmetscherhotline.kernel.InterpreterId;
 import de.dolmetscherhotline.kernel.ObligationKind;
 import de.dolmetscherhotline.kernel.Subject;
 import de.dolmetscherhotline.testsupport.Answer;
+import de.dolmetscherhotline.testsupport.Body;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,9 @@ class InterpreterVersionsIT extends PoolIT {
     @Autowired
     private Credentials credentials;
 
+    @Autowired
+    private Availabilities availabilities;
+
     @Test
     void whoChangesWhatSomebodyElseChangedIsToldSo() {
         var samira = samira();
@@ -40,6 +45,27 @@ class InterpreterVersionsIT extends PoolIT {
         put(path, samira.with("name", "Samira Five")).hasStatus(200).has("version", 6);
         putIf("6", path, samira).isProblem(412);
         putIf("nonsense", path, samira).isProblem(412);
+    }
+
+    @Test
+    void whatSheAgreesToByItselfIsNotUndoneByAnOlderProfile() {
+        var samira = samira().with("emergencyOptIn", false).with("calloutOptIn", false);
+        var id = created(INTERPRETERS, samira);
+        var path = INTERPRETERS + "/" + id;
+        var who = new InterpreterId(id);
+        var seen = tag(get(path));
+        put(path + "/preferences", preferences(false).with("callsPerDay", 3)).hasStatus(200);
+        assertThat(tag(get(path))).isEqualTo(seen);
+        put(path + "/preferences", preferences(true)).hasStatus(200);
+        putIf(seen, path, samira).isProblem(412);
+        get(path).has("calloutOptIn", true).has("version", 2);
+        availabilities.setEmergencyOptIn(who, true).block();
+        availabilities.setEmergencyOptIn(who, true).block();
+        get(path).has("emergencyOptIn", true).has("version", 3);
+    }
+
+    private static Body preferences(boolean calloutOptIn) {
+        return Body.of("emergencyOptIn", false, "calloutOptIn", calloutOptIn, "shiftReminder", false);
     }
 
     @Test

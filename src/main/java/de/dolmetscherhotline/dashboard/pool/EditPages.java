@@ -46,7 +46,7 @@ class EditPages {
     record Sent(@Nullable String version, @Nullable String reason) {
 
         /** None that any profile has, if somebody has changed it. */
-        private long versionOrNone() {
+        long versionOrNone() {
             var typed = Typed.text(version);
             return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
         }
@@ -123,6 +123,7 @@ class EditPages {
                                 member,
                                 section,
                                 section.form(member.profile()),
+                                null,
                                 member.version(),
                                 Map.of(),
                                 locale)
@@ -186,6 +187,7 @@ class EditPages {
                 member,
                 editor.section(),
                 editor.form(),
+                editor.sent().reason(),
                 editor.sent().versionOrNone(),
                 problems,
                 editor.locale());

@@ -26,6 +26,8 @@ import reactor.core.publisher.Mono;
 @Component
 class Editing {
 
+    private static final String REMOVAL = "removal";
+
     private static final ConstraintProblems REFUSED = ConstraintProblems.of(Map.of(
             "interpreter_number_names_one",
             () -> new Refusal("phone", "pool.problem.phone-taken"),
@@ -34,7 +36,9 @@ class Editing {
             "interpreter_is_adult",
             () -> new Refusal("born", "pool.problem.minor"),
             "interpreter_is_adult_today",
-            () -> new Refusal("born", "pool.problem.minor")));
+            () -> new Refusal("born", "pool.problem.minor"),
+            "appointment_confirmed_has_interpreter",
+            () -> new Refusal(REMOVAL, "pool.problem.has-appointment")));
 
     private final Interpreters interpreters;
     private final AuditTrail trail;
@@ -99,11 +103,22 @@ class Editing {
             InterpreterProfile profile,
             @Nullable String reason) {
         var detail = "POST " + InterpreterPage.PATH + "/" + section.word();
-        return interpreters
-                .replace(id, profile, today(who), ExpectedVersion.exactly(version))
-                .flatMap(change -> change == Change.DONE
-                        ? record(who, Action.CHANGED, id, detail, reason).thenReturn(change)
-                        : Mono.just(change))
+        return recorded(
+                interpreters.replace(id, profile, today(who), ExpectedVersion.exactly(version)),
+                record(who, Action.CHANGED, id, detail, reason),
+                id);
+    }
+
+    /** @param version of the profile that was shown to whoever removes her */
+    Mono<Outcome> remove(Staff who, InterpreterId id, long version, @Nullable String reason) {
+        return recorded(
+                interpreters.remove(id, ExpectedVersion.exactly(version)),
+                record(who, Action.REMOVED, id, "POST " + InterpreterPage.PATH + "/" + REMOVAL, reason),
+                id);
+    }
+
+    private Mono<Outcome> recorded(Mono<Change> changing, Mono<Void> entry, InterpreterId id) {
+        return changing.delayUntil(change -> change == Change.DONE ? entry : Mono.empty())
                 .as(transaction::transactional)
                 .map(change -> outcome(change, id))
                 .onErrorMap(DataIntegrityViolationException.class, REFUSED)
@@ -114,7 +129,8 @@ class Editing {
         return switch (change) {
             case DONE -> new Outcome.Saved(id);
             case OUTDATED -> new Outcome.Outdated();
-            case NO_SUCH_MEMBER, IN_A_CALL -> throw PoolMembers.nobody();
+            case IN_A_CALL -> new Outcome.Refused(REMOVAL, "pool.problem.in-a-call");
+            case NO_SUCH_MEMBER -> throw PoolMembers.nobody();
         };
     }
 

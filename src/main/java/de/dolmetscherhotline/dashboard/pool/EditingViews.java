@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
@@ -66,6 +67,7 @@ class EditingViews {
     /**
      * The form for a part.
      *
+     * @param reason that was typed with it
      * @param version of the profile that a change will replace
      * @param problems keys of messages by field
      */
@@ -74,15 +76,11 @@ class EditingViews {
             Interpreter member,
             Section section,
             SectionForm form,
+            @Nullable String reason,
             long version,
             Map<String, String> problems,
             Locale locale) {
-        var id = member.id().value();
-        return withChoices(who, locale, DashboardViews.page("pool/edit-" + section.word()))
-                .modelAttribute("path", InterpreterPage.of(id) + "/" + section.word())
-                .modelAttribute("back", InterpreterPage.of(id))
-                .modelAttribute("memberId", member.id())
-                .modelAttribute("name", member.profile().name())
+        return withChoices(who, locale, InterpreterPage.form(member, section.word(), reason))
                 .modelAttribute("section", section.word())
                 .modelAttribute("form", form)
                 .modelAttribute("version", version)

@@ -1,5 +1,6 @@
 package de.dolmetscherhotline.dashboard.pool;
 
+import de.dolmetscherhotline.pool.Interpreter;
 import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
@@ -48,5 +49,21 @@ class InterpreterPage {
 
     static String of(UUID id) {
         return InterpretersPage.PATH + "/" + id;
+    }
+
+    /**
+     * A page with a form about a member.
+     *
+     * @param what she is asked about: in its address and the name of its template
+     * @param reason that was typed into the form
+     */
+    static Rendering.Builder<?> form(Interpreter member, String what, @Nullable String reason) {
+        var back = of(member.id().value());
+        return DashboardViews.page("pool/edit-" + what)
+                .modelAttribute("path", back + "/" + what)
+                .modelAttribute("back", back)
+                .modelAttribute("memberId", member.id())
+                .modelAttribute("name", member.profile().name())
+                .modelAttribute("reason", Typed.text(reason));
     }
 }

@@ -36,6 +36,9 @@ class InterpretersPage {
 
     static final String PATH = "/dashboard/interpreters";
 
+    /** What was done to somebody who therefore has no page that could say so. */
+    static final String REMOVED = "removed";
+
     private static final int ON_A_PAGE = 50;
     private static final List<String> SORTS = List.of("name", "uncalled", "newest", "municipality", "status");
 
@@ -79,13 +82,15 @@ class InterpretersPage {
             @AuthenticationPrincipal Staff who,
             @ModelAttribute Selection selection,
             @RequestParam(required = false) @Nullable String page,
+            @RequestParam(name = DashboardViews.DONE, required = false) @Nullable String done,
             Locale locale) {
         int number = Typed.page(page);
         return selection
                 .of(who.district())
                 .map(filter -> found(filter, number, locale)
-                        .map(found ->
-                                page(who, selection, found, number, locale).build()))
+                        .map(found -> page(who, selection, found, number, locale)
+                                .modelAttribute(REMOVED, REMOVED.equals(done))
+                                .build()))
                 .orElseGet(() -> Mono.just(page(who, selection, new Found(List.of(), 0), 0, locale)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .build()));

@@ -9,7 +9,6 @@ import de.dolmetscherhotline.staff.Staff;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,14 +38,11 @@ class NewInterpreterPage {
                 .build();
     }
 
-    /** Why, for the audit trail. */
-    record Sent(@Nullable String reason) {}
-
     @PostMapping(PATH)
     @RecordsItself("Editing records it with the change")
     Mono<Rendering> add(
             @AuthenticationPrincipal Staff who,
-            @ModelAttribute Sent sent,
+            @ModelAttribute Why why,
             @ModelAttribute PersonForm person,
             @ModelAttribute SkillsForm skills,
             Locale locale) {
@@ -56,7 +52,7 @@ class NewInterpreterPage {
                 : views.rules(who)
                         .map(rules -> problems(person, skills, rules))
                         .flatMap(problems -> problems.isEmpty()
-                                ? added(who, sent, person, skills, locale)
+                                ? added(who, why, person, skills, locale)
                                 : Mono.just(refused(who, person, skills, problems, locale)));
     }
 
@@ -66,10 +62,10 @@ class NewInterpreterPage {
         return problems;
     }
 
-    private Mono<Rendering> added(Staff who, Sent sent, PersonForm person, SkillsForm skills, Locale locale) {
+    private Mono<Rendering> added(Staff who, Why why, PersonForm person, SkillsForm skills, Locale locale) {
         var profile = person.profile(who.district(), skills.languageSkills())
                 .withSkills(skills.languageSkills(), skills.subjectSkills());
-        return editing.add(who, profile, sent.reason()).map(outcome -> switch (outcome) {
+        return editing.add(who, profile, why.reason()).map(outcome -> switch (outcome) {
             case Outcome.Saved saved ->
                 DashboardViews.done(InterpreterPage.of(saved.id().value()), "added");
             case Outcome.Refused refused ->

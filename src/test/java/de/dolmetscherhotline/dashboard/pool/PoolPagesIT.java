@@ -33,4 +33,17 @@ abstract class PoolPagesIT extends StaffIT {
                 .blockOptional()
                 .orElseThrow();
     }
+
+    /** The same as {@code action id operation: reason}. */
+    protected String newest() {
+        return database()
+                .sql("""
+                        select action || ' ' || subject_id || ' ' || detail || ': ' || coalesce(reason, '-') from audit_entry
+                        where district_id = :district order by id desc limit 1""")
+                .bind("district", itsDistrict())
+                .mapValue(String.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
+    }
 }
