@@ -29,10 +29,21 @@ public class AuditEntries {
               and (:from::timestamptz is null or at >= :from)
               and (:to::timestamptz is null or at < :to)
               and (:district::uuid is null or district_id = :district
-                   or (district_id is null and (actor_kind <> 'organisation_key'
+                   or (district_id is null and (subject_district = :district
                        or exists (select from organisation_key k join organisation o on o.id = k.organisation_id
-                                  where k.id = actor_id and o.district_id = :district))))
+                                  where k.id = actor_id and o.district_id = :district)
+                       or (subject_district is null and actor_kind <> 'organisation_key'
+                           and not exists (select from district where id <> :district)))))
             """;
+
+    /** What is gone belonged where it belonged when something was recorded about it before. */
+    private static final String SUBJECT_DISTRICT = """
+            coalesce((select district_id from interpreter where id = :subject),
+                     (select district_id from organisation where id = :subject),
+                     (select district_id from call where id = :subject),
+                     (select id from district where id = :subject),
+                     (select e.subject_district from audit_entry e
+                      where e.subject_id = :subject and e.subject_district is not null order by e.id desc limit 1))""";
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -45,10 +56,10 @@ public class AuditEntries {
     Mono<Void> add(Actor who, Action what, Reference whom, @Nullable String detail, @Nullable String reason) {
         return database.sql("""
                         insert into audit_entry (at, actor_kind, actor_id, actor_name, district_id, action, subject_kind,
-                                                 subject_id, shown, detail, reason)
-                        values (:at, :kind, :actor, :name, :district, :action, :subjectKind, :subject, :shown, :detail,
+                                                 subject_id, subject_district, shown, detail, reason)
+                        values (:at, :kind, :actor, :name, :district, :action, :subjectKind, :subject, %s, :shown, :detail,
                                 :reason)
-                        """)
+                        """.formatted(SUBJECT_DISTRICT))
                 .bind("at", clock.instant())
                 .bind("kind", word(who.kind()))
                 .bind("actor", nullable(who.id(), UUID.class))

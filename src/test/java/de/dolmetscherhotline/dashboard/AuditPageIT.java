@@ -8,6 +8,7 @@ import de.dolmetscherhotline.audit.AuditTrail;
 import de.dolmetscherhotline.audit.Reference;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.StaffIT;
+import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.Body;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +66,30 @@ class AuditPageIT extends StaffIT {
                         .body())
                 .contains("id=\"found\"")
                 .doesNotContain(">" + other + "<");
+    }
+
+    @Test
+    void whatWasDoneWithTheKeyOfTheInstallationIsFoundWhereItWasDoneOnly() {
+        var own = removedWithAReason(itsDistrict(), "auf Wunsch der Praxis hier");
+        var other = removedWithAReason(district(), "auf Wunsch der Praxis dort");
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        assertThat(administrator.opens(PATH + "?subject=" + own).hasStatus(200).body())
+                .contains("auf Wunsch der Praxis hier");
+        assertThat(administrator
+                        .opens(PATH + "?subject=" + other)
+                        .hasStatus(200)
+                        .body())
+                .doesNotContain("auf Wunsch der Praxis dort");
+        assertThat(administrator.opens(PATH).hasStatus(200).body()).doesNotContain("auf Wunsch der Praxis dort");
+    }
+
+    /** An organisation that was added, and is gone again. */
+    private UUID removedWithAReason(UUID district, String reason) {
+        var organisation = created(
+                "/api/v1/organisations", Body.of("districtId", district, "name", "Klinikum", "kind", "hospital"));
+        Answer.to(api().delete().uri("/api/v1/organisations/" + organisation).header("Audit-Reason", reason))
+                .hasStatus(204);
+        return organisation;
     }
 
     /** What it was done on. */
