@@ -14,7 +14,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 
 /**
  * Finds every id in an answer, however deep: answers are records of ours, in lists or maps. Ids of districts and lines are left
- * out, as they say nothing about anybody.
+ * out, as they say nothing about anybody. What a page fetches only while it is rendered is not seen: that must be about whom the
+ * page is about.
  */
 final class ShownIds {
 

@@ -116,13 +116,13 @@ class ApplicationViews {
                 .page(district, state, ON_A_PAGE, (long) page * ON_A_PAGE)
                 .concatMap(application -> applicant(application, locale))
                 .collectList()
-                .zipWith(
-                        decisions.count(district, state),
-                        (found, count) -> view(who, state, locale)
+                .flatMap(found -> Mono.zip(decisions.count(district, state), invitations(who))
+                        .map(beside -> view(who, state, locale)
                                 .modelAttribute("applicants", found)
-                                .modelAttribute("count", count)
+                                .modelAttribute("count", beside.getT1())
                                 .modelAttribute("page", page)
-                                .modelAttribute("more", count > (page + 1L) * ON_A_PAGE));
+                                .modelAttribute("more", beside.getT1() > (page + 1L) * ON_A_PAGE)
+                                .modelAttribute("invitations", beside.getT2())));
     }
 
     private Rendering.Builder<?> view(Staff who, State state, Locale locale) {
@@ -133,8 +133,7 @@ class ApplicationViews {
                 .modelAttribute("states", Typed.words(State.class))
                 .modelAttribute("languages", wording.catalogue(locale))
                 .modelAttribute("invitation", InvitationForm.EMPTY)
-                .modelAttribute("refusal", Refusal.NONE)
-                .modelAttribute("invitations", invitations(who));
+                .modelAttribute("refusal", Refusal.NONE);
     }
 
     private Mono<List<Invitation>> invitations(Staff who) {

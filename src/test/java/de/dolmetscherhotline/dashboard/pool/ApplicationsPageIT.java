@@ -227,12 +227,24 @@ class ApplicationsPageIT extends PoolPagesIT {
                 .one()
                 .blockOptional()
                 .orElseThrow();
+        assertThat(looksAt(invitation)).isPositive();
         coordinator
                 .sends("/dashboard/applications/invitations/" + invitation + "/removal")
                 .hasHeader("Location", "/dashboard/applications?done=withdrawn");
         coordinator
                 .sends("/dashboard/applications/invitations/" + invitation + "/removal")
                 .hasHeader("Location", "/dashboard/applications?done=gone");
+    }
+
+    private long looksAt(UUID invitation) {
+        return database()
+                .sql(
+                        "select count(*) from audit_entry where action = 'viewed' and :invitation = any(shown || subject_id)")
+                .bind("invitation", invitation)
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test
