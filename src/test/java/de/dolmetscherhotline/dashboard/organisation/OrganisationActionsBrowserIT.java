@@ -7,14 +7,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import de.dolmetscherhotline.staff.Role;
+import de.dolmetscherhotline.testsupport.Answer;
 import de.dolmetscherhotline.testsupport.BrowserIT;
+import de.dolmetscherhotline.testsupport.HotlineIT;
 import de.dolmetscherhotline.testsupport.Numbers;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
 
 /** What coordinators do for organisations, in a real browser, on a telephone and on a desk. */
 class OrganisationActionsBrowserIT extends BrowserIT {
@@ -77,7 +81,7 @@ class OrganisationActionsBrowserIT extends BrowserIT {
 
     @ParameterizedTest
     @CsvSource({"1280, 900, DARK", "390, 844, LIGHT"})
-    void anAppointmentIsEnteredAndCancelled(int width, int height, ColorScheme colours) {
+    void anAppointmentIsEnteredGivenToSomebodyAndThenOthersAndCancelled(int width, int height, ColorScheme colours) {
         var page = chromium().open(width, height, colours);
         var complaints = complaints(page);
         signIn(page, Role.COORDINATOR, "de");
@@ -95,6 +99,16 @@ class OrganisationActionsBrowserIT extends BrowserIT {
         assertThat(page.locator("main")).containsText("Markt 1");
         assertAccessible(page, "appointment-entered", width, colours);
 
+        unfold(page, "interpreter");
+        page.locator("#interpreter").selectOption(new SelectOption().setIndex(1));
+        page.locator("form[action$='/assignment'] button").click();
+        assertDone(page);
+        unfold(page, "substitution-reason");
+        page.locator("#substitution-reason").fill("Sie ist erkrankt.");
+        page.locator("#substitution-reason").press("Enter");
+        assertDone(page);
+        assertThat(page.locator("#course ~ ol")).containsText("Sie ist erkrankt.");
+
         var deed = page.locator("details", new Page.LocatorOptions().setHas(page.locator("#cancel-reason")));
         deed.locator("summary").click();
         page.locator("#cancel-reason").fill("Die Familie ist umgezogen.");
@@ -105,6 +119,40 @@ class OrganisationActionsBrowserIT extends BrowserIT {
         assertAccessible(page, "appointment-cancelled", width, colours);
         Assertions.assertThat(complaints).isEmpty();
         page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT", "390, 844, DARK"})
+    void aRequestIsCancelled(int width, int height, ColorScheme colours) {
+        var page = chromium().open(width, height, colours);
+        var complaints = complaints(page);
+        signIn(page, Role.COORDINATOR, "de");
+        added(page, "Jugendamt am Elm");
+        asksInWriting(page.url().replaceAll(".*/([0-9a-f-]{36}).*", "$1"));
+        page.navigate(at("/dashboard/requests"));
+        page.locator("#found tbody tr", new Page.LocatorOptions().setHasText("Jugendamt am Elm"))
+                .first()
+                .locator("a")
+                .first()
+                .click();
+        page.locator("form[action$='/cancellation'] button").click();
+        assertThat(page.locator("#cancel-reason-problem")).isVisible();
+        page.locator("#cancel-reason").fill("Hat sich erledigt.");
+        page.locator("#cancel-reason").press("Enter");
+        assertDone(page);
+        assertThat(page.locator("#cancel-reason")).hasCount(0);
+        assertAccessible(page, "request-cancelled", width, colours);
+        Assertions.assertThat(complaints).isEmpty();
+        page.context().close();
+    }
+
+    private void asksInWriting(String organisation) {
+        Answer.to(browser()
+                        .post()
+                        .uri("/api/v1/requests")
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + HotlineIT.API_KEY)
+                        .bodyValue(Map.of("organisationId", organisation, "language", "ha")))
+                .hasStatus(201);
     }
 
     /** A new organisation, on whose page she stands then. */

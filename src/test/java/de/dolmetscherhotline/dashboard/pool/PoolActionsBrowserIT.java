@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import de.dolmetscherhotline.simulator.TelephoneNetwork;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.testsupport.Applicant;
 import de.dolmetscherhotline.testsupport.BrowserIT;
+import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +105,66 @@ class PoolActionsBrowserIT extends BrowserIT {
         assertAccessible(page, "pool-applications-invited", width, colours);
         page.locator("#invitations ~ ul button").first().click();
         assertThat(page.locator(".notice")).isVisible();
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, LIGHT, 0176 04069072", "390, 844, DARK, 0176 04069073"})
+    void aListIsImportedAndThoseWhoAreFoundAreWrittenTo(int width, int height, ColorScheme colours, String number) {
+        var page = chromium().open(width, height, colours);
+        var complaints = complaints(page);
+        signIn(page, Role.COORDINATOR, "de");
+        var name = "Hodan Ali " + width;
+        var list = "Name;Telefon;Sprachen;Status;Geburtsdatum\n%s;%s;Somali (Muttersprache);aktiv;01.03.1990\n"
+                .formatted(name, number);
+        page.navigate(at("/dashboard/interpreters/import"));
+        page.locator("#file")
+                .setInputFiles(new FilePayload("pool.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)));
+        page.locator("form[enctype] button").click();
+        page.locator("#preview #reason").fill("Liste der Volkshochschule");
+        page.locator("#preview button").click();
+        assertThat(page.locator(".notice")).hasText("Importiert.");
+
+        page.navigate(at("/dashboard/interpreters?name=" + name.replace(" ", "+")));
+        assertThat(page.locator(".people tbody tr")).hasCount(1);
+        page.locator("a[href*='/dashboard/texts/to']").click();
+        assertThat(page.locator("main")).containsText("1");
+        page.locator("#body").fill("Willkommen im Pool!");
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#count")).isVisible();
+        assertAccessible(page, "pool-text-preview", width, colours);
+        page.locator("#reason").fill("Begrüßung");
+        page.locator("#reason").press("Enter");
+        assertThat(page.locator("#results")).isVisible();
+        page.waitForCondition(
+                () -> !network.phone("+49" + number.replace(" ", "").substring(1))
+                        .texts()
+                        .isEmpty());
+        Assertions.assertThat(complaints).isEmpty();
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, DARK", "390, 844, LIGHT"})
+    void somebodyWhoRegisteredForATrainingCancels(int width, int height, ColorScheme colours) {
+        var page = chromium().open(width, height, colours);
+        signIn(page, Role.COORDINATOR, "de");
+        page.navigate(at("/dashboard/trainings/new"));
+        page.locator("#title").fill("Aufbaukurs " + width);
+        page.locator("#date-0").fill("2040-01-10");
+        page.locator("#starts-0").fill("18:00");
+        page.locator("#ends-0").fill("20:00");
+        page.locator("#place-0").fill("Kreishaus");
+        page.locator("#title").press("Enter");
+        assertThat(page.locator(".notice")).isVisible();
+        page.locator("#interpreter").selectOption(new SelectOption().setIndex(1));
+        page.locator("main form button").last().click();
+        assertThat(page.locator("#participants ~ ul li")).hasCount(1);
+        page.locator("#participants ~ ul button").first().click();
+        assertThat(page.locator("#participants ~ ul li")).hasCount(0);
+        page.locator("form[action$='/removal'] button").click();
+        assertThat(page.locator(".notice")).isVisible();
+        assertAccessible(page, "pool-training-removed", width, colours);
         page.context().close();
     }
 
