@@ -199,7 +199,7 @@ public class LiveCalls {
     }
 
     /**
-     * How its day has gone so far.
+     * How its day has gone so far, with waiting times as evaluation counts them (ADR 28).
      *
      * @param midnight when the day began
      */
@@ -210,9 +210,9 @@ public class LiveCalls {
                                count(*) filter (where connected_at is not null) as connected,
                                count(*) filter (where outcome in
                                    ('no_coverage', 'nobody_answered', 'callback_failed', 'interrupted')) as unmet,
-                               round(percentile_cont(0.5) within group (order by
-                                   extract(epoch from connected_at - language_chosen_at))
-                                   filter (where origin = 'phone'))::bigint as median_wait
+                               percentile_disc(0.5) within group (order by
+                                   ceil(extract(epoch from connected_at - language_chosen_at))::bigint)
+                                   filter (where origin = 'phone') as median_wait
                         from call where district_id = :district and dialled_at >= :midnight""")
                 .bind("district", district.value())
                 .bind("midnight", midnight)
