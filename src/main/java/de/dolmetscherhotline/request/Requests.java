@@ -40,6 +40,10 @@ public class Requests {
     private static final String FILTERED = """
             where (:owner::uuid is null or r.organisation_id = :owner)
               and (:open::boolean is null or :open = (r.status <> 'ended'))
+              and (:status::text is null or r.status = :status)
+              and (:outcome::text is null or (r.status = 'ended' and c.outcome = :outcome))
+              and (:from::timestamptz is null or r.requested_at >= :from)
+              and (:to::timestamptz is null or r.requested_at < :to)
               and (:language::text is null or r.language::text = :language)
               and (:district::uuid is null
                    or exists (select from organisation o where o.id = r.organisation_id and o.district_id = :district))
@@ -58,18 +62,26 @@ public class Requests {
      *
      * @param owner null for those of all organisations
      * @param open whether they go on; null for both
+     * @param status how far they have come; null for all
+     * @param outcome how they ended; null for all
      * @param language null for all
      * @param district whose organisations asked; null for all
+     * @param from only those that were made then or later; null for all
+     * @param to only those that were made before; null for all
      */
     public record Filter(
             @Nullable OrganisationId owner,
             @Nullable Boolean open,
+            @Nullable RequestStatus status,
+            @Nullable Outcome outcome,
             @Nullable Language language,
-            @Nullable DistrictId district) {
+            @Nullable DistrictId district,
+            @Nullable Instant from,
+            @Nullable Instant to) {
 
         /** Those of one organisation, or of all if it is null. */
         public static Filter of(@Nullable OrganisationId owner, @Nullable Boolean open) {
-            return new Filter(owner, open, null, null);
+            return new Filter(owner, open, null, null, null, null, null, null);
         }
     }
 
@@ -176,18 +188,26 @@ public class Requests {
     }
 
     public Mono<Long> count(Filter filter) {
-        return bound(database.sql("select count(*) from request r " + FILTERED), filter)
+        return bound(
+                        database.sql("select count(*) from request r left join call c on c.id = r.call_id " + FILTERED),
+                        filter)
                 .mapValue(Long.class)
                 .one();
     }
 
     private static GenericExecuteSpec bound(GenericExecuteSpec statement, Filter filter) {
         var owner = filter.owner();
+        var status = filter.status();
+        var outcome = filter.outcome();
         var language = filter.language();
         var district = filter.district();
         return statement
                 .bind("owner", nullable(owner == null ? null : owner.value(), UUID.class))
                 .bind("open", nullable(filter.open(), Boolean.class))
+                .bind("status", nullable(status == null ? null : word(status), String.class))
+                .bind("outcome", nullable(outcome == null ? null : word(outcome), String.class))
+                .bind("from", nullable(filter.from(), Instant.class))
+                .bind("to", nullable(filter.to(), Instant.class))
                 .bind("language", nullable(language == null ? null : language.tag(), String.class))
                 .bind("district", nullable(district == null ? null : district.value(), UUID.class));
     }

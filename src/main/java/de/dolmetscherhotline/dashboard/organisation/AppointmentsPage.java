@@ -1,37 +1,35 @@
 package de.dolmetscherhotline.dashboard.organisation;
 
-import static de.dolmetscherhotline.dashboard.organisation.Words.text;
-
 import de.dolmetscherhotline.appointment.AppointmentList;
 import de.dolmetscherhotline.appointment.AppointmentList.Filter;
 import de.dolmetscherhotline.appointment.AppointmentList.Order;
 import de.dolmetscherhotline.appointment.AppointmentStatus;
-import de.dolmetscherhotline.kernel.OrganisationId;
-import de.dolmetscherhotline.organisation.OrganisationList;
+import de.dolmetscherhotline.dashboard.organisation.AppointmentSheet.Line;
+import de.dolmetscherhotline.dashboard.organisation.ListSearches.Search;
+import de.dolmetscherhotline.sheet.Cell;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
 import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.Staff;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The appointments of the organisations of the district, and each of them. */
@@ -43,153 +41,139 @@ class AppointmentsPage {
     static final Set<String> KNOWN_TO_BE_DONE = Set.of("booked", "cancelled", "substitution", "asked", "assigned");
 
     private static final int ON_A_PAGE = 50;
-    private static final int LAST_YEAR = 9999;
     private static final String AHEAD = "";
+    private static final String OVER = "over";
     private static final String DOUBTED = "doubted";
+    private static final List<String> STATUSES = Words.words(AppointmentStatus.class);
+
+    private static final List<String> COLUMNS = List.of(
+            "organisations.file.day",
+            "organisations.file.time",
+            "organisations.file.end",
+            "organisations.language",
+            "organisations.organisation",
+            "organisations.appointments.place",
+            "organisations.state",
+            "organisations.appointments.who");
+
+    /** What can be chosen; those ahead are shown unless something else is. */
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "show",
+            Set.of(OVER, "all"),
+            "status",
+            Stream.concat(Stream.of(DOUBTED), STATUSES.stream()).collect(Collectors.toUnmodifiableSet()));
 
     private final AppointmentList appointments;
-    private final OrganisationList organisations;
     private final AppointmentSheet sheet;
-    private final OfferedLanguages languages;
+    private final ListSearches searches;
+    private final ListFiles files;
     private final Clock clock;
 
     AppointmentsPage(
-            AppointmentList appointments,
-            OrganisationList organisations,
-            AppointmentSheet sheet,
-            OfferedLanguages languages,
-            Clock clock) {
+            AppointmentList appointments, AppointmentSheet sheet, ListSearches searches, ListFiles files, Clock clock) {
         this.appointments = appointments;
-        this.organisations = organisations;
         this.sheet = sheet;
-        this.languages = languages;
+        this.searches = searches;
+        this.files = files;
         this.clock = clock;
     }
 
-    /** Which appointments, as it was typed. */
-    record Typed(
-            @Nullable String show,
-            @Nullable String status,
-            @Nullable String language,
-            @Nullable String organisation,
-            @Nullable String day,
-            @Nullable String page) {
-
-        private Search search() {
-            return new Search(
-                    text(show),
-                    text(status),
-                    text(language),
-                    text(organisation),
-                    text(day),
-                    text(day).isEmpty() || chosenDay().isPresent() ? null : "dashboard.problem.day",
-                    Words.page(page));
-        }
-
-        private Optional<LocalDate> chosenDay() {
-            try {
-                return Optional.of(LocalDate.parse(text(day))).filter(Typed::isInTheCalendar);
-            } catch (DateTimeParseException noDay) {
-                return Optional.empty();
-            }
-        }
-
-        /** Of the database. */
-        private static boolean isInTheCalendar(LocalDate day) {
-            return day.getYear() > 0 && day.getYear() <= LAST_YEAR;
-        }
-
-        private Optional<Instant> from(ZoneId zone) {
-            return chosenDay().map(chosen -> chosen.atStartOfDay(zone).toInstant());
-        }
-    }
-
-    /**
-     * Which appointments; empty = it does not matter.
-     *
-     * @param show those ahead, unless it says "over" or "all"
-     * @param day from which on
-     * @param dayProblem key of what is wrong with it; null if nothing is
-     */
-    public record Search(
-            String show,
-            String status,
-            String language,
-            String organisation,
-            String day,
-            @Nullable String dayProblem,
-            int page) {
-
-        public boolean isNarrowed() {
-            return !(status + language + organisation + day).isEmpty();
-        }
-
-        private Set<AppointmentStatus> statuses() {
-            return Words.constant(AppointmentStatus.class, status)
-                    .map(Set::of)
-                    .orElseGet(() -> status.equals(DOUBTED) ? Set.of(AppointmentStatus.CONFIRMED) : Set.of());
-        }
-    }
-
     @GetMapping
-    Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
-        var search = typed.search();
-        return organisations
-                .names(who.district())
-                .flatMap(names -> search.dayProblem() == null
-                        ? found(who, search, filter(who, search, typed.from(who.zone())), names, locale)
-                        : Mono.just(refused(who, search, names, locale)));
+    Mono<Rendering> list(@AuthenticationPrincipal Staff who, ServerWebExchange exchange, Locale locale) {
+        return searches.of(who, exchange, CHOICES)
+                .flatMap(search -> search.typed().isWrong()
+                        ? Mono.just(page(who, search, List.of(), 0, locale)
+                                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                .build())
+                        : found(who, search, locale));
     }
 
-    private Mono<Rendering> found(
-            Staff who, Search search, Filter filter, Map<OrganisationId, String> names, Locale locale) {
-        var order = search.show().equals(AHEAD) ? Order.EARLIEST_FIRST : Order.LATEST_FIRST;
+    private Mono<Rendering> found(Staff who, Search search, Locale locale) {
+        var filter = filter(who, search);
         return appointments
-                .page(filter, order, ON_A_PAGE, (long) search.page() * ON_A_PAGE)
-                .map(listed -> sheet.line(who, listed, names, locale))
+                .page(filter, order(search), ON_A_PAGE, (long) search.page() * ON_A_PAGE)
+                .map(listed -> sheet.line(who, listed, search.names(), locale))
                 .collectList()
                 .zipWith(
                         appointments.count(filter),
-                        (lines, count) -> page(search, names, locale)
-                                .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
-                                .modelAttribute("lines", lines)
-                                .modelAttribute("count", count)
-                                .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
-                                .build());
+                        (lines, count) ->
+                                page(who, search, lines, count, locale).build());
     }
 
-    private Rendering refused(Staff who, Search search, Map<OrganisationId, String> names, Locale locale) {
-        return page(search, names, locale)
-                .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
-                .modelAttribute("lines", List.of())
-                .modelAttribute("count", 0L)
-                .modelAttribute("more", false)
-                .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                .build();
+    /** All of them as a file. */
+    @GetMapping("/export")
+    Mono<ResponseEntity<byte[]>> export(
+            @AuthenticationPrincipal Staff who,
+            @RequestParam Format format,
+            ServerWebExchange exchange,
+            Locale locale) {
+        return searches.of(who, exchange, CHOICES)
+                .flatMap(Search::orRefused)
+                .flatMap(search -> files.file(who, format, listed(who, search, locale), locale));
     }
 
-    /** Whatever is ahead has not ended yet, also if an earlier day was chosen. */
-    private Filter filter(Staff who, Search search, Optional<Instant> day) {
+    private ListFiles.Listed listed(Staff who, Search search, Locale locale) {
+        return new ListFiles.Listed(
+                "organisations.appointments.title",
+                COLUMNS,
+                appointments
+                        .page(filter(who, search), order(search), ListFiles.MOST + 1, 0)
+                        .map(listed -> sheet.line(who, listed, search.names(), locale))
+                        .map(line -> row(line, locale)));
+    }
+
+    private List<Cell> row(Line line, Locale locale) {
+        var place = line.place();
+        return List.of(
+                ListFiles.day(line.start()),
+                ListFiles.time(line.start()),
+                ListFiles.time(line.end()),
+                Cell.text(line.language()),
+                Cell.text(line.organisationName()),
+                place == null ? files.word("organisations.by-phone", locale) : Cell.text(place),
+                files.word(line.doubted() ? "organisations.appointments.doubted" : line.status(), locale),
+                ListFiles.text(line.interpreter()));
+    }
+
+    private static Order order(Search search) {
+        return show(search).equals(AHEAD) ? Order.EARLIEST_FIRST : Order.LATEST_FIRST;
+    }
+
+    /** Whatever is ahead has not ended yet, also if an earlier day was chosen, and whatever is over has begun. */
+    private Filter filter(Staff who, Search search) {
         var now = clock.instant();
-        var from = search.show().equals(AHEAD) ? day.filter(now::isBefore).or(() -> Optional.of(now)) : day;
+        var from = search.days().from(who.zone());
+        var until = search.days().until(who.zone());
+        var status = search.typed().value("status");
         return new Filter(
                 who.district().value(),
-                Words.id(search.organisation()).map(OrganisationId::new).orElse(null),
+                search.organisation(),
                 null,
                 null,
-                languages.known(search.language()).orElse(null),
-                search.statuses(),
-                from.orElse(null),
-                search.show().equals("over") ? now : null,
-                search.status().equals(DOUBTED));
+                searches.language(search),
+                statuses(status),
+                show(search).equals(AHEAD) ? from.filter(now::isBefore).orElse(now) : from.orElse(null),
+                show(search).equals(OVER) ? until.filter(now::isAfter).orElse(now) : until.orElse(null),
+                status.equals(DOUBTED));
     }
 
-    private Rendering.Builder<?> page(Search search, Map<OrganisationId, String> names, Locale locale) {
-        return DashboardViews.page("appointments")
-                .modelAttribute("search", search)
-                .modelAttribute("statuses", Words.words(AppointmentStatus.class))
-                .modelAttribute("languages", languages.all(locale))
-                .modelAttribute("organisations", OrganisationChoice.of(names));
+    private static String show(Search search) {
+        return search.typed().value("show");
+    }
+
+    private static Set<AppointmentStatus> statuses(String status) {
+        return status.equals(DOUBTED)
+                ? Set.of(AppointmentStatus.CONFIRMED)
+                : Words.constant(AppointmentStatus.class, status).map(Set::of).orElseGet(Set::of);
+    }
+
+    private Rendering.Builder<?> page(Staff who, Search search, List<Line> lines, long count, Locale locale) {
+        return searches.page("appointments", search, locale)
+                .modelAttribute("may", who.isAtLeast(Role.COORDINATOR))
+                .modelAttribute("statuses", STATUSES)
+                .modelAttribute("lines", lines)
+                .modelAttribute("count", count)
+                .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE);
     }
 
     @GetMapping("/{id}")

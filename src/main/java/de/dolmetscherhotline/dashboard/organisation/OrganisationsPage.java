@@ -8,6 +8,8 @@ import de.dolmetscherhotline.kernel.OrganisationKind;
 import de.dolmetscherhotline.organisation.Organisation;
 import de.dolmetscherhotline.organisation.OrganisationList;
 import de.dolmetscherhotline.organisation.OrganisationList.Wanted;
+import de.dolmetscherhotline.sheet.Cell;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
 import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,6 +38,13 @@ class OrganisationsPage {
     static final String PATH = "/dashboard/organisations";
 
     private static final int ON_A_PAGE = 50;
+    private static final List<String> COLUMNS = List.of(
+            "portal.name",
+            "organisations.kind",
+            "organisations.municipality",
+            "organisations.numbers",
+            "organisations.pin",
+            "organisations.state");
     private static final Set<String> KNOWN_TO_BE_DONE = Set.of(
             "added",
             "saved",
@@ -49,11 +59,14 @@ class OrganisationsPage {
     private final OrganisationList organisations;
     private final OrganisationSheet sheet;
     private final OrganisationCards cards;
+    private final ListFiles files;
 
-    OrganisationsPage(OrganisationList organisations, OrganisationSheet sheet, OrganisationCards cards) {
+    OrganisationsPage(
+            OrganisationList organisations, OrganisationSheet sheet, OrganisationCards cards, ListFiles files) {
         this.organisations = organisations;
         this.sheet = sheet;
         this.cards = cards;
+        this.files = files;
     }
 
     /** What is sought, as it was typed. */
@@ -123,11 +136,36 @@ class OrganisationsPage {
                                 page.modelAttribute("municipalities", places).build());
     }
 
+    /** All of them as a file, without their numbers and whom to ask for. */
+    @GetMapping("/export")
+    Mono<ResponseEntity<byte[]>> export(
+            @AuthenticationPrincipal Staff who,
+            @ModelAttribute Typed typed,
+            @RequestParam Format format,
+            Locale locale) {
+        var rows = organisations
+                .page(typed.search().wanted(who), ListFiles.MOST + 1, 0)
+                .map(Row::of)
+                .map(row -> cells(row, locale));
+        return files.file(who, format, new ListFiles.Listed("organisations.title", COLUMNS, rows), locale);
+    }
+
+    private List<Cell> cells(Row row, Locale locale) {
+        return List.of(
+                Cell.text(row.name()),
+                files.word("kind." + row.kind(), locale),
+                ListFiles.text(row.municipality()),
+                ListFiles.number(row.numbers()),
+                files.yesOrNo(row.pin(), locale),
+                files.word(row.blocked() ? "organisations.blocked" : "organisations.served", locale));
+    }
+
     private static Rendering.Builder<?> page(Staff who, Search search, List<Row> rows, long count) {
         return DashboardViews.page("organisations")
                 .modelAttribute("search", search)
                 .modelAttribute("kinds", OrganisationKind.values())
                 .modelAttribute("rows", rows)
+                .modelAttribute("most", ListFiles.MOST)
                 .modelAttribute("count", count)
                 .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
                 .modelAttribute("may", who.isAtLeast(Role.COORDINATOR));

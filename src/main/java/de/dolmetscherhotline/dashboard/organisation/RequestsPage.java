@@ -2,25 +2,37 @@ package de.dolmetscherhotline.dashboard.organisation;
 
 import static de.dolmetscherhotline.dashboard.organisation.Words.text;
 
-import de.dolmetscherhotline.kernel.OrganisationId;
-import de.dolmetscherhotline.organisation.OrganisationList;
+import de.dolmetscherhotline.dashboard.organisation.ListFiles.Listed;
+import de.dolmetscherhotline.dashboard.organisation.ListSearches.Search;
+import de.dolmetscherhotline.dashboard.organisation.RequestSheet.Line;
+import de.dolmetscherhotline.kernel.Outcome;
+import de.dolmetscherhotline.request.RequestStatus;
 import de.dolmetscherhotline.request.Requests;
 import de.dolmetscherhotline.request.Requests.Filter;
+import de.dolmetscherhotline.sheet.Cell;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
 import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
 import de.dolmetscherhotline.staff.Staff;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What the organisations of the district asked for in writing, and each of it. */
@@ -33,69 +45,124 @@ class RequestsPage {
 
     private static final int ON_A_PAGE = 50;
 
+    private static final String OPEN = "open";
+    private static final String OVER = "over";
+
+    private static final List<String> STATUSES = Words.words(EnumSet.complementOf(EnumSet.of(RequestStatus.ENDED)));
+
+    /** Without what only calls by telephone come to. */
+    private static final List<String> OUTCOMES = Words.words(EnumSet.complementOf(EnumSet.of(
+            Outcome.ABANDONED_CHOOSING,
+            Outcome.NO_LANGUAGE_CHOSEN,
+            Outcome.REFUSED_TOO_MANY_PINS,
+            Outcome.REFUSED_UNKNOWN_CALLER,
+            Outcome.UNKNOWN_LINE)));
+
+    private static final List<String> COLUMNS = List.of(
+            "organisations.file.day",
+            "organisations.file.time",
+            "organisations.language",
+            "organisations.emergency",
+            "organisations.organisation",
+            "organisations.state");
+    private static final Map<String, Set<String>> CHOICES = Map.of(
+            "show",
+            Stream.concat(Stream.of(OPEN, OVER), STATUSES.stream()).collect(Collectors.toUnmodifiableSet()),
+            "outcome",
+            Set.copyOf(OUTCOMES));
+
     private final Requests requests;
-    private final OrganisationList organisations;
     private final RequestSheet sheet;
-    private final OfferedLanguages languages;
+    private final ListSearches searches;
+    private final ListFiles files;
 
-    RequestsPage(Requests requests, OrganisationList organisations, RequestSheet sheet, OfferedLanguages languages) {
+    RequestsPage(Requests requests, RequestSheet sheet, ListSearches searches, ListFiles files) {
         this.requests = requests;
-        this.organisations = organisations;
         this.sheet = sheet;
-        this.languages = languages;
-    }
-
-    /** Which requests, as it was typed. */
-    record Typed(
-            @Nullable String show,
-            @Nullable String language,
-            @Nullable String organisation,
-            @Nullable String page) {
-
-        private Search search() {
-            return new Search(text(show), text(language), text(organisation), Words.page(page));
-        }
-    }
-
-    /** Which requests; empty = it does not matter. */
-    public record Search(String show, String language, String organisation, int page) {
-
-        public boolean isNarrowed() {
-            return !(show + language + organisation).isEmpty();
-        }
+        this.searches = searches;
+        this.files = files;
     }
 
     @GetMapping
-    Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
-        var search = typed.search();
+    Mono<Rendering> list(@AuthenticationPrincipal Staff who, ServerWebExchange exchange, Locale locale) {
+        return searches.of(who, exchange, CHOICES)
+                .flatMap(search -> search.typed().isWrong()
+                        ? Mono.just(page(search, List.of(), 0, locale)
+                                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                                .build())
+                        : found(who, search, locale));
+    }
+
+    private Mono<Rendering> found(Staff who, Search search, Locale locale) {
         var filter = filter(who, search);
-        return organisations
-                .names(who.district())
-                .flatMap(names -> requests.page(filter, ON_A_PAGE, (long) search.page() * ON_A_PAGE)
-                        .map(request -> sheet.line(request, names, locale))
-                        .collectList()
-                        .zipWith(
-                                requests.count(filter),
-                                (lines, count) -> page(search, names, locale)
-                                        .modelAttribute("lines", lines)
-                                        .modelAttribute("count", count)
-                                        .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE)
-                                        .build()));
+        return requests.page(filter, ON_A_PAGE, (long) search.page() * ON_A_PAGE)
+                .map(request -> sheet.line(request, search.names(), locale))
+                .collectList()
+                .zipWith(
+                        requests.count(filter),
+                        (lines, count) -> page(search, lines, count, locale).build());
     }
 
     private Filter filter(Staff who, Search search) {
+        var show = search.typed().value("show");
         return new Filter(
-                Words.id(search.organisation()).map(OrganisationId::new).orElse(null),
-                search.show().isEmpty() ? null : search.show().equals("open"),
-                languages.known(search.language()).orElse(null),
-                who.district());
+                search.organisation(),
+                isOpen(show),
+                Words.constant(RequestStatus.class, show).orElse(null),
+                Words.constant(Outcome.class, search.typed().value("outcome")).orElse(null),
+                searches.language(search),
+                who.district(),
+                search.days().from(who.zone()).orElse(null),
+                search.days().until(who.zone()).orElse(null));
     }
 
-    private Rendering.Builder<?> page(Search search, Map<OrganisationId, String> names, Locale locale) {
-        return DashboardViews.page("requests")
-                .modelAttribute("search", search)
-                .modelAttribute("languages", languages.all(locale))
-                .modelAttribute("organisations", OrganisationChoice.of(names));
+    private static @Nullable Boolean isOpen(String show) {
+        return switch (show) {
+            case OPEN -> true;
+            case OVER -> false;
+            default -> null;
+        };
+    }
+
+    /** All of them as a file, without the number that is rung. */
+    @GetMapping("/export")
+    Mono<ResponseEntity<byte[]>> export(
+            @AuthenticationPrincipal Staff who,
+            @RequestParam Format format,
+            ServerWebExchange exchange,
+            Locale locale) {
+        return searches.of(who, exchange, CHOICES)
+                .flatMap(Search::orRefused)
+                .flatMap(search -> files.file(who, format, listed(who, search, locale), locale));
+    }
+
+    private Listed listed(Staff who, Search search, Locale locale) {
+        return new Listed(
+                "organisations.requests.title",
+                COLUMNS,
+                requests.page(filter(who, search), ListFiles.MOST + 1, 0)
+                        .map(request -> sheet.line(request, search.names(), locale))
+                        .map(line -> row(who, line, locale)));
+    }
+
+    private List<Cell> row(Staff who, Line line, Locale locale) {
+        var at = line.at().atZone(who.zone());
+        return List.of(
+                ListFiles.day(at),
+                ListFiles.time(at),
+                Cell.text(line.language()),
+                files.yesOrNo(line.emergency(), locale),
+                Cell.text(line.organisationName()),
+                files.word(line.status(), locale));
+    }
+
+    private Rendering.Builder<?> page(Search search, List<Line> lines, long count, Locale locale) {
+        return searches.page("requests", search, locale)
+                .modelAttribute("statuses", STATUSES)
+                .modelAttribute("outcomes", OUTCOMES)
+                .modelAttribute("lines", lines)
+                .modelAttribute("count", count)
+                .modelAttribute("more", count > (search.page() + 1L) * ON_A_PAGE);
     }
 
     @GetMapping("/{id}")

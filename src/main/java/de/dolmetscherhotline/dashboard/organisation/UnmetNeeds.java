@@ -129,18 +129,31 @@ class UnmetNeeds {
                         found.getT3()));
     }
 
+    /** All that are wanted, whatever the page, but at most so many. */
+    Flux<Need> all(Wanted wanted, int most) {
+        return appointments
+                .calls(wanted.district())
+                .collectList()
+                .flatMapMany(except -> first(wanted, except, most))
+                .take(most);
+    }
+
     /** One more than a page has, if there is another page. */
     private Mono<List<Need>> list(Wanted wanted, List<CallId> except) {
         int before = wanted.page() * ON_A_PAGE;
-        int most = before + ON_A_PAGE + 1;
+        return first(wanted, except, before + ON_A_PAGE + 1)
+                .skip(before)
+                .take(ON_A_PAGE + 1)
+                .collectList();
+    }
+
+    /** So many of each way at most, in their order. */
+    private Flux<Need> first(Wanted wanted, List<CallId> except, int most) {
         return Flux.concat(
                         calls.page(wanted.calls(except), most, 0).map(this::need),
                         appointments.page(wanted.appointments(), most).map(this::need))
                 .sort(Comparator.comparing(Need::settledAt, Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(Need::at))
-                .skip(before)
-                .take(ON_A_PAGE + 1)
-                .collectList();
+                        .thenComparing(Need::at));
     }
 
     private Mono<Map<Language, Long>> byLanguage(Wanted wanted, List<CallId> except) {

@@ -7,6 +7,8 @@ import de.dolmetscherhotline.dashboard.organisation.UnmetNeeds.Need;
 import de.dolmetscherhotline.dashboard.organisation.UnmetNeeds.Wanted;
 import de.dolmetscherhotline.kernel.Language;
 import de.dolmetscherhotline.kernel.OrganisationId;
+import de.dolmetscherhotline.sheet.Cell;
+import de.dolmetscherhotline.sheet.SheetFile.Format;
 import de.dolmetscherhotline.staff.DashboardPage;
 import de.dolmetscherhotline.staff.DashboardViews;
 import de.dolmetscherhotline.staff.Role;
@@ -18,11 +20,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Demand that nobody met, until a coordinator has dealt with it. */
@@ -32,10 +37,23 @@ class UnmetPage {
     static final String PATH = "/dashboard/unmet-demand";
     static final String SETTLED = "settled";
 
-    private final Sheet sheet;
+    private static final List<String> COLUMNS = List.of(
+            "organisations.file.day",
+            "organisations.file.time",
+            "organisations.file.way",
+            "organisations.language",
+            "organisations.emergency",
+            "organisations.organisation",
+            "organisations.state",
+            "organisations.file.settled",
+            "organisations.file.note");
 
-    UnmetPage(Sheet sheet) {
+    private final Sheet sheet;
+    private final ListFiles files;
+
+    UnmetPage(Sheet sheet, ListFiles files) {
         this.sheet = sheet;
+        this.files = files;
     }
 
     /** Which needs, as it was typed. */
@@ -75,6 +93,38 @@ class UnmetPage {
                         .build());
     }
 
+    /** The same as a file, all pages of it. */
+    @GetMapping(PATH + "/export")
+    Mono<ResponseEntity<byte[]>> export(
+            @AuthenticationPrincipal Staff who,
+            @ModelAttribute Typed typed,
+            @RequestParam Format format,
+            Locale locale) {
+        return files.file(
+                who,
+                format,
+                new ListFiles.Listed(
+                        "organisations.unmet.title",
+                        COLUMNS,
+                        sheet.all(who, typed, locale).map(line -> row(who, line, locale))),
+                locale);
+    }
+
+    private List<Cell> row(Staff who, Line line, Locale locale) {
+        var at = line.at().atZone(who.zone());
+        var settledAt = line.settledAt();
+        return List.of(
+                ListFiles.day(at),
+                ListFiles.time(at),
+                files.word("organisations.unmet.way." + line.way(), locale),
+                ListFiles.text(line.language()),
+                files.yesOrNo(line.emergency(), locale),
+                ListFiles.text(line.organisationName()),
+                files.word(line.what(), locale),
+                settledAt == null ? Cell.empty() : ListFiles.day(settledAt.atZone(who.zone())),
+                ListFiles.text(line.note()));
+    }
+
     /** What the page shows. */
     @Component
     static class Sheet {
@@ -88,18 +138,32 @@ class UnmetPage {
         }
 
         Mono<Rendering.Builder<?>> page(Staff who, Typed typed, Locale locale) {
-            var settled = text(typed.show()).equals(SETTLED);
-            var language = Words.language(text(typed.language())).orElse(null);
-            var wanted = new Wanted(who.district(), settled, language, Words.page(typed.page()));
+            var wanted = wanted(who, typed);
+            var language = wanted.language();
             return needs.find(wanted)
                     .zipWith(
                             needs.names(who.district()),
                             (found, names) -> page(found, names, locale)
-                                    .modelAttribute("settled", settled)
+                                    .modelAttribute("settled", wanted.settled())
                                     .modelAttribute("language", language == null ? "" : language.tag())
                                     .modelAttribute("page", wanted.page())
                                     .modelAttribute("more", found.more())
                                     .modelAttribute("may", who.isAtLeast(Role.COORDINATOR)));
+        }
+
+        /** One more than a file has, if there are more. */
+        Flux<Line> all(Staff who, Typed typed, Locale locale) {
+            return needs.names(who.district())
+                    .flatMapMany(names ->
+                            needs.all(wanted(who, typed), ListFiles.MOST + 1).map(need -> line(need, names, locale)));
+        }
+
+        private static Wanted wanted(Staff who, Typed typed) {
+            return new Wanted(
+                    who.district(),
+                    text(typed.show()).equals(SETTLED),
+                    Words.language(text(typed.language())).orElse(null),
+                    Words.page(typed.page()));
         }
 
         private Rendering.Builder<?> page(Found found, Map<OrganisationId, String> names, Locale locale) {

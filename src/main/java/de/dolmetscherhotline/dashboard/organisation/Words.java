@@ -3,6 +3,7 @@ package de.dolmetscherhotline.dashboard.organisation;
 import de.dolmetscherhotline.kernel.GenderWish;
 import de.dolmetscherhotline.kernel.Language;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,10 @@ final class Words {
 
     static List<String> words(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Words::word).toList();
+    }
+
+    static List<String> words(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Words::word).toList();
     }
 
     static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {

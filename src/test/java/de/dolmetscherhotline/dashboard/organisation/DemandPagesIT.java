@@ -268,9 +268,9 @@ class DemandPagesIT extends StaffIT {
         var id = book("ar");
         var browser = signedIn(Role.COORDINATOR);
         var today = LocalDate.ofInstant(TestTelephony.CLOCK.instant(), ZoneId.of("Europe/Berlin"));
-        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.minusDays(5)).body())
+        assertThat(browser.opens(APPOINTMENTS + "?from=" + today.minusDays(5)).body())
                 .contains("Termine: 1", id.toString());
-        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.plusDays(20)).body())
+        assertThat(browser.opens(APPOINTMENTS + "?from=" + today.plusDays(20)).body())
                 .contains("Termine: 0");
         sql("""
                 update appointment
@@ -278,12 +278,12 @@ class DemandPagesIT extends StaffIT {
                     created_at = created_at - interval '12 days'
                 where id = '%s'
                 """.formatted(id));
-        assertThat(browser.opens(APPOINTMENTS + "?day=" + today.minusDays(5)).body())
+        assertThat(browser.opens(APPOINTMENTS + "?from=" + today.minusDays(5)).body())
                 .contains("Termine: 0");
-        assertThat(browser.opens(APPOINTMENTS + "?show=all&day=" + today.minusDays(5))
+        assertThat(browser.opens(APPOINTMENTS + "?show=all&from=" + today.minusDays(5))
                         .body())
                 .contains("Termine: 1");
-        assertThat(browser.opens(APPOINTMENTS + "?show=over&day=" + today.minusDays(5))
+        assertThat(browser.opens(APPOINTMENTS + "?show=over&from=" + today.minusDays(5))
                         .body())
                 .contains("Termine: 1");
     }
@@ -293,10 +293,10 @@ class DemandPagesIT extends StaffIT {
     void aDayThatCannotBeReadIsWrongAndShowsNothing(String day) {
         var id = book("ar");
         assertThat(signedIn(Role.VIEWER)
-                        .opens(APPOINTMENTS + "?show=all&day={day}", day)
+                        .opens(APPOINTMENTS + "?show=all&from={day}", day)
                         .hasStatus(422)
                         .body())
-                .contains("id=\"day-problem\"", "value=\"" + day + "\"", "id=\"found\"")
+                .contains("id=\"from-problem\"", "value=\"" + day + "\"", "id=\"found\"")
                 .doesNotContain(id.toString(), "Termine: ");
     }
 
