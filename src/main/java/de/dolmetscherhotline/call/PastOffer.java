@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One time that somebody was asked by telephone.
  *
  * @param fate what became of it, as in the session log; null = it is not over yet
- * @param organisation who called; null if that is not known (any more)
+ * @param organisation who called; null if that is not known (any more), or of another district
+ * @param elsewhere whether it was a call of another district
  * @param talked how long she interpreted; null if she did not
  */
 public record PastOffer(
@@ -18,4 +19,5 @@ public record PastOffer(
         boolean emergency,
         @Nullable String fate,
         @Nullable String organisation,
+        boolean elsewhere,
         @Nullable Duration talked) {}

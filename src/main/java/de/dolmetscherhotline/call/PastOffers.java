@@ -23,11 +23,14 @@ public class PastOffers {
     /** The last ones, newest first. */
     public Flux<PastOffer> of(InterpreterId who, int most) {
         return database.sql("""
-                        select o.offered_at, o.fate, c.language::text, c.emergency, g.name as organisation,
+                        select o.offered_at, o.fate, c.language::text, c.emergency,
+                               case when g.district_id = i.district_id then g.name end as organisation,
+                               coalesce(c.district_id <> i.district_id, false) as elsewhere,
                                case when o.fate = 'accepted' and o.closed_at > c.connected_at then
                                    greatest(o.decided_at, c.connected_at) end as began,
                                least(o.closed_at, coalesce(c.ended_at, o.closed_at)) as ended
                         from offer o join call c on c.id = o.call_id
+                        join interpreter i on i.id = o.interpreter_id
                         left join organisation g on g.id = c.organisation_id
                         where o.interpreter_id = :who
                         order by o.offered_at desc, o.id limit :most""")
@@ -46,6 +49,7 @@ public class PastOffers {
                 row.get("emergency", Boolean.class),
                 row.get("fate", String.class),
                 row.get("organisation", String.class),
+                row.get("elsewhere", Boolean.class),
                 began == null || ended == null || ended.isBefore(began) ? null : Duration.between(began, ended));
     }
 }

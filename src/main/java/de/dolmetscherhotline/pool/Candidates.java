@@ -5,9 +5,7 @@ import static de.dolmetscherhotline.platform.SqlValues.nullable;
 import static de.dolmetscherhotline.platform.SqlValues.texts;
 
 import de.dolmetscherhotline.availability.Availabilities;
-import de.dolmetscherhotline.availability.QuietHours;
 import de.dolmetscherhotline.availability.Standing;
-import de.dolmetscherhotline.availability.Word;
 import de.dolmetscherhotline.kernel.DistrictId;
 import de.dolmetscherhotline.kernel.Gender;
 import de.dolmetscherhotline.kernel.InterpreterId;
@@ -21,8 +19,6 @@ import de.dolmetscherhotline.matching.Duty;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +42,7 @@ public class Candidates {
     /** Of her languages the one that serves best: both ways before one way, then as high on the ladder as can be. */
     private static final String FACTS = """
             select i.*, spoken.tag, spoken.level, spoken.both_ways, d.time_zone,
-                   said.available as said_available, said.holds_from as said_from, said.holds_until as said_until,
+                   said.said_available, said.said_from, said.said_until,
                    coalesce(i.duty_until <= :now, false) as stale,
                    case when i.calls_per_day is null then 0
                         else (select count(distinct o.call_id) from offer o
@@ -68,11 +64,7 @@ public class Candidates {
                                where l.interpreter_id = i.id and l.tag::text = any(:ladder)
                                order by l.direction = 'both' desc, array_position(:ladder, l.tag::text)
                                limit 1) spoken on true
-            left join lateral (select w.available, w.holds_from, w.holds_until from availability_word w
-                               where w.interpreter_id = i.id and i.quiet_from is not null
-                                 and w.holds_from <= :now and (w.holds_until is null or w.holds_until > :now)
-                               order by w.seq desc limit 1) said on true
-            """;
+            """ + QuietMembers.SAID;
 
     private final DatabaseClient database;
     private final Availabilities availabilities;
@@ -199,7 +191,7 @@ public class Candidates {
                 missing(row),
                 constants(ObligationKind.class, row, "run_out"),
                 Boolean.TRUE.equals(row.get("do_not_pair", Boolean.class)),
-                isQuiet(row, now),
+                QuietMembers.holds(row, now),
                 row.get("emergency_opt_in", Boolean.class),
                 row.get("calls_today", Integer.class),
                 row.get("calls_per_day", Integer.class),
@@ -225,20 +217,5 @@ public class Candidates {
 
     private static @Nullable Gender gender(@Nullable String stated) {
         return stated == null ? null : constant(Gender.class, stated);
-    }
-
-    private static boolean isQuiet(Readable row, Instant now) {
-        var from = row.get("quiet_from", LocalTime.class);
-        var to = row.get("quiet_to", LocalTime.class);
-        return from != null
-                && to != null
-                && new QuietHours(from, to).hold(now, ZoneId.of(row.get("time_zone", String.class)), word(row));
-    }
-
-    private static @Nullable Word word(Readable row) {
-        var available = row.get("said_available", Boolean.class);
-        return available == null
-                ? null
-                : new Word(available, row.get("said_from", Instant.class), row.get("said_until", Instant.class));
     }
 }

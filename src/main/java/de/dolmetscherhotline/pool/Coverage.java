@@ -62,10 +62,12 @@ public class Coverage {
      * @param routable members who may be asked at all: active, adult, with all obligations in order, and speaking it well
      *     enough in both directions
      * @param onDuty of these, who could be rung at that time: on duty, and not in quiet hours
+     * @param free of those, who are in no call at present
      * @param planned of the routable, for each weekday and hour (0 to 23), how many have planned the whole hour; absences
      *     and words do not count
      */
-    public record OfLanguage(Language language, int routable, int onDuty, Map<DayOfWeek, List<Integer>> planned) {}
+    public record OfLanguage(
+            Language language, int routable, int onDuty, int free, Map<DayOfWeek, List<Integer>> planned) {}
 
     /**
      * Each language that somebody routable speaks, and each in the menu of a line of the district, by tag.
@@ -85,11 +87,12 @@ public class Coverage {
     private record Member(
             InterpreterId id,
             Set<Language> languages,
-            @Nullable QuietHours quiet) {}
+            @Nullable QuietHours quiet,
+            boolean inACall) {}
 
     private Flux<Member> members(DistrictId district, Instant at) {
         return database.sql("""
-                        select i.id, i.quiet_from, i.quiet_to,
+                        select i.id, i.quiet_from, i.quiet_to, i.reserved_for is not null as in_a_call,
                                array(select l.tag::text from interpreter_language l
                                      where l.interpreter_id = i.id and l.direction = 'both' order by l.tag) as tags,
                                array(select l.level from interpreter_language l
@@ -116,7 +119,8 @@ public class Coverage {
         return new Member(
                 new InterpreterId(row.get("id", UUID.class)),
                 spokenWellEnough(row),
-                from == null || to == null ? null : new QuietHours(from, to));
+                from == null || to == null ? null : new QuietHours(from, to),
+                row.get("in_a_call", Boolean.class));
     }
 
     private Set<Language> spokenWellEnough(Readable row) {
@@ -146,10 +150,14 @@ public class Coverage {
         var speakers = members.stream()
                 .filter(member -> member.languages().contains(language) && known.containsKey(member.id()))
                 .toList();
+        var onDuty = speakers.stream()
+                .filter(speaker -> couldBeRung(speaker, known.get(speaker.id()), at))
+                .toList();
         return new OfLanguage(
                 language,
                 speakers.size(),
-                count(speakers, speaker -> couldBeRung(speaker, known.get(speaker.id()), at)),
+                onDuty.size(),
+                count(onDuty, speaker -> !speaker.inACall()),
                 planned(speakers.stream()
                         .map(speaker -> known.get(speaker.id()))
                         .filter(Objects::nonNull)

@@ -36,7 +36,10 @@ public record InterpreterFilter(
         @Parameter(description = "only those of this status") @Nullable
         Status status,
 
-        @Parameter(description = "only those who are available at this moment, or only those who are not") @Nullable
+        @Parameter(
+                description = "only those who could be rung at this moment (active, on duty, in no call, not in quiet"
+                        + " hours), or only those who could not")
+        @Nullable
         Boolean availableNow,
 
         @Parameter(description = "only those of whom an obligation runs out in so many days, or has run out")

@@ -38,7 +38,8 @@ public class Roll {
               and (:subject::text is null
                    or exists (select 1 from interpreter_subject s where s.interpreter_id = i.id and s.subject = :subject))
               and (:availableNow::boolean is null
-                   or :availableNow = (i.duty = 'on_duty'))
+                   or :availableNow = (i.status = 'active' and i.duty = 'on_duty' and i.reserved_for is null
+                                       and i.id <> all(:quiet::uuid[])))
               and (:expiring::int is null
                    or exists (select 1 from obligation o
                               where o.interpreter_id = i.id
@@ -52,41 +53,49 @@ public class Roll {
 
     private final DatabaseClient database;
     private final InterpreterRows rows;
+    private final QuietMembers quiet;
     private final Clock clock;
 
-    Roll(DatabaseClient database, InterpreterRows rows, Clock clock) {
+    Roll(DatabaseClient database, InterpreterRows rows, QuietMembers quiet, Clock clock) {
         this.database = database;
         this.rows = rows;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
     public Flux<Interpreter> page(InterpreterFilter filter, PageQuery page) {
         var sorted = InterpreterRows.SELECT + WANTED + "order by " + order(filter) + " limit :limit offset :offset";
-        return bound(database.sql(sorted), filter)
-                .bind("limit", page.limit())
-                .bind("offset", page.offset())
-                .map(rows::interpreter)
-                .all();
+        return quiet(filter)
+                .flatMapMany(quiet -> bound(database.sql(sorted), filter, quiet)
+                        .bind("limit", page.limit())
+                        .bind("offset", page.offset())
+                        .map(rows::interpreter)
+                        .all());
     }
 
     /** All whom a filter finds, in no order. */
     public Flux<InterpreterId> ids(InterpreterFilter filter) {
-        return bound(
-                        database.sql(
-                                "select i.id from interpreter i join district d on d.id = i.district_id " + WANTED),
-                        filter)
-                .mapValue(UUID.class)
-                .all()
+        var ids = "select i.id from interpreter i join district d on d.id = i.district_id " + WANTED;
+        return quiet(filter)
+                .flatMapMany(quiet -> bound(database.sql(ids), filter, quiet)
+                        .mapValue(UUID.class)
+                        .all())
                 .map(InterpreterId::new);
     }
 
     public Mono<Long> count(InterpreterFilter filter) {
-        return bound(
-                        database.sql(
-                                "select count(*) from interpreter i join district d on d.id = i.district_id " + WANTED),
-                        filter)
-                .mapValue(Long.class)
-                .one();
+        var count = "select count(*) from interpreter i join district d on d.id = i.district_id " + WANTED;
+        return quiet(filter)
+                .flatMap(quiet -> bound(database.sql(count), filter, quiet)
+                        .mapValue(Long.class)
+                        .one());
+    }
+
+    /** Who is on duty but wants quiet; nobody if it does not matter. */
+    private Mono<UUID[]> quiet(InterpreterFilter filter) {
+        return filter.availableNow() == null
+                ? Mono.just(new UUID[0])
+                : quiet.onDuty(filter.districtId(), clock.instant());
     }
 
     /** A member by name. */
@@ -135,7 +144,7 @@ public class Roll {
         };
     }
 
-    private GenericExecuteSpec bound(GenericExecuteSpec statement, InterpreterFilter filter) {
+    private GenericExecuteSpec bound(GenericExecuteSpec statement, InterpreterFilter filter, UUID[] quiet) {
         return statement
                 .bind("district", nullable(filter.districtId(), UUID.class))
                 .bind("status", wordOrNull(filter.status()))
@@ -146,6 +155,7 @@ public class Roll {
                 .bind("tag", nullable(filter.language(), String.class))
                 .bind("levels", words(levelsFrom(filter.level())))
                 .bind("availableNow", nullable(filter.availableNow(), Boolean.class))
+                .bind("quiet", quiet)
                 .bind("expiring", nullable(filter.obligationExpiringWithinDays(), Integer.class))
                 .bind("notCalled", nullable(filter.notCalledForDays(), Integer.class))
                 .bind("notPairedWith", nullable(filter.notPairedWith(), UUID.class))

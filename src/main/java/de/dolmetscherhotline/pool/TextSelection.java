@@ -23,7 +23,7 @@ public class TextSelection {
 
     private static final String WANTED = """
             where i.district_id = :district and i.status <> 'left'
-              and (cardinality(:ids::uuid[]) = 0 or i.id = any(:ids))
+              and (:ids::uuid[] is null or i.id = any(:ids))
               and (:status::text is null or i.status = :status)
               and (:role::text is null or :role = any(i.roles))
               and (:municipality::text is null or lower(i.municipality) = lower(:municipality))
@@ -43,19 +43,19 @@ public class TextSelection {
     /**
      * Which members.
      *
-     * @param ids only these; none = all
+     * @param ids only these, so an empty set means nobody; null = all
      * @param language null = any, as with the others
      */
     public record Wanted(
             DistrictId district,
-            Set<InterpreterId> ids,
+            @Nullable Set<InterpreterId> ids,
             @Nullable Language language,
             @Nullable String municipality,
             @Nullable Role role,
             @Nullable Status status) {
 
         public Wanted {
-            ids = Set.copyOf(ids);
+            ids = ids == null ? null : Set.copyOf(ids);
         }
     }
 
@@ -90,12 +90,19 @@ public class TextSelection {
 
     /** By name. */
     public Flux<Reachable> find(Wanted wanted) {
+        var ids = wanted.ids();
         var language = wanted.language();
         var role = wanted.role();
         var status = wanted.status();
         return database.sql(InterpreterRows.SELECT + WANTED)
                 .bind("district", wanted.district().value())
-                .bind("ids", wanted.ids().stream().map(InterpreterId::value).toArray(UUID[]::new))
+                .bind(
+                        "ids",
+                        nullable(
+                                ids == null
+                                        ? null
+                                        : ids.stream().map(InterpreterId::value).toArray(UUID[]::new),
+                                UUID[].class))
                 .bind("language", nullable(language == null ? null : language.tag(), String.class))
                 .bind("municipality", nullable(wanted.municipality(), String.class))
                 .bind("role", nullable(role == null ? null : word(role), String.class))

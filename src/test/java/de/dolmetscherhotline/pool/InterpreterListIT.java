@@ -8,6 +8,9 @@ import de.dolmetscherhotline.kernel.PhoneNumber;
 import de.dolmetscherhotline.testsupport.Body;
 import de.dolmetscherhotline.testsupport.Numbers;
 import de.dolmetscherhotline.text.OptOuts;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +74,32 @@ class InterpreterListIT extends PoolIT {
                 .hasStatus(200);
         finds("&availableNow=true", "Amina Haddad");
         finds("&availableNow=false", "Basim O'Neill 100%", "Chalil Amin");
+    }
+
+    @Test
+    void nobodyIsAvailableWhoIsRestingInACallOrWantsQuiet() {
+        for (var who : List.of(amina, basim)) {
+            put(INTERPRETERS + "/" + who + "/availability", Body.of("available", true, "until", null))
+                    .hasStatus(200);
+        }
+        sql("update interpreter set status = 'resting' where id = :id", amina);
+        finds("&availableNow=true", "Basim O'Neill 100%");
+        sql("update interpreter set status = 'active', reserved_for = id, reserved_at = now() where id = :id", amina);
+        finds("&availableNow=true", "Basim O'Neill 100%");
+        sql("update interpreter set reserved_for = null, reserved_at = null where id = :id", amina);
+        var there =
+                LocalTime.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin")).truncatedTo(ChronoUnit.MINUTES);
+        sql(
+                "update interpreter set quiet_from = '" + there.minusHours(1) + "', quiet_to = '" + there.plusHours(2)
+                        + "' where id = :id",
+                amina);
+        // an "on" that began in the quiet hours is meant for now
+        finds("&availableNow=true", "Amina Haddad", "Basim O'Neill 100%");
+        sql(
+                "update availability_word set holds_from = holds_from - interval '5 hours' where interpreter_id = :id",
+                amina);
+        finds("&availableNow=true", "Basim O'Neill 100%");
+        finds("&availableNow=false", "Amina Haddad", "Chalil Amin");
     }
 
     @Test

@@ -67,7 +67,9 @@ class LiveBoardIT extends PhoneScriptIT {
         seconds(10);
         practice().dials(line).presses("1");
         seconds(5);
-        assertThat(board(signedIn(Role.VIEWER))).containsOnlyOnce("Einer ist vorher dran.");
+        assertThat(board(signedIn(Role.VIEWER)))
+                .containsOnlyOnce("Einer ist vorher dran.")
+                .contains("0 frei, 1 im Gespräch, von 1", "Arabisch: Jemand wartet, und niemand aus dem Pool");
     }
 
     @Test

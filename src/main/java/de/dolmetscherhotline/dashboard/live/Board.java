@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -36,25 +37,26 @@ record Board(
         return calls.stream().filter(LiveCall::isTalk).toList();
     }
 
-    /** Languages for which somebody waits, no telephone rings, and nobody could be rung. */
+    /** Languages for which somebody waits, no telephone rings, and nobody who is free could be rung. */
     Set<Language> uncovered() {
-        return uncovered(calls.stream()
+        var wanted = calls.stream()
                 .filter(call -> call.needsSomebody() && call.rings().isEmpty())
                 .map(LiveCall::language)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        return uncovered(wanted, OfLanguage::free);
     }
 
-    /** Languages that were asked for today, for which still nobody could be rung. */
+    /** Languages that were asked for today, for which still nobody is on duty. */
     Set<Language> stillUncovered() {
-        var still = uncovered(soughtInVain);
+        var still = uncovered(soughtInVain, OfLanguage::onDuty);
         still.removeAll(uncovered());
         return still;
     }
 
-    private Set<Language> uncovered(Set<Language> wanted) {
+    private Set<Language> uncovered(Set<Language> wanted, ToIntFunction<OfLanguage> people) {
         var covered = coverage.stream()
-                .filter(language -> language.onDuty() > 0)
+                .filter(language -> people.applyAsInt(language) > 0)
                 .map(OfLanguage::language)
                 .collect(Collectors.toSet());
         return wanted.stream()

@@ -80,8 +80,9 @@ public record BoardView(
     /**
      * A language.
      *
-     * @param onDuty who could be rung now
+     * @param free who could be rung now
+     * @param busy who could, were she not in a call
      * @param routable who could be rung at all
      */
-    public record Covered(String language, int onDuty, int routable) {}
+    public record Covered(String language, int free, int busy, int routable) {}
 }

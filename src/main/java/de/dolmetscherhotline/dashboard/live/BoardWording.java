@@ -118,9 +118,12 @@ class BoardWording {
 
     private List<Covered> coverage(Board board, Locale locale) {
         return board.coverage().stream()
-                .map(covered ->
-                        new Covered(languages.of(covered.language(), locale), covered.onDuty(), covered.routable()))
-                .sorted(Comparator.comparingInt(Covered::onDuty).reversed().thenComparing(Covered::language))
+                .map(covered -> new Covered(
+                        languages.of(covered.language(), locale),
+                        covered.free(),
+                        covered.onDuty() - covered.free(),
+                        covered.routable()))
+                .sorted(Comparator.comparingInt(Covered::free).reversed().thenComparing(Covered::language))
                 .toList();
     }
 

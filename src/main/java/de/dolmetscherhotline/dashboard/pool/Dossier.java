@@ -120,6 +120,7 @@ class Dossier {
      * One time that she was asked.
      *
      * @param fate word of what became of it; null = it is not over
+     * @param elsewhere whether it was a call of another district, whose organisations are not named
      * @param minutes that she interpreted, each that was begun; null = none
      */
     public record Offered(
@@ -128,6 +129,7 @@ class Dossier {
             boolean emergency,
             @Nullable String fate,
             @Nullable String organisation,
+            boolean elsewhere,
             @Nullable Long minutes) {}
 
     /**
@@ -218,6 +220,7 @@ class Dossier {
                 offer.emergency(),
                 fate == null ? null : fate.replace('_', '-'),
                 offer.organisation(),
+                offer.elsewhere(),
                 talked == null ? null : talked.plusMinutes(1).minusNanos(1).toMinutes());
     }
 

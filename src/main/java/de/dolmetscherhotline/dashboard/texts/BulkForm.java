@@ -77,17 +77,27 @@ public record BulkForm(
     /** Whether something chosen means nothing: then nobody is meant, rather than everybody. */
     boolean isNotUnderstood(DistrictId district, Languages languages) {
         var wanted = wanted(district, languages);
-        return (!text(ids).isEmpty() && wanted.ids().isEmpty())
+        return choosesNobody()
                 || (!text(language).isEmpty() && wanted.language() == null)
                 || (!text(role).isEmpty() && wanted.role() == null)
                 || (!text(status).isEmpty() && wanted.status() == null);
+    }
+
+    /** Whether people were chosen, but none of them is understood. */
+    boolean choosesNobody() {
+        return !text(ids).isEmpty() && members(text(ids)).isEmpty();
+    }
+
+    /** How many people were chosen; 0 = nobody in particular. */
+    int chosen() {
+        return members(text(ids)).size();
     }
 
     /** Whom she wants to write to, if it {@linkplain #isNotUnderstood is understood}. */
     Wanted wanted(DistrictId district, Languages languages) {
         return new Wanted(
                 district,
-                members(text(ids)),
+                text(ids).isEmpty() ? null : members(text(ids)),
                 known(languages),
                 text(municipality).isEmpty() ? null : text(municipality),
                 constant(Role.class, text(role)).orElse(null),

@@ -45,6 +45,7 @@ import reactor.core.publisher.Mono;
 class BulkWriting {
 
     private static final String NOBODY = "texts.problem.nobody";
+    private static final String POOL = "/dashboard/interpreters";
 
     private final TextSelection selection;
     private final Roll roll;
@@ -111,7 +112,7 @@ class BulkWriting {
                 .map(InterpreterId::toString)
                 .collect(Collectors.joining(","))
                 .flatMap(ids -> ids.isEmpty()
-                        ? refused(who, BulkForm.to(ids), NOBODY, locale)
+                        ? Mono.just(nobody(chosen.at(POOL)))
                         : form(who, BulkForm.to(ids), null, locale).map(page -> page.build()));
     }
 
@@ -121,7 +122,19 @@ class BulkWriting {
             method = {RequestMethod.GET, RequestMethod.POST})
     @RecordsItself("a form to be filled in, nobody is shown")
     Mono<Rendering> write(@AuthenticationPrincipal Staff who, @ModelAttribute BulkForm typed, Locale locale) {
-        return form(who, typed.cleaned(), null, locale).map(page -> page.build());
+        var form = typed.cleaned();
+        return form.choosesNobody()
+                ? Mono.just(nobody(POOL))
+                : form(who, form, null, locale).map(page -> page.build());
+    }
+
+    /** Without a form: what is written in one without people in it goes to everybody. */
+    private static Rendering nobody(String back) {
+        return DashboardViews.page("text-nobody")
+                .modelAttribute("path", BulkPage.PATH + "/to")
+                .modelAttribute("back", back)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .build();
     }
 
     @PostMapping("/preview")
@@ -213,8 +226,11 @@ class BulkWriting {
     }
 
     private Mono<Rendering> refused(Staff who, BulkForm form, String problem, Locale locale) {
-        return form(who, form, problem, locale)
-                .map(page -> page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
+        return form.choosesNobody()
+                ? Mono.just(nobody(POOL))
+                : form(who, form, problem, locale)
+                        .map(page ->
+                                page.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
     }
 
     private Mono<Rendering.Builder<?>> form(Staff who, BulkForm form, @Nullable String problem, Locale locale) {
@@ -224,9 +240,7 @@ class BulkWriting {
                 .map(places -> DashboardViews.page("text-form")
                         .modelAttribute("path", BulkPage.PATH + "/new")
                         .modelAttribute("form", form)
-                        .modelAttribute(
-                                "chosen",
-                                form.wanted(who.district(), languages).ids().size())
+                        .modelAttribute("chosen", form.chosen())
                         .modelAttribute("problem", problem == null ? "" : problem)
                         .modelAttribute("municipalities", places)
                         .modelAttribute("roles", BulkForm.words(de.dolmetscherhotline.pool.Role.class))

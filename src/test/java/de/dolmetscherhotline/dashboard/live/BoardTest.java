@@ -34,6 +34,7 @@ class BoardTest {
     private static final Language ARABIC = new Language("ar");
     private static final Language DIALECT = new Language("acm");
     private static final Language OROMO = new Language("om");
+    private static final Language TIGRINYA = new Language("ti");
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
 
     @Test
@@ -42,6 +43,14 @@ class BoardTest {
                         .uncovered())
                 .containsExactly(OROMO);
         assertThat(board(Set.of(), call(Stage.UNSERVED, OROMO)).uncovered()).containsExactly(OROMO);
+    }
+
+    @Test
+    void whoeverIsTalkingCoversNobodyElseButIsOnDuty() {
+        assertThat(board(Set.of(), call(Stage.TALKING, TIGRINYA), call(Stage.SEARCHING, TIGRINYA))
+                        .uncovered())
+                .containsExactly(TIGRINYA);
+        assertThat(board(Set.of(TIGRINYA)).stillUncovered()).isEmpty();
     }
 
     @Test
@@ -122,13 +131,16 @@ class BoardTest {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Two speak Arabic, of whom one could be rung, also for its dialect; nobody could for Oromo. */
+    /** Two speak Arabic, of whom one could be rung, also for its dialect; nobody could for Oromo; for Tigrinya, she is talking. */
     private static Board board(Set<Language> inVain, LiveCall... calls) {
         return new Board(
                 List.of(calls),
                 new Names(Map.of(), Map.of()),
                 new DayFigures(0, 0, 0, null),
-                List.of(new OfLanguage(ARABIC, 2, 1, Map.of()), new OfLanguage(OROMO, 1, 0, Map.of())),
+                List.of(
+                        new OfLanguage(ARABIC, 2, 1, 1, Map.of()),
+                        new OfLanguage(OROMO, 1, 0, 0, Map.of()),
+                        new OfLanguage(TIGRINYA, 1, 1, 0, Map.of())),
                 language -> language.equals(DIALECT) ? List.of(DIALECT, ARABIC) : List.of(language),
                 inVain,
                 troubles(Duration.ZERO, 0));

@@ -63,6 +63,50 @@ class InterpreterPageIT extends PoolPagesIT {
     }
 
     @Test
+    void whoCalledFromAnotherDistrictIsNotNamed() {
+        var amina = member(somebody("Amina Haddad", "+491713920001"));
+        asked(amina, "Praxis Nebenan");
+        var viewer = signedIn(Role.VIEWER);
+        aDistrict();
+        asked(amina, "Amt Anderswo");
+        assertThat(viewer.opens(page(amina)).hasStatus(200).body())
+                .contains("Praxis Nebenan")
+                .containsOnlyOnce("anderer Landkreis")
+                .doesNotContain("Amt Anderswo");
+    }
+
+    /** In a call of an organisation of the present district. */
+    private void asked(UUID who, String organisation) {
+        var caller = created(
+                "/api/v1/organisations",
+                Body.of(
+                        "districtId",
+                        itsDistrict(),
+                        "name",
+                        organisation,
+                        "kind",
+                        "practice",
+                        "municipality",
+                        "Helmstedt",
+                        "phoneNumbers",
+                        List.of()));
+        var call = UUID.randomUUID();
+        var at = TestTelephony.CLOCK.instant().minusSeconds(3600);
+        sql("""
+                insert into call (id, district_id, organisation_id, state_name, state, dialled_at, ended_at, language, outcome)
+                values ('%s', '%s', '%s', 'Ended', '{}', '%s', '%s', 'ar', 'nobody_answered')
+                """.formatted(call, itsDistrict(), caller, at, at.plusSeconds(60)));
+        sql("""
+                insert into offer (id, call_id, interpreter_id, wave, dial, offered_at, decided_at, closed_at, fate)
+                values ('%s', '%s', '%s', 1, 'dropped', '%s', '%s', '%s', 'declined')
+                """.formatted(UUID.randomUUID(), call, who, at, at, at));
+    }
+
+    private void sql(String statement) {
+        database().sql(statement).then().block();
+    }
+
+    @Test
     void theReasonIsNamedForEachLanguage() {
         var amina = member(somebody("Amina Haddad", "+491713920001").without("secrecyDeclaredOn"));
         assertThat(signedIn(Role.VIEWER).opens(page(amina)).body())

@@ -2,6 +2,8 @@ package de.dolmetscherhotline.dashboard.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.dolmetscherhotline.kernel.DistrictId;
+import de.dolmetscherhotline.pool.TextSelection;
 import de.dolmetscherhotline.privacy.Retention;
 import de.dolmetscherhotline.privacy.RetentionSettings;
 import de.dolmetscherhotline.staff.Role;
@@ -16,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,9 @@ class BulkPagesIT extends StaffIT {
 
     @Autowired
     private RetentionSettings settings;
+
+    @Autowired
+    private TextSelection selection;
 
     @AfterEach
     void nobodyIsTextedInOtherTests() {
@@ -115,8 +121,24 @@ class BulkPagesIT extends StaffIT {
         browser.sends(PATH).hasStatus(303);
         assertThat(texts(amina)).hasSize(1);
         assertThat(texts(rana)).isEmpty();
-        browser.opens(PATH + "/to?name=Niemand").hasStatus(422);
         browser.opens(PATH + "/to?level=zz").hasStatus(422);
+    }
+
+    @Test
+    void aSelectionThatHasBecomeEmptyNeverBecomesEverybody() {
+        member("Amina Haddad", Numbers.mobile(), "ar");
+        var browser = signedIn(Role.COORDINATOR);
+        assertThat(browser.opens(PATH + "/to?name=Niemand").hasStatus(422).body())
+                .contains("trifft niemand mehr zu", "/dashboard/interpreters?name=Niemand")
+                .doesNotContain("name=\"body\"");
+        for (var nobody :
+                List.of(browser.opens(PATH + "/new?ids=nonsense"), preview(browser, "ids", ",", "body", " "))) {
+            assertThat(nobody.hasStatus(422).body())
+                    .contains("trifft niemand mehr zu")
+                    .doesNotContain("name=\"body\"");
+        }
+        var nobody = new TextSelection.Wanted(new DistrictId(itsDistrict()), Set.of(), null, null, null, null);
+        assertThat(selection.find(nobody).collectList().block()).isEmpty();
     }
 
     @Test
