@@ -48,7 +48,8 @@ class UnmetDemandApi {
     @Operation(
             summary = "List unmet needs, oldest first",
             description =
-                    "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback. Calls of"
+                    "Nobody on duty, nobody answered, cut off and not connected again, not reached for a callback, or hung up"
+                            + " after a long time of waiting in vain. Calls of"
                             + " appointments are not among them: what those lacked stands at the appointments (unmet=true).")
     Mono<ResponseEntity<List<UnmetNeedView>>> list(@Valid @ParameterObject PageQuery query) {
         return Flux.fromIterable(elsewhere)
