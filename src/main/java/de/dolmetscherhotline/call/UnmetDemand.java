@@ -149,16 +149,31 @@ public class UnmetDemand {
      * False if there is no such unmet need, or it was settled before.
      *
      * @param district whose need it must be; null if it does not matter
+     * @param by name of whoever has dealt with it; null if that is not known
      */
-    public Mono<Boolean> settle(@Nullable DistrictId district, CallId call, @Nullable String note) {
+    public Mono<Boolean> settle(
+            @Nullable DistrictId district, CallId call, @Nullable String note, @Nullable String by) {
         return database.sql(
-                        "update call set settled_at = :now, settled_note = :note where id = :id and settled_at is null"
+                        "update call set settled_at = :now, settled_note = :note, settled_by = :by where id = :id and settled_at is null"
                                 + " and (:district::uuid is null or district_id = :district) and " + OUTCOMES)
                 .bind("unmetAfter", unmetAfter.toSeconds())
                 .bind("now", clock.instant())
                 .bind("note", nullable(note, String.class))
+                .bind("by", nullable(by, String.class))
                 .bind("id", call.value())
                 .bind("district", nullable(district == null ? null : district.value(), UUID.class))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** Puts it on the list again; false if there is no such need of this district that was settled. */
+    public Mono<Boolean> reopen(DistrictId district, CallId call) {
+        return database.sql("""
+                        update call set settled_at = null, settled_note = null, settled_by = null
+                        where id = :id and district_id = :district and settled_at is not null""")
+                .bind("id", call.value())
+                .bind("district", district.value())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
@@ -189,7 +204,8 @@ public class UnmetDemand {
                 row.get("dialled_at", Instant.class),
                 row.get("ended_at", Instant.class),
                 row.get("settled_at", Instant.class),
-                row.get("settled_note", String.class));
+                row.get("settled_note", String.class),
+                row.get("settled_by", String.class));
     }
 
     private static <T> @Nullable T id(Readable row, String column, Function<UUID, T> type) {
@@ -201,6 +217,7 @@ public class UnmetDemand {
      *
      * @param settledAt when a coordinator had dealt with it; null if nobody has
      * @param note what was done
+     * @param settledBy name of that coordinator; null if it is not known
      */
     public record UnmetNeed(
             CallId callId,
@@ -213,5 +230,6 @@ public class UnmetDemand {
             Instant startedAt,
             Instant endedAt,
             @Nullable Instant settledAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String settledBy) {}
 }

@@ -63,7 +63,7 @@ class UnmetDemandApi {
     @PostMapping("/{callId}/settle")
     @Operation(summary = "Take a need off the list", description = "The call stays in the session log as it is.")
     Mono<ResponseEntity<Void>> settle(@PathVariable UUID callId, @Valid @RequestBody Settlement body) {
-        return Responses.removed(unmet.settle(null, new CallId(callId), body.note()), "unmet need");
+        return Responses.removed(unmet.settle(null, new CallId(callId), body.note(), null), "unmet need");
     }
 
     @Schema(name = "UnmetNeed")

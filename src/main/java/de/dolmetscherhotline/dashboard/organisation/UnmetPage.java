@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +32,7 @@ class UnmetPage {
 
     static final String PATH = "/dashboard/unmet-demand";
     static final String SETTLED = "settled";
+    static final String REOPENED = "reopened";
 
     private final Sheet sheet;
 
@@ -48,7 +50,7 @@ class UnmetPage {
     /**
      * A need in words.
      *
-     * @param path where it is settled
+     * @param path where it is settled, or put on the list again
      */
     public record Line(
             UUID id,
@@ -62,7 +64,8 @@ class UnmetPage {
             Instant at,
             long days,
             @Nullable Instant settledAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String settledBy) {}
 
     /** How many needs there are in a language. */
     public record Sum(String tag, String name, long count) {}
@@ -71,7 +74,8 @@ class UnmetPage {
     Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
         return sheet.page(who, typed, locale)
                 .map(page -> page.modelAttribute(
-                                DashboardViews.DONE, text(typed.done()).equals(SETTLED) ? SETTLED : "")
+                                DashboardViews.DONE,
+                                Set.of(SETTLED, REOPENED).contains(text(typed.done())) ? text(typed.done()) : "")
                         .build());
     }
 
@@ -130,7 +134,7 @@ class UnmetPage {
             var way = Words.word(need.way());
             return new Line(
                     need.id(),
-                    PATH + "/" + way + "s/" + need.id() + "/" + SETTLED,
+                    PATH + "/" + way + "s/" + need.id() + "/" + (need.settledAt() == null ? SETTLED : REOPENED),
                     way,
                     organisation == null ? null : organisation.value(),
                     organisation == null ? null : names.get(organisation),
@@ -140,7 +144,8 @@ class UnmetPage {
                     need.at(),
                     need.days(),
                     need.settledAt(),
-                    need.note());
+                    need.note(),
+                    need.settledBy());
         }
     }
 }
