@@ -146,7 +146,7 @@ class Appointments {
                         update appointment a
                         set status = 'confirmed', interpreter_id = :who, confirmed_at = :now, doubted_at = null,
                             day_reminded_at = null, soon_reminded_at = null,
-                            settled_at = null, settled_note = null
+                            settled_at = null, settled_note = null, settled_by = null
                         where a.id = :id and a.status in ('asking', 'open') and a.starts_at > :now
                           and not exists (select from appointment other
                                           where other.interpreter_id = :who and other.status = 'confirmed'
@@ -175,7 +175,7 @@ class Appointments {
         return one(database.sql("""
                         update appointment
                         set status = 'asking', round = round + 1, next_wave_at = :now,
-                            settled_at = null, settled_note = null
+                            settled_at = null, settled_note = null, settled_by = null
                         where id = :id and status = 'open' and starts_at > :now
                         returning *""").bind("now", clock.instant()).bind("id", id.value()));
     }

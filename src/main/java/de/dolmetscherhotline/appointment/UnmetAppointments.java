@@ -48,6 +48,7 @@ public class UnmetAppointments implements NeedsElsewhere {
      * @param ahead whether somebody may still take it
      * @param settledAt when a coordinator had dealt with it; null if nobody has
      * @param note what was done
+     * @param settledBy name of that coordinator; null if it is not known
      */
     public record UnmetAppointment(
             AppointmentId id,
@@ -57,7 +58,8 @@ public class UnmetAppointments implements NeedsElsewhere {
             Instant startsAt,
             Instant createdAt,
             @Nullable Instant settledAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String settledBy) {}
 
     /**
      * Which of them.
@@ -126,13 +128,27 @@ public class UnmetAppointments implements NeedsElsewhere {
     /**
      * False if there is no such appointment, or it was settled before. The note is forgotten where what people wrote has been
      * erased already.
+     *
+     * @param by name of whoever has dealt with it
      */
-    public Mono<Boolean> settle(DistrictId district, AppointmentId id, @Nullable String note) {
+    public Mono<Boolean> settle(DistrictId district, AppointmentId id, @Nullable String note, String by) {
         return database.sql(
-                        "update appointment set settled_at = :now, settled_note = case when erased_at is null then :note::text end"
-                                + " where id = :id and " + UNMET + "and settled_at is null")
+                        "update appointment set settled_at = :now, settled_note = case when erased_at is null then :note::text end,"
+                                + " settled_by = :by where id = :id and " + UNMET + "and settled_at is null")
                 .bind("now", clock.instant())
                 .bind("note", nullable(note, String.class))
+                .bind("by", by)
+                .bind("id", id.value())
+                .bind("district", district.value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** Puts it on the list again; false if there is no such appointment that was settled. */
+    public Mono<Boolean> reopen(DistrictId district, AppointmentId id) {
+        return database.sql("update appointment set settled_at = null, settled_note = null, settled_by = null"
+                        + " where id = :id and " + UNMET + "and settled_at is not null")
                 .bind("id", id.value())
                 .bind("district", district.value())
                 .fetch()
@@ -161,6 +177,7 @@ public class UnmetAppointments implements NeedsElsewhere {
                 row.get("starts_at", Instant.class),
                 row.get("created_at", Instant.class),
                 row.get("settled_at", Instant.class),
-                row.get("settled_note", String.class));
+                row.get("settled_note", String.class),
+                row.get("settled_by", String.class));
     }
 }

@@ -12,6 +12,7 @@ import de.dolmetscherhotline.kernel.Origin;
 import de.dolmetscherhotline.kernel.Outcome;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,26 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Calls that ended without the interpreter they needed, until a coordinator has dealt with them. */
+/**
+ * Calls that ended without the interpreter they needed, until a coordinator has dealt with them. Whoever hung up needed one if
+ * she had waited long enough.
+ */
 @Repository
 public class UnmetDemand {
 
+    /** The first line as the index of those that are open has it. */
     private static final String OUTCOMES = """
-            outcome in ('no_coverage', 'nobody_answered', 'callback_failed', 'interrupted')
+            outcome in ('no_coverage', 'nobody_answered', 'callback_failed', 'interrupted', 'abandoned_waiting')
+            and (outcome <> 'abandoned_waiting'
+                 or connected_at is null
+                    and ended_at >= coalesce(language_chosen_at, dialled_at) + make_interval(secs => :unmetAfter::int))
             """;
 
     private static final String UNMET = OUTCOMES + """
@@ -48,10 +57,13 @@ public class UnmetDemand {
 
     private final DatabaseClient database;
     private final Clock clock;
+    private final Duration unmetAfter;
 
-    UnmetDemand(DatabaseClient database, Clock clock) {
+    /** @param unmetAfter for how long somebody who hung up must have waited, from the choice of the language on */
+    UnmetDemand(DatabaseClient database, Clock clock, @Value("${hotline.call.unmet-after:60s}") Duration unmetAfter) {
         this.database = database;
         this.clock = clock;
+        this.unmetAfter = unmetAfter;
     }
 
     /**
@@ -128,6 +140,7 @@ public class UnmetDemand {
 
     private GenericExecuteSpec unmet(String sql, @Nullable DistrictId district, List<CallId> except) {
         return database.sql(sql)
+                .bind("unmetAfter", unmetAfter.toSeconds())
                 .bind("district", nullable(district == null ? null : district.value(), UUID.class))
                 .bind("except", except.stream().map(CallId::value).toArray(UUID[]::new));
     }
@@ -136,15 +149,31 @@ public class UnmetDemand {
      * False if there is no such unmet need, or it was settled before.
      *
      * @param district whose need it must be; null if it does not matter
+     * @param by name of whoever has dealt with it; null if that is not known
      */
-    public Mono<Boolean> settle(@Nullable DistrictId district, CallId call, @Nullable String note) {
+    public Mono<Boolean> settle(
+            @Nullable DistrictId district, CallId call, @Nullable String note, @Nullable String by) {
         return database.sql(
-                        "update call set settled_at = :now, settled_note = :note where id = :id and settled_at is null"
+                        "update call set settled_at = :now, settled_note = :note, settled_by = :by where id = :id and settled_at is null"
                                 + " and (:district::uuid is null or district_id = :district) and " + OUTCOMES)
+                .bind("unmetAfter", unmetAfter.toSeconds())
                 .bind("now", clock.instant())
                 .bind("note", nullable(note, String.class))
+                .bind("by", nullable(by, String.class))
                 .bind("id", call.value())
                 .bind("district", nullable(district == null ? null : district.value(), UUID.class))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    /** Puts it on the list again; false if there is no such need of this district that was settled. */
+    public Mono<Boolean> reopen(DistrictId district, CallId call) {
+        return database.sql("""
+                        update call set settled_at = null, settled_note = null, settled_by = null
+                        where id = :id and district_id = :district and settled_at is not null""")
+                .bind("id", call.value())
+                .bind("district", district.value())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);
@@ -175,7 +204,8 @@ public class UnmetDemand {
                 row.get("dialled_at", Instant.class),
                 row.get("ended_at", Instant.class),
                 row.get("settled_at", Instant.class),
-                row.get("settled_note", String.class));
+                row.get("settled_note", String.class),
+                row.get("settled_by", String.class));
     }
 
     private static <T> @Nullable T id(Readable row, String column, Function<UUID, T> type) {
@@ -187,6 +217,7 @@ public class UnmetDemand {
      *
      * @param settledAt when a coordinator had dealt with it; null if nobody has
      * @param note what was done
+     * @param settledBy name of that coordinator; null if it is not known
      */
     public record UnmetNeed(
             CallId callId,
@@ -199,5 +230,6 @@ public class UnmetDemand {
             Instant startedAt,
             Instant endedAt,
             @Nullable Instant settledAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String settledBy) {}
 }

@@ -48,7 +48,8 @@ class UnmetDemandApi {
     @Operation(
             summary = "List unmet needs, oldest first",
             description =
-                    "Nobody on duty, nobody answered, cut off and not connected again, or not reached for a callback. Calls of"
+                    "Nobody on duty, nobody answered, cut off and not connected again, not reached for a callback, or hung up"
+                            + " after a long time of waiting in vain. Calls of"
                             + " appointments are not among them: what those lacked stands at the appointments (unmet=true).")
     Mono<ResponseEntity<List<UnmetNeedView>>> list(@Valid @ParameterObject PageQuery query) {
         return Flux.fromIterable(elsewhere)
@@ -62,7 +63,7 @@ class UnmetDemandApi {
     @PostMapping("/{callId}/settle")
     @Operation(summary = "Take a need off the list", description = "The call stays in the session log as it is.")
     Mono<ResponseEntity<Void>> settle(@PathVariable UUID callId, @Valid @RequestBody Settlement body) {
-        return Responses.removed(unmet.settle(null, new CallId(callId), body.note()), "unmet need");
+        return Responses.removed(unmet.settle(null, new CallId(callId), body.note(), null), "unmet need");
     }
 
     @Schema(name = "UnmetNeed")

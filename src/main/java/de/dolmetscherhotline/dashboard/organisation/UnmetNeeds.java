@@ -63,6 +63,7 @@ class UnmetNeeds {
      * @param at when somebody was needed
      * @param days for how long it has been waiting to be dealt with
      * @param settledAt null until it is
+     * @param settledBy name of whoever has dealt with it; null if nobody has, or it is not known
      */
     record Need(
             UUID id,
@@ -74,7 +75,8 @@ class UnmetNeeds {
             Instant at,
             long days,
             @Nullable Instant settledAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String settledBy) {}
 
     /**
      * Which needs of a district.
@@ -197,7 +199,8 @@ class UnmetNeeds {
                 call.startedAt(),
                 days(call.startedAt()),
                 call.settledAt(),
-                call.note());
+                call.note(),
+                call.settledBy());
     }
 
     private Need need(UnmetAppointment appointment) {
@@ -211,7 +214,8 @@ class UnmetNeeds {
                 appointment.createdAt(),
                 days(appointment.createdAt()),
                 appointment.settledAt(),
-                appointment.note());
+                appointment.note(),
+                appointment.settledBy());
     }
 
     private long days(Instant since) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,7 @@ class UnmetPage {
 
     static final String PATH = "/dashboard/unmet-demand";
     static final String SETTLED = "settled";
+    static final String REOPENED = "reopened";
 
     private static final List<String> COLUMNS = List.of(
             "organisations.file.day",
@@ -66,7 +68,7 @@ class UnmetPage {
     /**
      * A need in words.
      *
-     * @param path where it is settled
+     * @param path where it is settled, or put on the list again
      */
     public record Line(
             UUID id,
@@ -80,7 +82,8 @@ class UnmetPage {
             Instant at,
             long days,
             @Nullable Instant settledAt,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String settledBy) {}
 
     /** How many needs there are in a language. */
     public record Sum(String tag, String name, long count) {}
@@ -89,7 +92,8 @@ class UnmetPage {
     Mono<Rendering> list(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed, Locale locale) {
         return sheet.page(who, typed, locale)
                 .map(page -> page.modelAttribute(
-                                DashboardViews.DONE, text(typed.done()).equals(SETTLED) ? SETTLED : "")
+                                DashboardViews.DONE,
+                                Set.of(SETTLED, REOPENED).contains(text(typed.done())) ? text(typed.done()) : "")
                         .build());
     }
 
@@ -194,7 +198,7 @@ class UnmetPage {
             var way = Words.word(need.way());
             return new Line(
                     need.id(),
-                    PATH + "/" + way + "s/" + need.id() + "/" + SETTLED,
+                    PATH + "/" + way + "s/" + need.id() + "/" + (need.settledAt() == null ? SETTLED : REOPENED),
                     way,
                     organisation == null ? null : organisation.value(),
                     organisation == null ? null : names.get(organisation),
@@ -204,7 +208,8 @@ class UnmetPage {
                     need.at(),
                     need.days(),
                     need.settledAt(),
-                    need.note());
+                    need.note(),
+                    need.settledBy());
         }
     }
 }

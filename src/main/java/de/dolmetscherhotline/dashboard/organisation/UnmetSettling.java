@@ -21,7 +21,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** Takes off the list what a coordinator has dealt with. */
+/** Takes off the list what a coordinator has dealt with, and puts it on again. */
 @DashboardPage(Role.COORDINATOR)
 class UnmetSettling {
 
@@ -54,8 +54,19 @@ class UnmetSettling {
 
         /** The oldest of the same needs. */
         private String next() {
-            var narrowed = Words.language(Words.text(language)).map(chosen -> "&language=" + chosen.tag());
-            return UnmetPage.PATH + "?" + DashboardViews.DONE + "=" + UnmetPage.SETTLED + narrowed.orElse("");
+            return UnmetPage.PATH + "?" + DashboardViews.DONE + "=" + UnmetPage.SETTLED + narrowed();
+        }
+
+        /** Those that were dealt with last. */
+        private String settled(boolean reopened) {
+            var done = reopened ? "&" + DashboardViews.DONE + "=" + UnmetPage.REOPENED : "";
+            return UnmetPage.PATH + "?show=" + UnmetPage.SETTLED + done + narrowed();
+        }
+
+        private String narrowed() {
+            return Words.language(Words.text(language))
+                    .map(chosen -> "&language=" + chosen.tag())
+                    .orElse("");
         }
 
         /** Without what was typed. */
@@ -70,8 +81,10 @@ class UnmetSettling {
     Mono<Rendering> call(
             @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed, Locale locale) {
         var call = new CallId(id);
-        var need =
-                new Need(id, note -> calls.settle(who.district(), call, note), calls.isSettled(who.district(), call));
+        var need = new Need(
+                id,
+                note -> calls.settle(who.district(), call, note, who.name()),
+                calls.isSettled(who.district(), call));
         return settle(who, need, typed, locale);
     }
 
@@ -81,9 +94,25 @@ class UnmetSettling {
         var appointment = new AppointmentId(id);
         var need = new Need(
                 id,
-                note -> appointments.settle(who.district(), appointment, note),
+                note -> appointments.settle(who.district(), appointment, note, who.name()),
                 appointments.isSettled(who.district(), appointment));
         return settle(who, need, typed, locale);
+    }
+
+    @PostMapping({UnmetPage.PATH + "/calls/{id}/reopened", UnmetPage.PATH + "/requests/{id}/reopened"})
+    Mono<Rendering> reopenCall(@AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed) {
+        return reopened(calls.reopen(who.district(), new CallId(id)), typed);
+    }
+
+    @PostMapping(UnmetPage.PATH + "/appointments/{id}/reopened")
+    Mono<Rendering> reopenAppointment(
+            @AuthenticationPrincipal Staff who, @PathVariable UUID id, @ModelAttribute Typed typed) {
+        return reopened(appointments.reopen(who.district(), new AppointmentId(id)), typed);
+    }
+
+    /** If somebody else was faster, nothing is lost: the list is shown as it is. */
+    private static Mono<Rendering> reopened(Mono<Boolean> reopening, Typed typed) {
+        return reopening.map(done -> DashboardViews.seeOther(typed.settled(done)));
     }
 
     /**
