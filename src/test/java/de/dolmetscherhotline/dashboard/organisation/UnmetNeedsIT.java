@@ -44,10 +44,10 @@ class UnmetNeedsIT extends StaffIT {
         browser.opens(UNMET).hasStatus(200);
         for (var need : List.of("/calls/" + call, "/requests/" + request, "/appointments/" + appointment)) {
             browser.sends(UNMET + need + "/settled", "note", "falscher Haken").hasStatus(303);
-            assertThat(browser.opens(UNMET + "?show=settled").body())
+            assertThat(browser.opens(UNMET + "?show=settled&language=ti").body())
                     .contains(" von Karin Vogel: falscher Haken", UNMET + need + "/reopened", "Wieder öffnen");
             stranger(need);
-            browser.sends(UNMET + need + "/reopened", "language", "ti")
+            browser.sends(UNMET + need + "/reopened")
                     .hasHeader("Location", UNMET + "?show=settled&done=reopened&language=ti");
             assertThat(browser.opens(UNMET + "?show=settled&done=reopened").body())
                     .contains("wieder offen")
