@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -58,7 +59,7 @@ class AuditApi {
             Instant to) {
 
         private AuditQuery query() {
-            return new AuditQuery(subject, account, action, from, to, null);
+            return new AuditQuery(subject == null ? null : Set.of(subject), account, action, from, to, null);
         }
     }
 

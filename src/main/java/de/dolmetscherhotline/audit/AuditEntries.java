@@ -20,21 +20,24 @@ import reactor.core.publisher.Mono;
 @Repository
 public class AuditEntries {
 
+    private static final String OF_DISTRICT = """
+            (:district::uuid is null or district_id = :district
+             or (district_id is null and (subject_district = :district
+                 or exists (select from organisation_key k join organisation o on o.id = k.organisation_id
+                            where k.id = actor_id and o.district_id = :district)
+                 or (subject_district is null and actor_kind <> 'organisation_key'
+                     and not exists (select from district where id <> :district)))))
+            """;
+
     private static final String FOUND = """
             from audit_entry
-            where (:subject::uuid is null or subject_id = :subject or shown @> array[:subject::uuid]
+            where (:subjects::uuid[] is null or subject_id = any (:subjects) or shown && :subjects
                    or (action = 'exported' and subject_id is null))
               and (:account::uuid is null or actor_id = :account)
               and (:action::text is null or action = :action)
               and (:from::timestamptz is null or at >= :from)
               and (:to::timestamptz is null or at < :to)
-              and (:district::uuid is null or district_id = :district
-                   or (district_id is null and (subject_district = :district
-                       or exists (select from organisation_key k join organisation o on o.id = k.organisation_id
-                                  where k.id = actor_id and o.district_id = :district)
-                       or (subject_district is null and actor_kind <> 'organisation_key'
-                           and not exists (select from district where id <> :district)))))
-            """;
+              and\s""" + OF_DISTRICT;
 
     /** What is gone belonged where it belonged when something was recorded about it before. */
     private static final String SUBJECT_DISTRICT = """
@@ -87,6 +90,15 @@ public class AuditEntries {
         return bound(query, "select count(*) " + FOUND).mapValue(Long.class).one();
     }
 
+    /** One of those that concern a district. */
+    public Mono<AuditEntry> byId(long id, UUID district) {
+        return database.sql("select * from audit_entry where id = :id and " + OF_DISTRICT)
+                .bind("id", id)
+                .bind("district", district)
+                .map(AuditEntries::entry)
+                .one();
+    }
+
     /** Deletes what is older; how many there were. Fails if some of it is younger than a year. */
     Mono<Long> forgetBefore(Instant moment) {
         return database.sql("delete from audit_entry where at < :moment")
@@ -97,8 +109,9 @@ public class AuditEntries {
 
     private GenericExecuteSpec bound(AuditQuery query, String sql) {
         var action = query.action();
+        var subjects = query.subjects();
         return database.sql(sql)
-                .bind("subject", nullable(query.subject(), UUID.class))
+                .bind("subjects", nullable(subjects == null ? null : subjects.toArray(UUID[]::new), UUID[].class))
                 .bind("account", nullable(query.account(), UUID.class))
                 .bind("action", nullable(action == null ? null : word(action), String.class))
                 .bind("from", nullable(query.from(), Instant.class))

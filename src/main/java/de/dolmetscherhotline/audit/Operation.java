@@ -72,9 +72,11 @@ record Operation(
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}.*");
 
-    /** Ids, words of ours and times; not what may be a name or a number of somebody. */
-    private static final Pattern HARMLESS = Pattern.compile(
-            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9_-]{0,30}|[0-9]{1,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9TZ:.]*");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Words of ours and times; not what may be a name or a number of somebody. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("[a-z][a-z0-9_-]{0,30}|[0-9]{1,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9TZ:.]*");
 
     /** Parameters in which people write what they like, such as a name, and be it in small letters. */
     private static final Set<String> FREE_TEXT = Set.of("body", "mail", "name", "note", "number", "phone", "reason");
@@ -176,10 +178,15 @@ record Operation(
         return method + " " + pattern;
     }
 
-    private static boolean isHarmless(String parameter, @Nullable String value) {
+    private boolean isHarmless(String parameter, @Nullable String value) {
         return value != null
-                && !FREE_TEXT.contains(parameter)
-                && HARMLESS.matcher(value).matches();
+                && (ID.matcher(value).matches()
+                        || (!isFreeText(parameter) && HARMLESS.matcher(value).matches()));
+    }
+
+    /** The trail is searched for people by name. */
+    private boolean isFreeText(String parameter) {
+        return FREE_TEXT.contains(parameter) || (kind().equals(TRAIL) && parameter.equals("subject"));
     }
 
     private List<String> segments() {

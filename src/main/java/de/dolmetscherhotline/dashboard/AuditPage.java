@@ -2,8 +2,8 @@ package de.dolmetscherhotline.dashboard;
 
 import de.dolmetscherhotline.audit.Action;
 import de.dolmetscherhotline.audit.AuditEntries;
-import de.dolmetscherhotline.audit.AuditEntry;
 import de.dolmetscherhotline.audit.AuditQuery;
+import de.dolmetscherhotline.dashboard.Names.Named;
 import de.dolmetscherhotline.staff.Account;
 import de.dolmetscherhotline.staff.Accounts;
 import de.dolmetscherhotline.staff.DashboardPage;
@@ -13,14 +13,15 @@ import de.dolmetscherhotline.staff.Staff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,17 +37,19 @@ class AuditPage {
     static final String PATH = "/dashboard/audit";
 
     private static final int ON_A_PAGE = 50;
+    private static final int MOST_NAMES = 50;
     private static final int LAST_PAGE = 1_000_000;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 9999;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
 
     private final AuditEntries entries;
     private final Accounts accounts;
+    private final Names names;
 
-    AuditPage(AuditEntries entries, Accounts accounts) {
+    AuditPage(AuditEntries entries, Accounts accounts, Names names) {
         this.entries = entries;
         this.accounts = accounts;
+        this.names = names;
     }
 
     /** What is sought, as it was typed. */
@@ -69,7 +72,6 @@ class AuditPage {
                     text(to),
                     isEmptyOr(account, chosen(staff)) ? null : "dashboard.problem.choice",
                     isEmptyOr(action, known(action)) ? null : "dashboard.problem.choice",
-                    isEmptyOr(subject, id(subject)) ? null : "dashboard.problem.id",
                     isEmptyOr(from, first) ? null : "dashboard.problem.day",
                     isEmptyOr(to, last) ? null : "dashboard.problem.day",
                     first.map(day -> day.atStartOfDay(zone).toInstant()).orElse(null),
@@ -83,12 +85,9 @@ class AuditPage {
                     .findFirst();
         }
 
-        private int number() {
-            return text(page).matches("[0-9]{1,7}") ? Math.min(Integer.parseInt(text(page)), LAST_PAGE) : 0;
-        }
-
         private static String text(@Nullable String typed) {
-            return Objects.requireNonNullElse(typed, "").strip();
+            // what PostgreSQL takes in no text is left out
+            return Objects.requireNonNullElse(typed, "").replace("\0", "").strip();
         }
 
         /** In years with which the database and the clock can reckon. */
@@ -114,9 +113,9 @@ class AuditPage {
     /**
      * What is sought, and what is wrong with it.
      *
+     * @param subject an id, or part of a name
      * @param accountProblem key of what is wrong with who acted; null if nothing is
      * @param actionProblem the same of what was done
-     * @param subjectProblem the same of the id
      * @param fromProblem the same of the first day
      * @param toProblem the same of the last day
      * @param since the first moment
@@ -130,23 +129,18 @@ class AuditPage {
             String to,
             @Nullable String accountProblem,
             @Nullable String actionProblem,
-            @Nullable String subjectProblem,
             @Nullable String fromProblem,
             @Nullable String toProblem,
             @Nullable Instant since,
             @Nullable Instant until) {
 
         public boolean isWrong() {
-            return accountProblem != null
-                    || actionProblem != null
-                    || subjectProblem != null
-                    || fromProblem != null
-                    || toProblem != null;
+            return accountProblem != null || actionProblem != null || fromProblem != null || toProblem != null;
         }
 
-        private AuditQuery query(Staff who) {
+        private AuditQuery query(Staff who, @Nullable Set<UUID> subjects) {
             return new AuditQuery(
-                    id(subject).orElse(null),
+                    subjects,
                     id(account).orElse(null),
                     known(action).orElse(null),
                     since,
@@ -156,36 +150,35 @@ class AuditPage {
     }
 
     /**
-     * An entry as the page shows it.
+     * Whom or what entries are sought of.
      *
-     * @param actor key of a word for who acted, if there is no name
-     * @param action key of a word for what was done
-     * @param named how many others the answer named
+     * @param ids null = it does not matter
+     * @param named those whose name fits; nobody if it is an id that is sought
+     * @param tooMany whether more names would fit
      */
-    public record Line(
-            String at,
-            String actor,
-            @Nullable String name,
-            String action,
-            String subject,
-            @Nullable String subjectId,
-            int named,
-            @Nullable String detail,
-            @Nullable String reason) {
+    public record Sought(@Nullable Set<UUID> ids, List<Named> named, boolean tooMany) {
 
-        private static Line of(AuditEntry entry, ZoneId zone) {
-            var subject = entry.subjectId();
-            return new Line(
-                    TIME.format(entry.at().atZone(zone)),
-                    "dashboard.audit.actor." + word(entry.actor().kind()),
-                    entry.actor().name(),
-                    key(entry.action()),
-                    entry.subjectKind(),
-                    subject == null ? null : subject.toString(),
-                    entry.shown().size(),
-                    entry.detail(),
-                    entry.reason());
+        private static final Sought EVERYTHING = new Sought(null, List.of(), false);
+
+        private static Sought of(UUID id) {
+            return new Sought(Set.of(id), List.of(), false);
         }
+
+        private static Sought of(List<Named> fitting) {
+            var named = fitting.stream().limit(MOST_NAMES).toList();
+            return new Sought(
+                    named.stream().map(Named::id).collect(Collectors.toSet()), named, fitting.size() > MOST_NAMES);
+        }
+
+        public boolean isNobody() {
+            return ids != null && ids.isEmpty();
+        }
+    }
+
+    /** A part of the entries that were found, and how many there are. */
+    private record Found(List<AuditLine> lines, long count) {
+
+        private static final Found NOTHING = new Found(List.of(), 0);
     }
 
     /** Something to choose from, with the key of its word or its name. */
@@ -195,29 +188,44 @@ class AuditPage {
     Mono<Rendering> search(@AuthenticationPrincipal Staff who, @ModelAttribute Typed typed) {
         return accounts.of(who.district())
                 .collectList()
-                .flatMap(staff -> answer(who, typed.search(who.zone(), staff), typed.number(), staff));
+                .flatMap(staff -> answer(who, typed.search(who.zone(), staff), number(typed.page()), staff));
     }
 
     private Mono<Rendering> answer(Staff who, Search search, int page, List<Account> staff) {
         return search.isWrong()
-                ? Mono.just(page(search, staff, List.of(), 0, 0)
+                ? Mono.just(page(search, staff, Sought.EVERYTHING, Found.NOTHING, 0)
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)
                         .build())
-                : found(who, search, page)
-                        .zipWith(
-                                entries.count(search.query(who)),
-                                (lines, count) ->
-                                        page(search, staff, lines, page, count).build());
+                : sought(who, search)
+                        .flatMap(sought -> found(who, search, sought, page)
+                                .map(found ->
+                                        page(search, staff, sought, found, page).build()));
     }
 
-    private Mono<List<Line>> found(Staff who, Search search, int page) {
-        return entries.page(search.query(who), ON_A_PAGE, (long) page * ON_A_PAGE)
-                .map(entry -> Line.of(entry, who.zone()))
-                .collectList();
+    /** Of whom or what entries are sought. */
+    private Mono<Sought> sought(Staff who, Search search) {
+        if (search.subject().isEmpty()) {
+            return Mono.just(Sought.EVERYTHING);
+        }
+        return id(search.subject())
+                .map(id -> Mono.just(Sought.of(id)))
+                .orElseGet(() -> names.find(who.district(), search.subject(), MOST_NAMES + 1)
+                        .collectList()
+                        .map(Sought::of));
     }
 
-    private static Rendering.Builder<?> page(
-            Search search, List<Account> staff, List<Line> lines, int page, long count) {
+    private Mono<Found> found(Staff who, Search search, Sought sought, int page) {
+        if (sought.isNobody()) {
+            return Mono.just(Found.NOTHING);
+        }
+        var query = search.query(who, sought.ids());
+        return entries.page(query, ON_A_PAGE, (long) page * ON_A_PAGE)
+                .map(entry -> AuditLine.of(entry, who.zone()))
+                .collectList()
+                .zipWith(entries.count(query), Found::new);
+    }
+
+    private static Rendering.Builder<?> page(Search search, List<Account> staff, Sought sought, Found found, int page) {
         return DashboardViews.page("audit")
                 .modelAttribute("search", search)
                 .modelAttribute(
@@ -228,19 +236,22 @@ class AuditPage {
                 .modelAttribute(
                         "actions",
                         Arrays.stream(Action.values())
-                                .map(action -> new Choice(word(action), key(action)))
+                                .map(action -> new Choice(word(action), AuditLine.key(action)))
                                 .toList())
-                .modelAttribute("lines", lines)
+                .modelAttribute("sought", sought)
+                .modelAttribute("lines", found.lines())
                 .modelAttribute("page", page)
-                .modelAttribute("count", count)
-                .modelAttribute("more", count > (page + 1L) * ON_A_PAGE);
+                .modelAttribute("count", found.count())
+                .modelAttribute("more", found.count() > (page + 1L) * ON_A_PAGE);
     }
 
-    private static String key(Action action) {
-        return "dashboard.audit.action." + word(action);
+    /** Which page of a list, from 0. */
+    static int number(@Nullable String typed) {
+        var text = Typed.text(typed);
+        return text.matches("[0-9]{1,7}") ? Math.min(Integer.parseInt(text), LAST_PAGE) : 0;
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

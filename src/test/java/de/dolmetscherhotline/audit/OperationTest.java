@@ -73,6 +73,16 @@ class OperationTest {
     }
 
     @Test
+    void whoWasSoughtInTheTrailIsKeptByIdAndNotByName() {
+        var parameters = new LinkedMultiValueMap<String, String>();
+        parameters.add("subject", "haddad");
+        parameters.add("subject", ID);
+        parameters.add("action", "viewed");
+        assertThat(operation(HttpMethod.GET, "/dashboard/audit", parameters).detail())
+                .isEqualTo("GET /dashboard/audit?action=viewed&subject=" + ID + "&subject=…");
+    }
+
+    @Test
     void aFormThatIsAnsweredWithWhatIsWrongInItHasChangedNothing() {
         assertThat(Operation.isDone(Rendering.view("x")
                         .status(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -33,8 +33,7 @@ class AuditPageIT extends StaffIT {
         "from, gestern",
         "from, 1999-12-31",
         "to, +999999999-12-31",
-        "to, -999999999-01-01",
-        "subject, Amina"
+        "to, -999999999-01-01"
     })
     void whatIsNotUnderstoodIsWrongAndShowsNothing(String field, String typed) {
         var administrator = signedIn(Role.ADMINISTRATOR);
