@@ -52,7 +52,7 @@ class UnmetNeedsIT extends StaffIT {
             assertThat(browser.opens(UNMET + "?show=settled&done=reopened").body())
                     .contains("wieder offen")
                     .doesNotContain("falscher Haken", need);
-            browser.sends(UNMET + need + "/reopened").hasHeader("Location", UNMET + "?show=settled");
+            browser.sends(UNMET + need + "/reopened").hasHeader("Location", UNMET + "?show=settled&language=ti");
             assertThat(browser.opens(UNMET).body()).contains("Noch offen: 3", UNMET + need + "/settled");
         }
         var viewer = signedIn(Role.VIEWER);
