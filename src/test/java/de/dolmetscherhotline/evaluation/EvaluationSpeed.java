@@ -77,6 +77,7 @@ public final class EvaluationSpeed {
                 "hotline.local.directory", directory.toString(),
                 "hotline.twilio.api-url", "http://127.0.0.1:1",
                 "hotline.database.statement", "30m",
+                "hotline.dashboard.second-factor-for", "",
                 "logging.level.root", "warn");
     }
 
